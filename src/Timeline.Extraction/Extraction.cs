@@ -1,0 +1,49 @@
+using Timeline.Edtf;
+
+namespace Timeline.Extraction;
+
+/// <summary>A stretch of the article's text in Unicode code points, end exclusive.</summary>
+public readonly record struct TextSpan(int Start, int End);
+
+/// <summary>What was read in one article: everything points into <see cref="Text"/> and nothing is certain until a person says so.</summary>
+public sealed record Extraction(
+    string Text,
+    IReadOnlyList<TimeExpression> Expressions,
+    IReadOnlyList<ExtractedActor> Actors,
+    IReadOnlyList<ExtractedClaim> Claims,
+    IReadOnlyList<ExtractedEvent> Events);
+
+/// <summary>Words that tell a time, with their calendar meaning and their TIMEX3 reading (ISO-TimeML).</summary>
+/// <param name="Date">The calendar reading; null where the words date nothing (durations, sets, "now").</param>
+/// <param name="Anchor">The day a relative phrase was resolved against; null for absolute phrases.</param>
+/// <param name="Alternatives">Other readings, likeliest first.</param>
+/// <param name="TimexType">DATE, TIME, DURATION or SET.</param>
+public sealed record TimeExpression(
+    TextSpan Span, string Phrase, EdtfDate? Date, Day? Anchor, IReadOnlyList<EdtfDate> Alternatives, string TimexType, string TimexValue);
+
+/// <summary>A person, organisation, state or medium under the name by which the article first gives it in full.</summary>
+/// <param name="Kind">person, organisation, state or medium.</param>
+/// <param name="Aliases">The other names the article calls it by, pronouns left out.</param>
+public sealed record ExtractedActor(string Name, string Kind, IReadOnlyList<string> Aliases, IReadOnlyList<TextSpan> Mentions);
+
+/// <summary>One source saying one thing. Indexes point into the lists of <see cref="Extraction"/>.</summary>
+/// <param name="Speaker">Index of the actor who says it; null where <see cref="SpeakerName"/> is not an identity, or for the article's own voice.</param>
+/// <param name="SpeakerName">The source as named; null for the article's own voice.</param>
+/// <param name="Via">Index of the actor, a medium, that reported it.</param>
+/// <param name="Said">Index of the expression that tells when it was said.</param>
+/// <param name="RespondsTo">Index of the claim it answers.</param>
+/// <param name="Event">Index of the event it is about.</param>
+public sealed record ExtractedClaim(
+    int? Speaker, string? SpeakerName, IReadOnlyList<TextSpan> Source, int? Via, IReadOnlyList<TextSpan> Cue, IReadOnlyList<TextSpan> Content,
+    bool Direct, string Stance, int? Said, int? RespondsTo, int? Event);
+
+/// <summary>Something that happened, is going on, or is expected.</summary>
+/// <param name="Title">The article's own words, cut to the clause.</param>
+/// <param name="Expressions">Indexes of the expressions behind the date.</param>
+/// <param name="Extent">within or throughout.</param>
+public sealed record ExtractedEvent(
+    string Title, string Kind, EdtfDate? Date, string Extent, string? Phrase, Day? Anchor, IReadOnlyList<EdtfDate> Alternatives,
+    IReadOnlyList<int> Expressions, IReadOnlyList<EventParticipant> Actors, IReadOnlyList<int> Claims);
+
+/// <summary>An actor's part in an event; roles are speaker, subject, addressee and mentioned.</summary>
+public sealed record EventParticipant(int Actor, IReadOnlyList<string> Roles);

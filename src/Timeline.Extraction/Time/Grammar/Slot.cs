@@ -10,5 +10,5 @@ internal enum Slot
     Month, Weekday, Unit, Season, DayPart, Holiday, Count, Vague, Dir, TextDir, Part, Approx, RDay, Ampm, Noon, Zone,
     Half, Nineties, Era, Period, Every, Adverb, Ref, Suffix, Card, Scale, OrdWord, May, Gap, Fiscal, Rate, Less, Aim,
     // Only set by the grammar's lines.
-    YearShift, Quarter, Base, Half2, N2, Decade, Mod, YearAgo, Month2, Day2, Seconds, Age, Week, Frac, Weekend, From,
+    YearShift, Quarter, Base, N2, Century, Decade, Mod, YearAgo, Month2, Day2, Seconds, Age, Week, Frac, Weekend, From,
 }

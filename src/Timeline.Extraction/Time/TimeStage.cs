@@ -9,7 +9,8 @@ public sealed class TimeStage
     private readonly Document _document;
     private readonly Word[] _words;
     private readonly Item[] _items;
-    private readonly Context _context;
+    private readonly Day _published;
+    private Context _context = null!;
     private readonly TenseReader _tense;
     private readonly List<TimeMention> _mentions = [];
 
@@ -18,7 +19,7 @@ public sealed class TimeStage
         _document = document;
         _words = WordReader.Read(document, Grammar.English.Lexicon);
         _items = ItemReader.Read(_words);
-        _context = new(published);
+        _published = published;
         _tense = new(document);
     }
 
@@ -28,6 +29,7 @@ public sealed class TimeStage
     private List<TimeMention> Run(CancellationToken cancel)
     {
         var frames = Frames(cancel);
+        _context = new(_published, Story.Is(frames, _published));
         for (var i = 0; i < frames.Count; i++)
         {
             if ((i & 0xff) == 0)

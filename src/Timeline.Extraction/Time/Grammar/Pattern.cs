@@ -5,7 +5,7 @@ namespace Timeline.Extraction.Time;
 /// <param name="Other">A fork's second way.</param>
 internal readonly record struct Step(StepKind Kind, Entry? Word, Slot Class, Slot Target, long Number, bool Tight, int Next, int Other);
 
-internal enum StepKind : byte { Word, Class, Number, Fork, Done }
+internal enum StepKind : byte { Word, Class, Number, Fork, Stop, Done }
 
 /// <summary>A line of the grammar, compiled: what it is a pattern of, and the values it sets by itself.</summary>
 internal sealed class Pattern(int order, string kind, Step[] steps, int start, (Slot Slot, long Value)[] constants)
@@ -43,6 +43,14 @@ internal sealed class Pattern(int order, string kind, Step[] steps, int start, (
                     Run(now.Next, items, at, match);
                     step = now.Other;
                     continue;
+            }
+
+            if (now.Kind == StepKind.Stop)
+            {
+                if (at < items.Length && !items[at].IsMark)
+                    return;
+                step = now.Next;
+                continue;
             }
 
             if (at >= items.Length || !Takes(now, items[at]))

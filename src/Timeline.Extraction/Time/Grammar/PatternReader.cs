@@ -14,7 +14,7 @@ internal sealed class PatternReader(Func<string, Entry> word)
     public static IEnumerable<string> Words(IEnumerable<string> lines) =>
         lines.Select(line => line.StartsWith('$') ? line[(line.IndexOf('=') + 1)..] : line.Split('\t')[1])
             .SelectMany(Tokens)
-            .Where(token => token is not ("(" or ")" or "|" or "?") && token[0] is not ('$' or '<' or '='))
+            .Where(token => token is not ("(" or ")" or "|" or "?") && token[0] is not ('$' or '<' or '=' or '&'))
             .Select(Plain);
 
     /// <summary>The pattern of a line, or null where the line only names a part.</summary>
@@ -135,6 +135,8 @@ internal sealed class PatternReader(Func<string, Entry> word)
             return inner;
         }
 
+        if (token == "&stop")
+            return next => Add(new(StepKind.Stop, null, 0, 0, 0, false, next, 0));
         var tight = token[0] == '~';
         token = token.TrimStart('~');
         if (token[0] == '=')

@@ -3,7 +3,8 @@ using Timeline.Edtf;
 namespace Timeline.Extraction.Time;
 
 /// <summary>What an expression is read against: the day of publication, its tense, and what the text spoke of before it.</summary>
-internal sealed class Context(Day published)
+/// <param name="isStory">The text tells of other years than that of its publication: a history, a biography.</param>
+internal sealed class Context(Day published, bool isStory)
 {
     /// <summary>How many sentences back "the next day" may still look.</summary>
     private const int Reach = 12;
@@ -25,8 +26,8 @@ internal sealed class Context(Day published)
     /// <summary>The quarter spoken of last, for "a year earlier" in company news.</summary>
     public Period? Quarter => _quarter is not null && Sentence - _quarterSentence <= Reach ? _quarter : null;
 
-    /// <summary>The year that the text tells of where that is not the time of publication: a history, a biography.</summary>
-    public long? Story => Focus is { } focus && Math.Abs(focus.Year - Published.Year) > 1 && focus.Unit < CalendarUnit.Decade ? focus.Year : null;
+    /// <summary>In a story, the year that it has come to.</summary>
+    public long? Story => isStory && Focus is { } focus && Math.Abs(focus.Year - Published.Year) > 1 && focus.Unit < CalendarUnit.Decade ? focus.Year : null;
 
     public void Note(Reading reading)
     {

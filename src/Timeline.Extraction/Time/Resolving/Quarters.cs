@@ -14,13 +14,21 @@ internal static class Quarters
             return Fiscal(InYear(given, quarter), frame);
         if (context.Story is { } story)
             return Fiscal(InYear(story, quarter), frame);
-        return Choice.Cyclic(InYear(context.Published.Year, quarter), 4, context) is var reading && frame.Has(Slot.Fiscal)
-            ? reading with { Edtf = reading.Period!.Value.Edtf() + "~" }
-            : reading;
+        return Fiscal(Near(quarter, context), frame) with { Anchor = context.Published };
     }
 
     /// <summary>The last quarter that is over.</summary>
     public static Period? Latest(Context context) => Period.Containing(context.Published, CalendarUnit.Quarter).Shift(-1);
+
+    // Companies report on quarters that are over and speak of those soon to come: of a far one the next is meant only where more than half a year lies between.
+    private static Period Near(long quarter, Context context)
+    {
+        var now = Period.Containing(context.Published, CalendarUnit.Quarter);
+        var same = InYear(context.Published.Year, quarter);
+        if (context.Tense == Tense.Future)
+            return now.Index - same.Index >= 3 ? same.Shift(4) : same;
+        return same.Index > now.Index ? same.Shift(-4) : same;
+    }
 
     private static Period InYear(long year, long quarter) => new(CalendarUnit.Quarter, year * 4 + quarter - 1);
 

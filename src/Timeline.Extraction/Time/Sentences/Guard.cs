@@ -22,7 +22,8 @@ internal sealed class Guard(Document document, Word[] words, Item[] items)
         {
             "date" when IsBareYear(frame) => Year(frame, first.Token, last.Token),
             "date" when frame.Has(Slot.Month) && frame.End - frame.First == 1 => Month(first, last),
-            "date" when frame.Has(Slot.Weekday) && frame.End - frame.First == 1 => Weekday(first, last),
+            "date" when frame.Has(Slot.Weekday) && !frame.Has(Slot.Month) && !frame.Has(Slot.Unit) => Weekday(first, last),
+            "date" when frame[Slot.Years] < 100 => document.Tokens[first.Token].Lower is "the" or "mid" || frame.Has(Slot.Part) || document.Text[first.Start] is '\'' or '\u2019',
             "date" when frame.Has(Slot.Season) && !frame.Has(Slot.Year) && !frame.Has(Slot.Dir) => !NotAfterSeason.Contains(Lower(last.Token + 1)),
             "span" => Span(frame, first, last),
             "set" => document.Tokens[first.Token].Is("each") is false || !frame.Has(Slot.N),
@@ -67,12 +68,14 @@ internal sealed class Guard(Document document, Word[] words, Item[] items)
     }
 
     private bool Weekday(Word first, Word last) =>
-        first.Entry is not { NeedsCapital: true } || (BeforeShortDay.Contains(Lower(first.Token - 1)) && !Tag(last.Token + 1).IsName);
+        last.Entry is not { NeedsCapital: true } || (BeforeShortDay.Contains(Lower(first.Token - 1)) && !Tag(last.Token + 1).IsName);
 
     private bool Span(Frame frame, Word first, Word last)
     {
         if (frame[Slot.Unit] is (long)CalendarUnit.Second && Lower(last.Token) == "second")
             return frame[Slot.N] > 1;
+        if (frame[Slot.Unit] is (long)CalendarUnit.Quarter)
+            return (frame[Slot.N] > 1 && !document.Tokens[last.Token].Text.Contains('-')) || frame.Has(Slot.Vague);
         return true;
     }
 

@@ -9,7 +9,7 @@ internal static class ItemReader
         for (var at = 0; at < words.Length;)
         {
             var item = words[at].Shape == WordShape.Digits ? Digits.Read(words, at)
-                : words[at].Entry is not { } entry ? new Item(at, at + 1, null, 0, 0, words[at].Tight)
+                : words[at].Entry is not { } entry ? new Item(at, at + 1, null, 0, 0, words[at].Tight, IsMark: words[at].Shape == WordShape.Mark)
                 : NumberWords.Read(words, at) ?? Phrase(words, at, entry);
             items.Add(item);
             at = item.End;
@@ -29,7 +29,7 @@ internal static class ItemReader
         var end = at + 1;
         if (entry.Abbreviation && end < words.Length && words[end] is { Tight: true, Entry.Text: "." })
             end++;
-        return new(at, end, entry, entry.Classes, 0, words[at].Tight);
+        return new(at, end, entry, entry.Classes, 0, words[at].Tight, IsMark: words[at].Shape == WordShape.Mark);
     }
 
     private static bool Matches(Word[] words, int at, Entry[] parts)

@@ -19,8 +19,9 @@ internal readonly record struct Word(int Start, int End, WordShape Shape, Entry?
 /// <param name="End">Index after the last word.</param>
 /// <param name="Classes">Bit per <see cref="Slot"/> that it can fill.</param>
 /// <param name="Value">The value of its number classes; other classes have theirs in the entry.</param>
+/// <param name="IsMark">A sign, not a word.</param>
 /// <param name="Half">Half a unit comes on top of the value.</param>
-internal readonly record struct Item(int First, int End, Entry? Entry, ulong Classes, long Value, bool Tight, bool Half = false)
+internal readonly record struct Item(int First, int End, Entry? Entry, ulong Classes, long Value, bool Tight, bool Half = false, bool IsMark = false)
 {
     public long ValueAs(Slot slot) => Entry is not null && (Entry.Classes & (1UL << (int)slot)) != 0 ? Entry.Value(slot) : Value;
 }

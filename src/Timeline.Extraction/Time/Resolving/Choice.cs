@@ -12,7 +12,7 @@ internal static class Choice
         while (past.Shift(cycle).First.CompareTo(context.Published) <= 0)
             past = past.Shift(cycle);
         var ahead = past.Last.CompareTo(context.Published) >= 0 ? past : past.Shift(cycle);
-        var (first, other) = context.Tense == Tense.Future ? (ahead, past) : (past, ahead);
+        var (first, other) = context.Tense is Tense.Future or Tense.Intended ? (ahead, past) : (past, ahead);
         return Reading.Of(first) with { Anchor = context.Published, Others = first == other ? [] : [other] };
     }
 
@@ -24,8 +24,8 @@ internal static class Choice
         var ahead = days.Where(d => d.Index >= today).OrderBy(d => d.Index).Cast<Period?>().FirstOrDefault();
         var pick = context.Tense switch
         {
-            Tense.Past => past ?? ahead,
-            Tense.Future => ahead ?? past,
+            Tense.Past when !IsFar(past, ahead, today) => past ?? ahead,
+            Tense.Future or Tense.Intended when !IsFar(ahead, past, today) => ahead ?? past,
             _ => past is { } p && ahead is { } a && a.Index - today < today - p.Index ? ahead : past ?? ahead,
         };
         if (pick is not { } chosen)
@@ -33,6 +33,10 @@ internal static class Choice
         var other = chosen == past ? ahead : past;
         return Reading.Of(chosen) with { Anchor = context.Published, Others = other is { } o && o != chosen ? [o] : [] };
     }
+
+    // Nobody leaves out the year of a day that is most of a year off while its namesake is a few weeks away.
+    private static bool IsFar(Period? one, Period? other, long today) =>
+        one is { } a && other is { } b && Math.Abs(a.Index - today) > 300 && Math.Abs(b.Index - today) < 60;
 
     /// <summary>The one before (-1), in (0) or after (1) the given period.</summary>
     public static Period Beside(Period sameYear, long cycle, Period here, long direction)

@@ -42,7 +42,7 @@ internal static class Nearby
     private static Reading? Definite(CalendarUnit unit, Frame frame, Context context)
     {
         if (unit == CalendarUnit.Quarter)
-            return (context.Quarter ?? Quarters.Latest(context)) is { } quarter ? Reading.Of(quarter) with { Anchor = context.Published } : null;
+            return ((frame[Slot.Mod] is 2 && context.Quarter?.Last >= context.Published ? null : context.Quarter) ?? Quarters.Latest(context)) is { } quarter ? Reading.Of(quarter) with { Anchor = context.Published } : null;
         if (!frame.Has(Slot.Part) && frame[Slot.Mod] is null)
             return null;
         return context.Story is not null && unit >= context.Focus!.Value.Unit ? From(context.Focus.Value.First, unit, 0) : From(context.Published, unit, 0);

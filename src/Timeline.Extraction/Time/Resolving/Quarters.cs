@@ -25,7 +25,7 @@ internal static class Quarters
     {
         var now = Period.Containing(context.Published, CalendarUnit.Quarter);
         var same = InYear(context.Published.Year, quarter);
-        if (context.Tense == Tense.Future)
+        if (context.Tense is Tense.Future or Tense.Intended)
             return now.Index - same.Index >= 3 ? same.Shift(4) : same;
         return same.Index > now.Index ? same.Shift(-4) : same;
     }

@@ -57,7 +57,7 @@ internal sealed class Guard(Document document, Word[] words, Item[] items)
             return false;
         if (words[items[frame.First].First].Token is var token && document.Tokens[token].Text.Length > 5)
             return document.Tokens[token].Text.Contains("19", StringComparison.Ordinal) || document.Tokens[token].Text.Contains("20", StringComparison.Ordinal);
-        return Tag(last + 1) is not (Timeline.Extraction.Text.Tag.NNS or Timeline.Extraction.Text.Tag.CD) || Tag(first - 1) is Timeline.Extraction.Text.Tag.DT;
+        return !(Tag(first - 1).IsName && items[frame.First].Entry is null) && Tag(last + 1) is not (Timeline.Extraction.Text.Tag.NNS or Timeline.Extraction.Text.Tag.CD) || Tag(first - 1) is Timeline.Extraction.Text.Tag.DT;
     }
 
     private bool Month(Word first, Word last)

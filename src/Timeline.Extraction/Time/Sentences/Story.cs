@@ -5,7 +5,7 @@ namespace Timeline.Extraction.Time;
 /// <summary>Tells a story (a history, a biography) from news: it names years long past, and hardly counts from the day it is published.</summary>
 internal static class Story
 {
-    private const int FewestYears = 3;
+    private const int FewestYears = 5;
 
     public static bool Is(IReadOnlyList<Frame> frames, Day published)
     {
@@ -20,6 +20,6 @@ internal static class Story
                 near++;
         }
 
-        return far >= FewestYears && far > 3 * near;
+        return far >= FewestYears && far > 4 * near;
     }
 }

@@ -36,12 +36,12 @@ internal sealed class TenseReader(Document document)
     {
         var token = document.Tokens[at];
         if (Ahead.Contains(token.Lower))
-            return Tense.Future;
+            return Find(Math.Max(sentence.First, at - 2), at, t => t.Lower is "had") >= 0 ? Tense.Past : Tense.Future;
         return token.Tag switch
         {
             Tag.MD => Perfect(at, sentence) ? Tense.Past : Modal.Contains(token.Lower) ? Tense.Future : Tense.Unknown,
             Tag.VBD => Tense.Past,
-            Tag.VBN => Tense.Past,
+            Tag.VBN => Participle(at, sentence),
             Tag.VB => Base(at, sentence),
             Tag.VBZ or Tag.VBP => Present(at, token, sentence),
             Tag.VBG => Going(at, sentence),
@@ -63,10 +63,27 @@ internal sealed class TenseReader(Document document)
             if (token.Lower is "did" or "didn't")
                 return Tense.Past;
             if (token.Tag == Tag.TO || token.Lower == "to")
-                return Find(Math.Max(sentence.First, i - 4), i, t => Done.Contains(t.Lower)) >= 0 ? Tense.Past : Tense.Future;
+                return Find(Math.Max(sentence.First, i - 4), i, t => Done.Contains(t.Lower)) >= 0 ? Tense.Past : Tense.Intended;
         }
 
         return Tense.Unknown;
+    }
+
+    // "was completed", "has been completed"; but "will be completed", "to be completed".
+    private Tense Participle(int at, Sentence sentence)
+    {
+        for (var i = at - 1; i >= Math.Max(sentence.First, at - 4); i--)
+        {
+            var token = document.Tokens[i];
+            if (token.Lower == "be")
+                return Base(i, sentence);
+            if (token.Lower is "is" or "are" or "am" or "being" or "'re")
+                return Tense.Present;
+            if (token.Tag is Tag.VBD or Tag.VBZ or Tag.VBP or Tag.VBN)
+                return Tense.Past;
+        }
+
+        return Tense.Past;
     }
 
     private Tense Present(int at, Token token, Sentence sentence)

@@ -50,7 +50,7 @@ public sealed class TimeStage
     private List<Frame> Frames(CancellationToken cancel)
     {
         var (frames, match) = (new List<Frame>(), new Match());
-        var guard = new Guard(_document, _words, _items);
+        var guard = new Guard(_document, _words, _items, _published);
         for (var at = 0; at < _items.Length;)
         {
             if ((at & 0xfff) == 0)

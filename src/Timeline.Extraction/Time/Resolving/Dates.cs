@@ -92,7 +92,7 @@ internal static class Dates
 
     // A tale goes forward: the month or day is that of the year spoken of.
     private static Reading? Story(Context context, Period? same, Period? next) =>
-        same is { } period ? Relative(period, context.Focus!.Value.First) with { Others = next is { } n ? [n] : [] } : null;
+        same is { } period ? Relative(period, context.Told.First) with { Others = next is { } n ? [n] : [] } : null;
 
     private static Reading Season(Frame frame, long? year, long season, Context context)
     {
@@ -106,7 +106,7 @@ internal static class Dates
         }
 
         if (context.Story is { } story)
-            return Relative(new(CalendarUnit.Season, story * 4 + season), context.Focus!.Value.First);
+            return Relative(new(CalendarUnit.Season, story * 4 + season), context.Told.First);
         return Choice.Cyclic(new(CalendarUnit.Season, context.Published.Year * 4 + season), 4, context);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class Pattern(int order, string kind, Step[] steps, int start, (
     /// <summary>The longest match that begins at this item: the index after it, or -1; <paramref name="match"/> then holds what it took in.</summary>
     public int Match(Item[] items, int at, Match match)
     {
-        match.Reset();
+        match.Reset(at);
         Run(start, items, at, match);
         return match.End;
     }
@@ -53,7 +53,7 @@ internal sealed class Pattern(int order, string kind, Step[] steps, int start, (
                 continue;
             }
 
-            if (at >= items.Length || !Takes(now, items[at]))
+            if (at >= items.Length || (items[at].Break && at > match.Start) || !Takes(now, items[at]))
                 return;
             if (now.Kind == StepKind.Class)
             {
@@ -95,9 +95,11 @@ internal sealed class Match
 
     public int Depth { get; private set; }
 
+    public int Start { get; private set; }
+
     public int End { get; private set; }
 
-    public void Reset() => (Depth, End, _keptCount) = (0, -1, 0);
+    public void Reset(int start) => (Depth, End, _keptCount, Start) = (0, -1, 0, start);
 
     public void Push(Slot slot, long value, bool half) => _taken[Depth++] = (slot, value, half);
 

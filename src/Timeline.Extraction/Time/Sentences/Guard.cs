@@ -64,7 +64,7 @@ internal sealed class Guard(Document document, Word[] words, Item[] items, Day p
     private bool Month(Word first, Word last)
     {
         if (first.Entry is { NeedsCapital: true } or { Abbreviation: true } && last.Token == first.Token)
-            return BeforeMonth.Contains(Lower(first.Token - 1)) && !document.Tokens[first.Token].Is("march of");
+            return BeforeMonth.Contains(Lower(first.Token - 1)) && !(Tag(first.Token + 1).IsName && !document.Tokens[first.Token].Text.EndsWith('.'));
         return Lower(first.Token) != "august" || BeforeMonth.Contains(Lower(first.Token - 1));
     }
 

@@ -62,8 +62,11 @@ internal sealed class TenseReader(Document document)
                 return token.Lower is "have" ? Tense.Unknown : Perfect(i, sentence) ? Tense.Past : Tense.Future;
             if (token.Lower is "did" or "didn't")
                 return Tense.Past;
+            if (Ahead.Contains(token.Lower))
+                return Tense.Future;
             if (token.Tag == Tag.TO || token.Lower == "to")
-                return Find(Math.Max(sentence.First, i - 4), i, t => Done.Contains(t.Lower)) >= 0 ? Tense.Past : Tense.Intended;
+                return Find(Math.Max(sentence.First, i - 4), i, t => Done.Contains(t.Lower)) >= 0 ? Tense.Past
+                    : Find(Math.Max(sentence.First, i - 3), i, t => Ahead.Contains(t.Lower) || t.Lower is "is" or "are") >= 0 ? Tense.Future : Tense.Intended;
         }
 
         return Tense.Unknown;

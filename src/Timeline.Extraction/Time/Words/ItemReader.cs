@@ -11,7 +11,7 @@ internal static class ItemReader
             var item = words[at].Shape == WordShape.Digits ? Digits.Read(words, at)
                 : words[at].Entry is not { } entry ? new Item(at, at + 1, null, 0, 0, words[at].Tight, IsMark: words[at].Shape == WordShape.Mark)
                 : NumberWords.Read(words, at) ?? Phrase(words, at, entry);
-            items.Add(item);
+            items.Add(words[at].Break ? item with { Break = true } : item);
             at = item.End;
         }
 

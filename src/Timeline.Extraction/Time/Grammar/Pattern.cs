@@ -5,7 +5,7 @@ namespace Timeline.Extraction.Time;
 /// <param name="Other">A fork's second way.</param>
 internal readonly record struct Step(StepKind Kind, Entry? Word, Slot Class, Slot Target, long Number, bool Tight, int Next, int Other);
 
-internal enum StepKind : byte { Word, Class, Number, Fork, Stop, Done }
+internal enum StepKind : byte { Word, Class, Number, Any, Fork, Stop, Done }
 
 /// <summary>A line of the grammar, compiled: what it is a pattern of, and the values it sets by itself.</summary>
 internal sealed class Pattern(int order, string kind, Step[] steps, int start, (Slot Slot, long Value)[] constants)
@@ -73,6 +73,7 @@ internal sealed class Pattern(int order, string kind, Step[] steps, int start, (
             return false;
         return step.Kind switch
         {
+            StepKind.Any => !item.IsMark,
             StepKind.Word => item.Entry == step.Word,
             StepKind.Number => item.Value == step.Number && item.Entry is null && item.Classes != 0,
             _ => (item.Classes & (1UL << (int)step.Class)) != 0,

@@ -5,7 +5,7 @@ namespace Timeline.Extraction.Time;
 /// <param name="Other">A fork's second way.</param>
 internal readonly record struct Step(StepKind Kind, Entry? Word, Slot Class, Slot Target, long Number, bool Tight, int Next, int Other);
 
-internal enum StepKind : byte { Word, Class, Number, Any, Fork, Stop, Done }
+internal enum StepKind : byte { Word, Class, Number, Any, Fork, Stop, Ahead, Done }
 
 /// <summary>A line of the grammar, compiled: what it is a pattern of, and the values it sets by itself.</summary>
 internal sealed class Pattern(int order, string kind, Step[] steps, int start, (Slot Slot, long Value)[] constants)
@@ -45,15 +45,15 @@ internal sealed class Pattern(int order, string kind, Step[] steps, int start, (
                     continue;
             }
 
-            if (now.Kind == StepKind.Stop)
+            if (now.Kind is StepKind.Stop or StepKind.Ahead)
             {
-                if (at < items.Length && !items[at].IsMark)
+                if (!(now.Kind == StepKind.Stop ? at >= items.Length || items[at].IsMark : at < items.Length && items[at].Entry == now.Word))
                     return;
                 step = now.Next;
                 continue;
             }
 
-            if (at >= items.Length || (items[at].Break && at > match.Start) || !Takes(now, items[at]))
+            if (at >= match.Limit || (items[at].Break && at > match.Start) || !Takes(now, items[at]))
                 return;
             if (now.Kind == StepKind.Class)
             {
@@ -97,6 +97,9 @@ internal sealed class Match
     public int Depth { get; private set; }
 
     public int Start { get; private set; }
+
+    /// <summary>Index before which a match has to end.</summary>
+    public int Limit { get; set; }
 
     public int End { get; private set; }
 

@@ -15,7 +15,7 @@ internal static class Durations
         if (unit == CalendarUnit.Weekend)
             return null;
         var reading = new Reading("DURATION", vague ? Vague(unit) : Length(unit, count, frame.Has(Slot.Frac))) { Leads = false };
-        return !vague && count > 0 && frame[Slot.Dir] is { } direction ? reading with { Edtf = Bounds(unit, count, direction, context), Anchor = context.Published } : reading;
+        return !vague && count > 0 && !frame.Has(Slot.Mod) && frame[Slot.Dir] is { } direction ? reading with { Edtf = Bounds(unit, count, direction, context), Anchor = context.Published } : reading;
     }
 
     public static Reading Set(Frame frame)

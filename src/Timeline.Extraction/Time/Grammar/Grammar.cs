@@ -46,6 +46,8 @@ internal sealed class Grammar
         {
             foreach (var pattern in patterns)
             {
+                if (!pattern.MayGoOn(items, at + 1))
+                    continue;
                 var reached = pattern.Match(items, at, match);
                 if (reached > end || (reached == end && best is not null && pattern.Order < best.Order))
                     (best, end) = (pattern, reached);

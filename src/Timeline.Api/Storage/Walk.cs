@@ -28,6 +28,24 @@ public sealed record Walk(Sql From, Sql Where, Sql Time, Sql Id)
     public static Sql Count(IReadOnlyList<Walk> walks, IEnumerable<IReadOnlyList<Window.Condition>> phases, View view) =>
         $"select count(*) from ({Places(walks, [.. phases.SelectMany(phase => phase)], view, null, true, CountedExactly + 1)}) counted";
 
+    /// <summary>
+    /// The first rows in order, one more than asked for where there are more; phases are read until there are enough.
+    /// </summary>
+    /// <param name="select">Makes the rows of their places.</param>
+    public static List<T> Read<T>(Snapshot snapshot, IReadOnlyList<Walk> walks, Window window, View view, Position? after, int limit, Func<Sql, Sql> select)
+    {
+        var rows = new List<T>();
+        foreach (var phase in window.Phases(after))
+        {
+            if (rows.Count > limit) break;
+            // A position among dated rows says nothing of the undated ones, which come last in both orders.
+            var start = phase == Window.Dateless && after is not { Start: Span.UndatedDay } ? null : after;
+            rows.AddRange(snapshot.Query<T>(select(Places(walks, phase, view, start, window.Ascending, limit + 1))));
+        }
+
+        return rows;
+    }
+
     private Sql Arm(Window.Condition condition, long isPublic, Position? after, bool ascending, int limit)
     {
         var order = Sql.Raw(ascending ? "asc" : "desc");

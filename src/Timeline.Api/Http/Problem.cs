@@ -9,7 +9,7 @@ public sealed record Fault(string? Parameter, string? Pointer, string Code, stri
 }
 
 /// <summary>Ends a request with an RFC 9457 problem; thrown anywhere, written in one place.</summary>
-public sealed class Problem(int status, string code, string title) : Exception(title)
+public sealed class Problem(int status, string code, string title) : Exception
 {
     public int Status => status;
 
@@ -17,6 +17,8 @@ public sealed class Problem(int status, string code, string title) : Exception(t
     public string Code => code;
 
     public string Title => title;
+
+    public override string Message => title;
 
     public IReadOnlyList<Fault> Faults { get; init; } = [];
 

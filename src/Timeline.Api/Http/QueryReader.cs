@@ -69,7 +69,7 @@ public sealed partial class QueryReader
         if (One(name) is not { } text) return null;
         if (!EdtfDate.TryParse(text, out var date, out var error))
             Add(name, "invalid_date", $"'{text}' is no date: {error.Reason} Give a year, a month or a day: 2024, 2024-05, 2024-05-03, -0043.");
-        else if (!PlainDate().IsMatch(text))
+        else if (!date.IsPlain)
             Add(name, "unsupported_date", $"'{text}' is EDTF beyond what a filter takes. Give a year, a month or a day from -9999 to 9999: 2024, 2024-05, 2024-05-03, -0043.");
         else return date;
         return null;
@@ -112,9 +112,6 @@ public sealed partial class QueryReader
 
     [GeneratedRegex(@"^[+-]?\d+\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
-
-    [GeneratedRegex(@"^-?\d{4}(-\d\d(-\d\d)?)?\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
-    private static partial Regex PlainDate();
 }
 
 file static class Decoding

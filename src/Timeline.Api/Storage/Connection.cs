@@ -62,11 +62,11 @@ public sealed class Connection : IDisposable
         }
     }
 
-    /// <summary>All rows, mapped by Dapper: columns to members of the same name, underscores aside.</summary>
+    /// <summary>All rows, mapped by Dapper: columns to members of the same name, underscores aside; a single column as a number or text.</summary>
     public List<T> Query<T>(Sql sql)
     {
         using var reader = Command(sql).ExecuteReader();
-        var parse = reader.GetRowParser<T>();
+        var parse = typeof(T).IsPrimitive || typeof(T) == typeof(string) ? row => row.GetFieldValue<T>(0) : reader.GetRowParser<T>();
         var rows = new List<T>();
         while (reader.Read()) rows.Add(parse(reader));
         return rows;

@@ -54,7 +54,8 @@ public abstract class Dialect
         {
             // Pooling is ours: the store keeps its connections and their statements.
             connectionString = new SqliteConnectionStringBuilder(text) { Pooling = false, DefaultTimeout = 30 }.ConnectionString;
-            var version = Version.Parse(raw.sqlite3_libversion().utf8_to_string());
+            using var connection = new SqliteConnection();
+            var version = Version.Parse(connection.ServerVersion);
             if (version < Oldest) throw new SettingException($"SQLite {version} can lose committed writes; {Oldest} or newer is needed.");
         }
 

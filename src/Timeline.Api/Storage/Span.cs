@@ -32,7 +32,9 @@ public readonly record struct Span(long Start, long End)
     public static long Reach(int lengthClass) => Reaches[lengthClass];
 
     /// <summary>0 to 7. A search that looks back for what still runs asks each class no further back than its reach.</summary>
-    public int LengthClass => End == OpenEnd ? OpenEndClass : Start == OpenStart ? OpenStartClass : Array.FindIndex(Reaches, reach => End - Start < reach);
+    public int LengthClass => End == OpenEnd ? OpenEndClass : Start == OpenStart ? OpenStartClass : ClassOf(End - Start);
+
+    private static int ClassOf(long days) => Array.FindIndex(Reaches, reach => days < reach);
 
     /// <summary>The day as text, or null for an open side and for no date.</summary>
     public static string? Day(long number) => number is OpenStart or OpenEnd or UndatedDay ? null : new Day(number).ToString();

@@ -16,7 +16,7 @@ public sealed record Walk(Sql From, Sql Where, Sql Time, Sql Id)
     public static Sql Places(IReadOnlyList<Walk> walks, IReadOnlyList<Window.Condition> conditions, View view, Position? after, bool ascending, int limit)
     {
         var order = Sql.Raw(ascending ? "asc" : "desc");
-        var arms = (from walk in walks from condition in conditions from isPublic in view.Publics select walk.Arm(condition, isPublic, after, ascending, limit)).ToList();
+        var arms = walks.SelectMany(walk => conditions.SelectMany(condition => view.Publics.Select(isPublic => walk.Arm(condition, isPublic, after, ascending, limit)))).ToList();
         return arms.Count == 1 ? arms[0] : $"""
             select public, start_day, end_day, id from (
             {Sql.Join("\nunion\n", arms.Select((arm, i) => (Sql)$"select * from ({arm}) arm{Sql.Raw(i)}"))}

@@ -86,5 +86,5 @@ public sealed record Window(long? From, long? To, Match Match, Undated Undated, 
     }
 
     /// <summary>Says "greater than 0" as well, which is how SQLite recognises the index that leaves single days out.</summary>
-    private static Sql OfClass(Sql t, int k) => k == 0 ? $"{t}.length_class = 0" : $"{t}.length_class = {Sql.Raw(k)} and {t}.length_class > 0";
+    private static Sql OfClass(Sql t, int k) => k == 0 ? (Sql)$"{t}.length_class = 0" : (Sql)$"{t}.length_class = {Sql.Raw(k)} and {t}.length_class > 0";
 }

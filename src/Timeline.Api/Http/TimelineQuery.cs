@@ -12,7 +12,7 @@ public abstract record TimelineQuery
     public static Parameter To { get; } = new("to", "Last day: a year, month or day, inclusive, so `2024` reaches the end of 2024. Absent: no bound.") { Example = "2022-02" };
 
     public static Parameter MatchBy { get; } = new("match", "By bounds alone: `overlap`: it can have happened in the range; `within`: it must have; `covers`: it lasted over the whole range. An open side is infinite.")
-        { Choices = ["overlap", "within", "covers"], Default = "overlap", Example = "overlap" };
+    { Choices = ["overlap", "within", "covers"], Default = "overlap", Example = "overlap" };
 
     public static Parameter AsOfDate { get; } = new("asOf", "The timeline as it was known at the end of this date: only claims of articles published by then, standing and counts accordingly.") { Example = "2025-12-31" };
 
@@ -35,10 +35,10 @@ public abstract record TimelineQuery
     public static Parameter Text { get; } = new("q", "Full text: every word, case and accents ignored; a final `*` makes the last word a prefix.") { Example = "ukraine" };
 
     public static Parameter UndatedAre { get; } = new("undated", "What becomes of things without a date. Default: `include` without `from` and `to`, `exclude` with them.")
-        { Choices = ["include", "exclude", "only"], Example = "exclude" };
+    { Choices = ["include", "exclude", "only"], Example = "exclude" };
 
     public static Parameter SortBy { get; } = new("sort", "`-date`: newest first; `date`: oldest first, both by earliest day, latest day and id with undated last; `-updated`: last changed first; `relevance`: best match for `q` first, one page.")
-        { Choices = Sorts, Default = "-date", Example = "-date" };
+    { Choices = Sorts, Default = "-date", Example = "-date" };
 
     public static Parameter LimitTo { get; } = new("limit", "How many items a page holds.") { Type = "integer", Minimum = 1, Maximum = 500, Default = "50", Example = "50" };
 

@@ -11,12 +11,12 @@ public static class ActorEndpoints
     public static void MapActors(this IEndpointRouteBuilder api)
     {
         var actors = api.MapGroup("/actors").WithTags("Actors");
-        actors.MapReading("", List).Takes(ActorQuery.Parameters)
+        actors.MapReading("", List).WithName("listActors").Takes(ActorQuery.Parameters)
             .WithSummary("Lists actors by name, kind or number of events");
-        actors.MapReading("/{id}", One).Takes([TimelineQuery.FieldsOf with { Example = "id,name,aliases" }])
+        actors.MapReading("/{id}", One).WithName("getActor").Takes([TimelineQuery.FieldsOf with { Example = "id,name,aliases" }])
             .WithSummary("Shows one actor").WithDescription("The id of an actor that was merged into another answers 308 to that one.")
             .WithIds(("id", "Id of the actor", Samples.Actor)).Fails(308, 404);
-        actors.MapReading("/{id}/events", Events).Takes([.. EventQuery.Parameters.Where(parameter => parameter.Name is not ("actor" or "actorMatch"))])
+        actors.MapReading("/{id}/events", Events).WithName("listActorEvents").Takes([.. EventQuery.Parameters.Where(parameter => parameter.Name is not ("actor" or "actorMatch"))])
             .WithSummary("Lists the events an actor has a part in").WithIds(("id", "Id of the actor", Samples.Actor)).Fails(308, 404);
     }
 

@@ -9,11 +9,11 @@ public static class ArticleEndpoints
     public static void MapArticles(this IEndpointRouteBuilder api)
     {
         var articles = api.MapGroup("/articles").WithTags("Articles");
-        articles.MapReading("", List).Takes(ArticleQuery.Parameters)
+        articles.MapReading("", List).WithName("listArticles").Takes(ArticleQuery.Parameters)
             .WithSummary("Lists articles by date of publication").WithDescription("Newest first. A list leaves the texts out.");
-        articles.MapReading("/{id}", One).Takes([TimelineQuery.FieldsOf with { Example = "id,title,published" }])
+        articles.MapReading("/{id}", One).WithName("getArticle").Takes([TimelineQuery.FieldsOf with { Example = "id,title,published" }])
             .WithSummary("Shows one article").WithIds(("id", "Id of the article", Samples.Article)).Fails(404, 410);
-        articles.MapReading("/{id}/annotations", Annotations).Takes([TimelineQuery.LimitTo with { Default = "500", Example = "500" }, TimelineQuery.CursorAt])
+        articles.MapReading("/{id}/annotations", Annotations).WithName("listAnnotations").Takes([TimelineQuery.LimitTo with { Default = "500", Example = "500" }, TimelineQuery.CursorAt])
             .WithSummary("Lists the places of an article that claims stand on").WithDescription("W3C Web Annotations in the order of the text. The quoted words are left out where the text may not be shown.")
             .WithIds(("id", "Id of the article", Samples.Article)).Fails(404, 410);
     }

@@ -9,14 +9,14 @@ public static class ClaimEndpoints
     public static void MapClaims(this IEndpointRouteBuilder api)
     {
         var claims = api.MapGroup("").WithTags("Claims");
-        claims.MapReading("/claims", List).Takes(ClaimQuery.Parameters)
+        claims.MapReading("/claims", List).WithName("listClaims").Takes(ClaimQuery.Parameters)
             .WithSummary("Lists claims by speaker, stance, date said and more")
             .WithDescription("Newest first, by when it was said. `from` and `to` mean when it was said.");
-        claims.MapReading("/claims/{id}", One).Takes([TimelineQuery.FieldsOf with { Example = "id,speaker,stance,text" }])
+        claims.MapReading("/claims/{id}", One).WithName("getClaim").Takes([TimelineQuery.FieldsOf with { Example = "id,speaker,stance,text" }])
             .WithSummary("Shows one claim").WithIds(("id", "Id of the claim", Samples.Claim)).Fails(404, 410);
-        claims.MapReading("/claims/{id}/responses", Responses).Takes(ClaimQuery.Children)
+        claims.MapReading("/claims/{id}/responses", Responses).WithName("listResponses").Takes(ClaimQuery.Children)
             .WithSummary("Lists the claims that answer a claim").WithIds(("id", "Id of the claim answered", Samples.Claim)).Fails(404, 410);
-        claims.MapReading("/events/{id}/claims", OfEvent).Takes(ClaimQuery.Children)
+        claims.MapReading("/events/{id}/claims", OfEvent).WithName("listEventClaims").Takes(ClaimQuery.Children)
             .WithSummary("Lists the claims about an event").WithIds(("id", "Id of the event", Samples.Event)).Fails(404, 410);
     }
 

@@ -43,6 +43,7 @@ public static class Serve
         api.MapActors();
         api.MapArticles();
         app.MapHealth();
+        app.MapProblems();
         return app;
     }
 

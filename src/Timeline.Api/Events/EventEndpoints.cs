@@ -10,10 +10,10 @@ public static class EventEndpoints
     public static void MapEvents(this IEndpointRouteBuilder api)
     {
         var events = api.MapGroup("/events").WithTags("Events");
-        events.MapReading("", List).Takes(EventQuery.Parameters)
+        events.MapReading("", List).WithName("listEvents").Takes(EventQuery.Parameters)
             .WithSummary("Lists events by date range, actor, standing and more")
             .WithDescription("Newest first. What the range leaves out for want of a date is counted in `undated`.");
-        events.MapReading("/{id}", One).Takes(EventQuery.One)
+        events.MapReading("/{id}", One).WithName("getEvent").Takes(EventQuery.One)
             .WithSummary("Shows one event").WithIds(("id", "Id of the event", Samples.Event)).Fails(404, 410);
     }
 

@@ -32,7 +32,7 @@ public abstract record TimelineQuery
 
     public static Parameter TagIs { get; } = new("tag", "A tag of the event. Repeatable: any of them.") { Repeatable = true, Example = Samples.Tag };
 
-    public static Parameter Text { get; } = new("q", "Full text: every word, case and accents ignored; a final `*` makes the last word a prefix.") { Example = "ukraine" };
+    public static Parameter Text { get; } = new("q", "Full text: every word, case and accents ignored; a final `*` makes the last word a prefix.") { Example = "biden" };
 
     public static Parameter UndatedAre { get; } = new("undated", "What becomes of things without a date. Default: `include` without `from` and `to`, `exclude` with them.")
     { Choices = ["include", "exclude", "only"], Example = "exclude" };

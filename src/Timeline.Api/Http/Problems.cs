@@ -51,6 +51,7 @@ public static class Problems
         http.Response.StatusCode = problem.Status;
         http.Response.ContentType = "application/problem+json";
         http.Response.Headers.CacheControl = "no-store";
+        if (problem.Status == 401) http.Response.Headers.WWWAuthenticate = "Bearer realm=\"timeline\"";
         if (problem.RetryAfter is { } seconds) http.Response.Headers.RetryAfter = seconds.ToString();
         var body = new ProblemDocument(ProblemCatalogue.Type(problem.Code), problem.Title, problem.Status, problem.Code, Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier, problem.Detail,
             problem.CurrentETag, problem.Faults.Count == 0 ? null : problem.Faults);

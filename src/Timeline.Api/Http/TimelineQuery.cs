@@ -32,6 +32,9 @@ public abstract record TimelineQuery
 
     public static Parameter TagIs { get; } = new("tag", "A tag of the event. Repeatable: any of them.") { Repeatable = true, Example = Samples.Tag };
 
+    public static Parameter ReviewIs { get; } = new("review", "With a key that has the scope `review`: what is `proposed`, `accepted`, `rejected`, or `any` of it. Absent: what everyone sees.")
+    { Choices = [.. Vocabulary.Reviews, "any"] };
+
     public static Parameter Text { get; } = new("q", "Full text: every word, case and accents ignored; a final `*` makes the last word a prefix.") { Example = "biden" };
 
     public static Parameter UndatedAre { get; } = new("undated", "What becomes of things without a date. Default: `include` without `from` and `to`, `exclude` with them.")
@@ -53,7 +56,7 @@ public abstract record TimelineQuery
         var (from, to) = (query.Date("from"), query.Date("to"));
         (FromDay, ToDay) = (from?.Earliest?.Number, to?.Latest?.Number);
         if (FromDay > ToDay) query.Add("from", "range_inverted", $"'from' ({query.One("from")}) is after 'to' ({query.One("to")}).");
-        View = new View(null, query.Date("asOf")?.Latest?.Number);
+        View = query.View(query.Date("asOf")?.Latest?.Number);
         Actors = query.Many("actor");
         AllActors = query.Choice("actorMatch", ActorMatchBy.Choices!, "any") == "all";
         Role = query.One("role") is null ? null : query.Choice("role", Vocabulary.Roles, Vocabulary.Roles[0]);

@@ -83,12 +83,17 @@ internal ref struct Writer(Span<char> buffer)
                 return;
         }
 
+        if (point.Reach == Reach.Before)
+        {
+            Add("..");
+        }
+
         // A qualifier on the right speaks for everything on its left, so that is where the longest run from the year on gets its one.
         var run = Run(point);
         Left(point, run, Components.Year);
         Year(point);
         Right(point, run, Components.Year);
-        if (point.Has.HasFlag(Components.Month))
+        if (point.HasMonth)
         {
             Add('-');
             Left(point, run, Components.Month);
@@ -96,7 +101,7 @@ internal ref struct Writer(Span<char> buffer)
             Right(point, run, Components.Month);
         }
 
-        if (point.Has.HasFlag(Components.Day))
+        if (point.HasDay)
         {
             Add('-');
             Left(point, run, Components.Day);
@@ -105,6 +110,10 @@ internal ref struct Writer(Span<char> buffer)
         }
 
         Time(point);
+        if (point.Reach == Reach.After)
+        {
+            Add("..");
+        }
     }
 
     private void Year(in Point point)
@@ -175,13 +184,13 @@ internal ref struct Writer(Span<char> buffer)
     {
         var qualifier = Qualifier(point, Components.Year);
         return qualifier == '\0' ? Components.None
-            : !point.Has.HasFlag(Components.Month) || Qualifier(point, Components.Month) != qualifier ? Components.Year
-            : !point.Has.HasFlag(Components.Day) || Qualifier(point, Components.Day) != qualifier ? Components.Month
+            : !point.HasMonth || Qualifier(point, Components.Month) != qualifier ? Components.Year
+            : !point.HasDay || Qualifier(point, Components.Day) != qualifier ? Components.Month
             : Components.Day;
     }
 
     private static char Qualifier(in Point point, Components component) =>
-        (point.Approximate.HasFlag(component), point.Uncertain.HasFlag(component)) switch
+        ((point.Approximate & component) != 0, (point.Uncertain & component) != 0) switch
         {
             (true, true) => '%',
             (true, false) => '~',

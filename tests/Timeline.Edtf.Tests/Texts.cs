@@ -53,15 +53,16 @@ public sealed class Texts(int seed)
     {
         0 => "",
         1 when Chance(8) => "-02-29",
+        1 when Chance(8) => $"-{Two(1, 12)}-31",
         1 => $"-{Two(0, 13)}",
         _ => $"-{Two(1, 12)}-{Two(Chance(8) ? 0 : 1, Chance(3) ? 32 : 28)}",
     };
 
-    private string FourDigits() => (Chance(8) ? "-" : "") + (Chance(6) ? _random.Next(200) : _random.Next(1000, 3000)).ToString("0000");
+    private string FourDigits() => Chance(60) ? "0000" : (Chance(8) ? "-" : "") + (Chance(6) ? _random.Next(200) : _random.Next(1000, 3000)).ToString("0000");
 
     private string LongYear() => "Y" + (Chance(3) ? "-" : "") + _random.Next(3) switch
     {
-        0 => $"{_random.Next(1, 99999)}E{_random.Next(0, 18)}",
+        0 => $"{(Chance(8) ? "0" : "")}{_random.Next(1, 99999)}E{_random.Next(0, 18)}",
         1 => $"{_random.NextInt64(1, 100_000_000_000)}",
         _ => $"{_random.Next(9000, 300_000)}",
     } + (Chance(3) ? Significant() : "");
@@ -78,6 +79,11 @@ public sealed class Texts(int seed)
 
     private string Masked()
     {
+        if (Chance(20))
+        {
+            return $"{FourDigits()}-{Two(1, 12)}-3X";
+        }
+
         var digits = Plain().ToCharArray();
         for (var i = _random.Next(1, 5); i > 0; i--)
         {

@@ -42,7 +42,7 @@ public static class Intervals
             names.Add("interval-ends");
         }
 
-        if (interval.Parts.Any(IsQualifiedYear) && interval.Parts.Any(part => part.Date.Level == 2 || part.Text.Contains('X')))
+        if (interval.Parts.Any(IsQualifiedYear) && interval.Parts.Any(part => part.Text.Contains('X') || part.Text.AsSpan()[..^1].IndexOfAny("?~%") >= 0))
         {
             names.Add("interval-levels");
         }

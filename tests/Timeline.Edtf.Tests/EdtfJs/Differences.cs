@@ -23,13 +23,14 @@ public static partial class Differences
         ("time-midnight", r => OnlyTheirs(r) && r.Text.Contains("T24:00", StringComparison.Ordinal)),
         ("shift-basic", r => OnlyTheirs(r) && BasicShift().IsMatch(r.Text)),
         ("year-limit", r => OnlyTheirs(r) && r.Text.StartsWith('Y') && r.Reason.StartsWith("Years beyond", StringComparison.Ordinal)),
-        ("exponent-zero", r => OnlyTheirs(r) && ZeroExponent().IsMatch(r.Text)),
+        ("long-year-zeros", r => OnlyTheirs(r) && LeadingZero().IsMatch(r.Text)),
 
         // edtf.js refuses.
         ("qualified-unspecified", r => OnlyOurs(r) && r.Text.Contains('X') && Qualified(r)),
         ("qualified-long-year", r => OnlyOurs(r) && LongOrSignificant().IsMatch(r.Text) && Qualified(r)),
         ("qualified-year-twice", r => OnlyOurs(r) && QualifiedTwice().IsMatch(r.Text)),
         ("unspecified-month", r => OnlyOurs(r) && UnspecifiedTens().IsMatch(r.Text)),
+        ("unspecified-day", r => OnlyOurs(r) && r.Text.EndsWith("-3X", StringComparison.Ordinal) && r.Date.Latest?.DayOfMonth == 30),
         ("time-leap-second", r => OnlyOurs(r) && LeapSecond().IsMatch(r.Text)),
         ("shift-range", r => OnlyOurs(r) && Shift(r.Text) is > 14 * 60 or < -12 * 60),
 
@@ -42,6 +43,8 @@ public static partial class Differences
         ("long-year-bounds", r => r.Ok && r.Theirs is { Ok: true, NoBounds: true } && r.Text.StartsWith('Y') && Estimate(r) is > 275_759 or < -271_820),
         ("unspecified-before-0", r => Both(r) && r.Text.Contains('X') && r.Text.StartsWith('-') && Model.Fitting(r.Text) == (r.Min, r.Max)),
         ("unspecified-tens", r => Both(r) && r.Text.Contains("-X0", StringComparison.Ordinal) && Model.Fitting(r.Text) == (r.Min, r.Max)),
+        ("unspecified-month-end", r => Both(r) && UnspecifiedMonthEnd().IsMatch(r.Text) && Model.Fitting(r.Text) == (r.Min, r.Max)),
+        ("february-of-0", r => Both(r) && Bare(r) is ['0', '0', '0', '0', '-', '0', '2', '-', '2', '8' or '9', ..] && r.Theirs.Max - r.Max == (Shift(r.Text) < 0 && r.Theirs.Max - r.Max == 2 ? 2 : 1)),
         ("unspecified-leap-day", r => r.Theirs is { Ok: true, NoBounds: false } && r.Text.Contains('X') && FebruaryEnd().IsMatch(r.Text) && Model.Fitting(r.Text) == (r.Min, r.Max)),
     ];
 
@@ -112,8 +115,8 @@ public static partial class Differences
     [GeneratedRegex(@"T.*[+-]\d{4}$", Plainly)]
     private static partial Regex BasicShift();
 
-    [GeneratedRegex(@"^Y-?\d+E0", Plainly)]
-    private static partial Regex ZeroExponent();
+    [GeneratedRegex(@"^Y-?(0\d*E|\d+E0)", Plainly)]
+    private static partial Regex LeadingZero();
 
     [GeneratedRegex(@"[YS]", Plainly)]
     private static partial Regex LongOrSignificant();
@@ -123,6 +126,9 @@ public static partial class Differences
 
     [GeneratedRegex(@"^-?[\dX]{4}-X[3-9]$", Plainly)]
     private static partial Regex UnspecifiedTens();
+
+    [GeneratedRegex(@"^[\dX]{4}-(X\d|\dX|XX)-(29|30|31|3X|X1|X0)$", Plainly)]
+    private static partial Regex UnspecifiedMonthEnd();
 
     [GeneratedRegex(@"T\d\d:\d\d:60", Plainly)]
     private static partial Regex LeapSecond();

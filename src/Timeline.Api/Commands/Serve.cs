@@ -4,6 +4,8 @@ using Timeline.Api.Claims;
 using Timeline.Api.Events;
 using Timeline.Api.Http;
 using Timeline.Api.Imports;
+using Timeline.Api.Merges;
+using Timeline.Api.Reviews;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Commands;
@@ -27,9 +29,11 @@ public static class Serve
         });
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(Address);
         var store = Store.Open(settings, time, serve: true);
-        builder.Services.AddSingleton(store).AddSingleton(settings).AddSingleton(time);
+        builder.Services.AddSingleton(store).AddSingleton(settings).AddSingleton(time).AddSingleton<ArticleReader>();
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = Json.Options.Encoder);
         builder.Services.AddApiDocument();
         if (settings.Seed) await SeedIfEmpty(store, time);
+        await PrintFirstKey(store, time);
 
         var app = builder.Build();
         app.Lifetime.ApplicationStopped.Register(store.Dispose);
@@ -42,6 +46,9 @@ public static class Serve
         api.MapClaims();
         api.MapActors();
         api.MapArticles();
+        api.MapPosting();
+        api.MapReviews();
+        api.MapMerges();
         app.MapHealth();
         app.MapProblems();
         return app;
@@ -69,6 +76,14 @@ public static class Serve
             await Console.Error.WriteLineAsync($"urls: {taken.Message} Choose another with --urls http://localhost:PORT.");
             return 2;
         }
+    }
+
+    /// <summary>A database without any key gets one for its administrator, shown this once.</summary>
+    private static async Task PrintFirstKey(Store store, TimeProvider time)
+    {
+        var token = await store.Write("setup", ledger =>
+            ledger.Now.Number($"select count(*) from access_key") > 0 ? null : AccessKeys.Create(ledger, "first admin", ["admin"], time.GetUtcNow(), null));
+        if (token is not null) Console.WriteLine($"This is the admin key of this timeline. It is shown once, so keep it:\n  {token}");
     }
 
     private static Task<bool> SeedIfEmpty(Store store, TimeProvider time) => store.Write("seed", ledger =>

@@ -7,9 +7,7 @@ public sealed record ClaimQuery : TimelineQuery
 {
     public static IReadOnlyList<string> Members { get; } = Json.Members<Claim>();
 
-    private ClaimQuery(QueryReader query) : base(query, Members, [])
-    {
-    }
+    private ClaimQuery(QueryReader query) : base(query, Members, []) => query.Check();
 
     public static IReadOnlyList<Parameter> Parameters { get; } =
     [

@@ -1,5 +1,6 @@
 using Timeline.Api.Actors;
 using Timeline.Api.Articles;
+using Timeline.Api.Charts;
 using Timeline.Api.Claims;
 using Timeline.Api.Events;
 using Timeline.Api.Http;
@@ -29,7 +30,7 @@ public static class Serve
         });
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(Address);
         var store = Store.Open(settings, time, serve: true);
-        builder.Services.AddSingleton(store).AddSingleton(settings).AddSingleton(time).AddSingleton<ArticleReader>();
+        builder.Services.AddSingleton(store).AddSingleton(settings).AddSingleton(time).AddSingleton<ArticleReader>().AddSingleton<DayCounts>();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = Json.Options.Encoder);
         builder.Services.AddApiDocument();
         if (settings.Seed) await SeedIfEmpty(store, time);
@@ -49,6 +50,7 @@ public static class Serve
         api.MapPosting();
         api.MapReviews();
         api.MapMerges();
+        api.MapCharts();
         app.MapHealth();
         app.MapProblems();
         return app;

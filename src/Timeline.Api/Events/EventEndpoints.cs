@@ -44,7 +44,7 @@ public static class EventEndpoints
     public static Page<Event> Read(Snapshot snapshot, EventQuery query)
     {
         var asked = new Asked<EventQuery>(snapshot, query);
-        var page = asked.Page(snapshot, asked.IsEmpty ? [] : EventSql.Walks(asked), walks => query.Sort switch
+        var page = asked.Page(snapshot, asked.IsEmpty ? [] : EventWalks.Of(asked), walks => query.Sort switch
         {
             "-updated" => snapshot.Query<Event>(EventSql.Updated(asked)),
             "relevance" => snapshot.Query<Event>(EventSql.Relevant(asked)),

@@ -7,14 +7,11 @@ public sealed record EventQuery : TimelineQuery
 {
     public static IReadOnlyList<string> Members { get; } = [.. Json.Members<Event>().Except(["claims"])];
 
-    private EventQuery(QueryReader query) : base(query, Members, ["claims"])
-    {
-    }
+    private EventQuery(QueryReader query) : base(query, Members, ["claims"]) => query.Check();
 
     public static IReadOnlyList<Parameter> Parameters { get; } =
     [
-        From, To, MatchBy, AsOfDate, Actor, ActorMatchBy, RoleOf, StandingIs, KindIs, StanceIs, ArticleIs, TagIs, ReviewIs, Text, UndatedAre, SortBy, LimitTo, CursorAt,
-        FieldsOf with { Example = "id,title,date,standing" }, Include, CountAll,
+        .. Filters, SortBy, LimitTo, CursorAt, FieldsOf with { Example = "id,title,date,standing" }, Include, CountAll,
     ];
 
     /// <summary>What a single event takes.</summary>

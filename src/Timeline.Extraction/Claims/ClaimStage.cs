@@ -1,0 +1,45 @@
+using Timeline.Extraction.Text;
+
+namespace Timeline.Extraction.Claims;
+
+/// <summary>Finds who says what in an article.</summary>
+public static class ClaimStage
+{
+    /// <summary>All attributions in the order of their cues. Time is linear in the length of the text; nothing inside of somebody's words is attributed again.</summary>
+    public static IReadOnlyList<Claim> Read(Document document, CancellationToken cancel = default)
+    {
+        var quotations = Quotations.Find(document);
+        var lines = Lines.Of(document, quotations, cancel);
+        var drafts = new List<Draft>();
+        var carried = new Carried();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if ((i & 0xff) == 0) cancel.ThrowIfCancellationRequested();
+            var found = ReadLine(lines[i]);
+            carried.Follow(lines[i], found);
+            drafts.AddRange(found);
+        }
+        return [.. drafts.Where(draft => !draft.IsEmpty).Select(Finish)];
+    }
+
+    private static List<Draft> ReadLine(Line line)
+    {
+        var drafts = new List<Draft>();
+        var groups = VerbGroups.Of(line);
+        AccordingTo.Read(line, drafts);
+        new Postposed(line, groups).Read(drafts);
+        new VerbCues(line, groups, new(line, groups)).Read(drafts);
+        drafts.Sort((a, b) => a.CueFirst.CompareTo(b.CueFirst));
+        return drafts;
+    }
+
+    private static Claim Finish(Draft draft)
+    {
+        var line = draft.Line;
+        return new(
+            draft.Source is { } source ? line.Tokens(source.First, source.End) : null,
+            draft.Source is { } who ? line.Tokens(who.WhoFirst, who.WhoEnd) : null,
+            draft.Via is { } via ? line.Tokens(via.WhoFirst, via.WhoEnd) : null,
+            line.Tokens(draft.CueFirst, draft.CueEnd), draft.Tokens(), draft.IsDirect, draft.Reading.Stance, draft.Reading.Manner, null);
+    }
+}

@@ -8,6 +8,12 @@ public class DocumentTests
 
     public static TheoryData<string, string> SentenceCases => Cases.Pairs("Text/sentences.tsv");
 
+    public static TheoryData<string, string> TagCases => Cases.Pairs("Text/tags.tsv");
+
+    [Theory, MemberData(nameof(TagCases))]
+    public void Words_get_these_parts_of_speech(string text, string tags) =>
+        Assert.Equal(tags, string.Join(' ', Document.Read(text).Tokens.Select(token => token.Tag)));
+
     [Theory, MemberData(nameof(TokenCases))]
     public void A_text_is_cut_into_these_tokens(string text, string tokens) =>
         Assert.Equal(tokens, string.Join(' ', Document.Read(text).Tokens.Select(token => token.Text)));

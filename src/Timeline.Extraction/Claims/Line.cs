@@ -14,9 +14,9 @@ internal sealed class Line(Document document, List<Item> items, int paragraph)
     public int Count => items.Count;
     public int Paragraph => paragraph;
 
-    public Item this[int at] => at >= 0 && at < items.Count ? items[at] : new(0, 0, Tag.Sign, "", ItemKind.Aside);
+    public Item this[int at] => at >= 0 && at < items.Count ? items[at] : new(0, 0, Text.Tag.Sign, "", ItemKind.Aside);
 
-    public Tag Tag(int at) => at >= 0 && at < items.Count ? items[at].Tag : Timeline.Extraction.Text.Tag.Sign;
+    public Tag Tag(int at) => this[at].Tag;
     public string Lower(int at) => at >= 0 && at < items.Count ? items[at].Lower : "";
     public bool Is(int at, string lower) => Lower(at) == lower;
     public bool IsQuotation(int at) => this[at].Kind == ItemKind.Quotation;

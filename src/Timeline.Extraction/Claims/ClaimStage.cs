@@ -15,20 +15,24 @@ public static class ClaimStage
         for (var i = 0; i < lines.Count; i++)
         {
             if ((i & 0xff) == 0) cancel.ThrowIfCancellationRequested();
-            var found = ReadLine(lines[i]);
+            var found = ReadLine(lines[i], i == 0 || lines[i - 1].Paragraph != lines[i].Paragraph);
             carried.Follow(lines[i], found);
             drafts.AddRange(found);
         }
         return [.. drafts.Where(draft => !draft.IsEmpty).Select(Finish)];
     }
 
-    private static List<Draft> ReadLine(Line line)
+    private static List<Draft> ReadLine(Line line, bool first)
     {
+        if (first && Labels.Read(line) is { } label) return [label];
         var drafts = new List<Draft>();
         var groups = VerbGroups.Of(line);
         AccordingTo.Read(line, drafts);
         new Postposed(line, groups).Read(drafts);
-        new VerbCues(line, groups, new(line, groups)).Read(drafts);
+        var subjects = new Subjects(line, groups);
+        new VerbCues(line, groups, subjects).Read(drafts);
+        new AdjectiveCues(line, groups, subjects).Read(drafts);
+        new NounCues(line, groups, subjects).Read(drafts);
         drafts.Sort((a, b) => a.CueFirst.CompareTo(b.CueFirst));
         return drafts;
     }

@@ -19,6 +19,17 @@ internal static class Complements
         return null;
     }
 
+    /// <summary>The same after a noun, where a clause needs its "that".</summary>
+    public static Complement? AfterNoun(Line line, int at, IEnumerable<CueReading> readings)
+    {
+        foreach (var reading in readings)
+        {
+            if (reading.TakesClause && line.Is(at, "that") && line.Tag(at) != Tag.WDT) return new(reading, at, at, Bounds.OfClause(line, at));
+            if ((Infinitive(line, at, at, reading) ?? Prepositional(line, at, at, reading)) is { } found) return found;
+        }
+        return null;
+    }
+
     private static Complement? Match(Line line, int at, CueReading reading)
     {
         if (reading.Particle.Length > 0)

@@ -14,7 +14,7 @@ internal sealed class Subjects(Line line, List<VerbGroup> groups)
     public Subject? Of(int index)
     {
         var group = groups[index];
-        var subject = Direct(line, group.First) ?? (Shares(group) ? Earlier(index) : null);
+        var subject = group.IsInfinitive(line) ? Earlier(index) : Direct(line, group.First) ?? (Shares(group) ? Earlier(index) : null);
         return _known[index] = subject;
     }
 
@@ -115,7 +115,7 @@ internal sealed class Subjects(Line line, List<VerbGroup> groups)
         var participle = line.Tag(groups[index].First) == Tag.VBG && line.IsComma(groups[index].First - 1);
         for (var i = index - 1; i >= 0; i--)
         {
-            if (_known[i] is not { } subject) continue;
+            if (_known[i] is not { } subject || !groups[i].Finite) continue;
             if (participle && subject.End - subject.First == 1 && line.Tag(subject.First) is Tag.WP or Tag.WDT && i > 0) continue;
             return subject;
         }

@@ -10,12 +10,24 @@ internal sealed class VerbCues(Line line, List<VerbGroup> groups, Subjects subje
     {
         for (var i = 0; i < groups.Count; i++)
         {
-            var subject = subjects.Of(i);
+            var subject = Speaking(drafts, groups[i]) ?? subjects.Of(i);
             var group = groups[i];
             if (IsCovered(drafts, group.Head) || Readings(group) is not { } readings) continue;
             var draft = group.Passive ? Passives.Read(line, group, subject, readings) : Active(group, subject, readings);
             if (draft is not null) drafts.Add(draft);
         }
+    }
+
+    // "said that …, adding that …": what stands right behind somebody's words goes on with them.
+    private Subject? Speaking(List<Draft> drafts, VerbGroup group)
+    {
+        var before = group.First - 1;
+        while (line.Tag(before).IsAdverb) before--;
+        if (line.Tag(before) != Tag.CC && !line.IsComma(before)) return null;
+        foreach (var draft in drafts)
+            foreach (var part in draft.Content)
+                if (part.End >= before - 1 && part.End <= before) return draft.Source;
+        return null;
     }
 
     public static bool IsCovered(List<Draft> drafts, int item)

@@ -23,6 +23,9 @@ public enum Manner : byte
 
     /// <summary>An attitude towards something, told by the article: supports, wants.</summary>
     Felt,
+
+    /// <summary>By saying nothing: did not respond, had no comment.</summary>
+    Silent,
 }
 
 /// <summary>Consecutive tokens of the document, end exclusive.</summary>

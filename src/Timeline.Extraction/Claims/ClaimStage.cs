@@ -17,9 +17,9 @@ public static class ClaimStage
             if ((i & 0xff) == 0) cancel.ThrowIfCancellationRequested();
             var found = ReadLine(lines[i], i == 0 || lines[i - 1].Paragraph != lines[i].Paragraph);
             carried.Follow(lines[i], found);
-            drafts.AddRange(found);
+            drafts.AddRange(found.Where(draft => (!draft.IsEmpty || draft.Reading.IsSilent || draft.Reading.TakesNothing) && !Suppositions.IsNobodys(draft)));
         }
-        return [.. drafts.Where(draft => !draft.IsEmpty).Select(Finish)];
+        return [.. drafts.Select(Finish)];
     }
 
     private static List<Draft> ReadLine(Line line, bool first)
@@ -44,6 +44,6 @@ public static class ClaimStage
             draft.Source is { } source ? line.Tokens(source.First, source.End) : null,
             draft.Source is { } who ? line.Tokens(who.WhoFirst, who.WhoEnd) : null,
             draft.Via is { } via ? line.Tokens(via.WhoFirst, via.WhoEnd) : null,
-            line.Tokens(draft.CueFirst, draft.CueEnd), draft.Tokens(), draft.IsDirect, draft.Reading.Stance, draft.Reading.Manner, null);
+            line.Tokens(draft.CueFirst, draft.CueEnd), draft.Tokens(), draft.IsDirect, Stances.Of(draft), draft.Reading.Manner, null);
     }
 }

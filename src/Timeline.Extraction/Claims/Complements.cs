@@ -26,6 +26,7 @@ internal static class Complements
         {
             if (reading.TakesClause && line.Is(at, "that") && line.Tag(at) != Tag.WDT) return new(reading, at, at, Bounds.OfClause(line, at));
             if ((Infinitive(line, at, at, reading) ?? Prepositional(line, at, at, reading)) is { } found) return found;
+            if (reading.TakesNothing) return new(reading, at, at, at);
         }
         return null;
     }
@@ -39,9 +40,10 @@ internal static class Complements
         }
         var cue = at;
         at = VerbGroups.SkipAdverbs(line, at);
-        if (line.IsOver(at)) return null;
+        if (line.IsOver(at)) return reading.TakesNothing ? new(reading, cue, cue, cue) : null;
         return Quoted(line, cue, at, reading) ?? Clause(line, cue, at, reading) ?? Infinitive(line, cue, at, reading)
-            ?? Prepositional(line, cue, at, reading) ?? Addressed(line, cue, at, reading) ?? Noun(line, cue, at, reading);
+            ?? Prepositional(line, cue, at, reading) ?? Addressed(line, cue, at, reading) ?? Noun(line, cue, at, reading)
+            ?? (reading.TakesNothing ? new(reading, cue, cue, cue) : null);
     }
 
     private static Complement? Quoted(Line line, int cue, int at, CueReading reading)

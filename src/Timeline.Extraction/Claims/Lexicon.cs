@@ -13,6 +13,8 @@ internal sealed record CueReading(string Lemma, string Particle, Stance Stance, 
     public bool TakesInfinitive { get; } = Frames.Contains("t");
     public bool TakesNoun { get; } = Frames.Contains("n");
     public bool TakesGerund { get; } = Frames.Contains("g");
+    public bool TakesNothing { get; } = Frames.Contains("-");
+    public bool IsSilent => Manner == Manner.Silent;
     public bool TakesAddressee { get; } = Frames.Contains("o");
 }
 

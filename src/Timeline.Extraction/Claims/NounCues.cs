@@ -11,7 +11,7 @@ internal sealed class NounCues(Line line, List<VerbGroup> groups, Subjects subje
         {
             if (line.Tag(i) is not (Tag.NN or Tag.NNS) || !Lexicon.Nouns.TryGetValue(line.Lower(i), out var readings)) continue;
             if (VerbCues.IsCovered(drafts, i) || Complements.AfterNoun(line, i + 1, readings) is not { } found) continue;
-            if (At(i, found) is { } draft) drafts.Add(draft);
+            if (At(i, found) is { } draft && (!found.Reading.IsSilent || draft.IsNegated)) drafts.Add(draft);
         }
     }
 

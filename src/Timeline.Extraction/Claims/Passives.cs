@@ -11,6 +11,9 @@ internal static class Passives
     public static Draft? Read(Line line, VerbGroup group, Subject? subject, ImmutableArray<CueReading> readings)
     {
         if (Quoted(line, group, subject, readings) is { } quoted) return quoted;
+        if (Silent(line, group, subject, readings) is { } silent) return silent;
+        readings = [.. readings.Where(reading => !reading.IsSilent)];
+        if (readings.Length == 0) return null;
         var impersonal = subject is { } it && line.Is(it.First, "it") && it.End - it.First == 1;
         if (impersonal && line.Is(group.End, "that"))
             return new Draft(line, null, group.First, group.End, readings[0], group).With(group.End, Bounds.OfClause(line, group.End));
@@ -30,6 +33,14 @@ internal static class Passives
             return new Draft(line, subject, group.First, found.CueEnd, found.Reading, group) { Via = AgentAfter(line, group.End, i) }.With(found.First, found.End);
         }
         return null;
+    }
+
+    // "could not be reached for comment"
+    private static Draft? Silent(Line line, VerbGroup group, Subject? subject, ImmutableArray<CueReading> readings)
+    {
+        if (!group.Negated || subject is null) return null;
+        if (Complements.After(line, group.End, readings.Where(reading => reading.IsSilent)) is not { } found) return null;
+        return new Draft(line, subject, group.First, found.CueEnd, found.Reading, group).With(found.First, found.End);
     }
 
     private static Draft? By(Line line, VerbGroup group, Subject told, ImmutableArray<CueReading> readings)

@@ -44,17 +44,25 @@ internal sealed class VerbCues(Line line, List<VerbGroup> groups, Subjects subje
     {
         if (subject is not { } source || Bare(group)) return null;
         var first = CueFirst(group);
-        if (Complements.After(line, group.End, readings) is { } found)
+        var end = Joined(group);
+        if (Complements.After(line, end, readings.Where(reading => !reading.IsSilent || group.Negated).OrderByDescending(reading => reading.IsSilent)) is { } found)
             return new Draft(line, source, first, found.CueEnd, found.Reading, group).With(found.First, found.End);
         if (line.Is(line.Count - 1, ":") && line.Count - group.End < 8 && readings.FirstOrDefault(reading => reading.TakesQuote) is { } quoting)
             return new(line, source, first, line.Count, quoting, group) { Awaits = true };
         return Gap(group, source, first, readings);
     }
 
+    // "neither confirmed nor denied the offer": both verbs have one content.
+    private int Joined(VerbGroup group)
+    {
+        if (line.Lower(group.End) is not ("nor" or "or" or "and")) return group.End;
+        return line.Tag(group.End + 1) == line.Tag(group.Head) && Lexicon.Verbs.ContainsKey(line.Lower(group.End + 1)) ? group.End + 2 : group.End;
+    }
+
     // "a deal that she supported", "claims he denied": what is said stands before its source.
     private Draft? Gap(VerbGroup group, Subject source, int first, ImmutableArray<CueReading> readings)
     {
-        var reading = readings.FirstOrDefault(reading => reading.TakesNoun);
+        var reading = readings.FirstOrDefault(reading => reading.TakesNoun && !reading.IsSilent);
         var before = source.First - 1;
         if (reading is null || before < 0 || source.End > first) return null;
         if (line.Tag(before) is Tag.WDT or Tag.WP) return new Draft(line, source, first, group.End, reading, group).With(before, before + 1);

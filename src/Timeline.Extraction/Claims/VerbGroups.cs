@@ -73,7 +73,7 @@ internal static class VerbGroups
 
     public static int SkipAdverbs(Line line, int at)
     {
-        while (line.Tag(at).IsAdverb) at++;
+        while (line.Tag(at).IsAdverb || line.Lower(at) is "not" or "n't" or "neither" or "never") at++;
         return at;
     }
 }

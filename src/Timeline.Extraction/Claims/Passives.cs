@@ -57,7 +57,7 @@ internal static class Passives
     // "is expected to resign"
     private static Draft? Expected(Line line, VerbGroup group, Subject told, ImmutableArray<CueReading> readings)
     {
-        if (!line.Is(group.End, "to") || !line.IsVerb(VerbGroups.SkipAdverbs(line, group.End + 1))) return null;
+        if (!line.Is(group.End, "to") || !line.IsVerb(VerbGroups.SkipAdverbs(line, group.End + 1)) && readings[0].Stance != Stance.Expects) return null;
         var reading = readings.FirstOrDefault(reading => reading.TakesInfinitive) ?? readings[0];
         return new Draft(line, null, group.First, group.End, reading, group).With(told.First, told.End).With(group.End, Bounds.OfPhrase(line, group.End));
     }

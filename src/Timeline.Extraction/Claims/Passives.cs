@@ -29,7 +29,7 @@ internal static class Passives
         {
             if (line.IsBreak(i)) return null;
             if (!line.Is(i, "as") || line.Tag(i + 1) != Tag.VBG || !Lexicon.Verbs.TryGetValue(line.Lower(i + 1), out var saying)) continue;
-            if (Complements.After(line, i + 2, saying) is not { } found) return null;
+            if (Complements.After(line, i + 2, saying.Where(reading => !reading.IsSilent)) is not { } found) return null;
             return new Draft(line, subject, group.First, found.CueEnd, found.Reading, group) { Via = AgentAfter(line, group.End, i) }.With(found.First, found.End);
         }
         return null;

@@ -1,22 +1,47 @@
+using System.Text.Json.Serialization;
+
 namespace Timeline.Edtf;
 
 /// <summary>A day of the proleptic Gregorian calendar with an astronomical year (ISO 8601: year 0 is 1 BC), held as a day number.</summary>
-/// <param name="Number">Days since 1970-01-01, which is 0.</param>
-public readonly record struct Day(long Number) : IComparable<Day>
+/// <param name="Number">Days since 1970-01-01, which is 0; the year must lie within ±<see cref="MaxYear"/>, else <see cref="ArgumentOutOfRangeException"/>.</param>
+[JsonConverter(typeof(DayJsonConverter))]
+public readonly partial record struct Day(long Number) : IComparable<Day>, ISpanParsable<Day>
 {
+    /// <summary>The largest year, sixteen nines: with it day numbers still fit 64 bits with room to add and compare.</summary>
+    public const long MaxYear = 9_999_999_999_999_999;
+
+    private const long MinNumber = -3652425000000719162;
+    private const long MaxNumber = 3652424999999280471;
+
+    /// <summary>Days since 1970-01-01, negative before.</summary>
+    public long Number { get; } = Number is >= MinNumber and <= MaxNumber
+        ? Number
+        : throw new ArgumentOutOfRangeException(nameof(Number), Number, $"The year of a day lies within ±{MaxYear}.");
+
+    /// <summary>The first day there is, January 1 of -9999999999999999.</summary>
+    public static Day MinValue => new(MinNumber);
+
+    /// <summary>The last day there is, December 31 of 9999999999999999.</summary>
+    public static Day MaxValue => new(MaxNumber);
+
     /// <summary>The day with this year, month (1-12) and day of the month; throws <see cref="ArgumentOutOfRangeException"/> where no such day exists.</summary>
     public static Day Of(long year, int month, int day)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(month, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(month, 12);
+        ArgumentOutOfRangeException.ThrowIfLessThan(year, -MaxYear);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(year, MaxYear);
         ArgumentOutOfRangeException.ThrowIfLessThan(day, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(day, DaysIn(year, month));
         return new(Start(year, month) + day - 1);
     }
 
-    /// <summary>How many days the month (1-12) of this year has.</summary>
-    public static int DaysIn(long year, int month) =>
-        month is 4 or 6 or 9 or 11 ? 30 : month != 2 ? 31 : year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
+    /// <summary>How many days the month (1-12, else <see cref="ArgumentOutOfRangeException"/>) of this year has.</summary>
+    public static int DaysIn(long year, int month) => month switch
+    {
+        2 => IsLeap(year) ? 29 : 28,
+        4 or 6 or 9 or 11 => 30,
+        >= 1 and <= 12 => 31,
+        _ => throw new ArgumentOutOfRangeException(nameof(month), month, "A month is 1 to 12."),
+    };
 
     /// <summary>The astronomical year.</summary>
     public long Year => Parts.Year;
@@ -27,21 +52,11 @@ public readonly record struct Day(long Number) : IComparable<Day>
     /// <summary>The day of the month, 1 to 31.</summary>
     public int DayOfMonth => Parts.Day;
 
-    /// <summary>The day of the week.</summary>
+    /// <summary>The day of the week; 1970-01-01 was a Thursday.</summary>
     public DayOfWeek DayOfWeek => (DayOfWeek)(((Number + 4) % 7 + 7) % 7);
 
-    /// <summary>The day this many days later, or earlier where negative.</summary>
-    public Day AddDays(long days) => new(Number + days);
-
-    /// <summary>Earlier days come first.</summary>
-    public int CompareTo(Day other) => Number.CompareTo(other.Number);
-
-    /// <summary>Four or more year digits, a minus before years below 0: <c>2024-06-14</c>, <c>-0043-03-15</c>.</summary>
-    public override string ToString()
-    {
-        var (year, month, day) = Parts;
-        return $"{(year < 0 ? "-" : "")}{Math.Abs(year):0000}-{month:00}-{day:00}";
-    }
+    /// <summary>The day this many days later, or earlier where negative; <see cref="ArgumentOutOfRangeException"/> past the first or last day.</summary>
+    public Day AddDays(long days) => new(unchecked(Number + days)); // a sum that wraps around lands outside the range too
 
     /// <summary>Year, month and day together, computed once.</summary>
     public (long Year, int Month, int Day) Parts
@@ -59,6 +74,8 @@ public readonly record struct Day(long Number) : IComparable<Day>
             return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, (int)(dayOfYear - (153 * shifted + 2) / 5 + 1));
         }
     }
+
+    internal static bool IsLeap(long year) => year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 
     private static long Start(long year, int month)
     {

@@ -1,48 +1,111 @@
+using System.Text.Json.Serialization;
+using Timeline.Edtf.Points;
+
 namespace Timeline.Edtf;
 
-/// <summary>What kind of stretch a date names.</summary>
-public enum DatePrecision
+/// <summary>A date as precise as it is known: ISO 8601-2:2019 / EDTF levels 0, 1 and 2. Every value is valid; the default is <c>../..</c>, all of time.</summary>
+[JsonConverter(typeof(EdtfDateJsonConverter))]
+public readonly partial struct EdtfDate
 {
-    Day, Week, Month, Quarter, Season, Half, Year, Decade, Century, Range, Set,
-}
+    // One of the two: a date on its own, or several points that make one date. A point alone is never Unknown.
+    private readonly Point _point;
+    private readonly Several? _several;
 
-/// <summary>Why a text is no EDTF, and where.</summary>
-/// <param name="Reason">One sentence.</param>
-/// <param name="Position">Index of the first character that cannot stand.</param>
-public readonly record struct EdtfError(string Reason, int Position);
+    private EdtfDate(Point point) => _point = point;
 
-/// <summary>A date as precise as it is known: ISO 8601-2:2019 / EDTF levels 0, 1 and 2.</summary>
-public readonly struct EdtfDate : IEquatable<EdtfDate>, IComparable<EdtfDate>
-{
-    public static EdtfDate Parse(string text) => throw new NotImplementedException();
+    private EdtfDate(Several? several) => _several = several;
 
-    public static bool TryParse(ReadOnlySpan<char> text, out EdtfDate date, out EdtfError error) => throw new NotImplementedException();
+    private EdtfDate(Point point, Several? several) => (_point, _several) = (point, several);
 
-    public static EdtfDate Of(Day day) => throw new NotImplementedException();
+    /// <summary>The first day that the date can mean; null where the start is open (<c>..</c>) or unknown (empty).</summary>
+    public Day? Earliest
+    {
+        get
+        {
+            if (_several is null)
+            {
+                return Bounds.First(_point);
+            }
 
-    /// <summary>The interval of all days from first to last; a null side is open.</summary>
-    public static EdtfDate Between(Day? first, Day? last) => throw new NotImplementedException();
+            var earliest = _several.Stretches[0].Earliest;
+            foreach (var stretch in _several.Stretches.AsSpan(1))
+            {
+                // Null is the lowest: a comparison with it is never true, and it can only be the first member's or that of a member alone.
+                earliest = stretch.Earliest < earliest ? stretch.Earliest : earliest;
+            }
 
-    public Day? Earliest => throw new NotImplementedException();
+            return earliest;
+        }
+    }
 
-    public Day? Latest => throw new NotImplementedException();
+    /// <summary>The last day that the date can mean, inclusive; null where the end is open (<c>..</c>) or unknown (empty).</summary>
+    public Day? Latest
+    {
+        get
+        {
+            if (_several is null)
+            {
+                return Bounds.Last(_point);
+            }
 
-    public DatePrecision Precision => throw new NotImplementedException();
+            var latest = _several.Stretches[^1].Latest;
+            foreach (var stretch in _several.Stretches.AsSpan(..^1))
+            {
+                latest = stretch.Latest > latest ? stretch.Latest : latest;
+            }
 
-    public bool IsApproximate => throw new NotImplementedException();
+            return latest;
+        }
+    }
 
-    public bool IsUncertain => throw new NotImplementedException();
+    /// <summary>
+    /// The unit that the date names. Where digits are left open (X, S) it is the day, month, year, decade or century that the bounds make up
+    /// exactly, else a range; an interval is a week where its bounds are a Monday and the next Sunday, else a range; sets are sets.
+    /// </summary>
+    public DatePrecision Precision => _several switch
+    {
+        null => _point.IsDate ? Bounds.Precision(_point) : DatePrecision.Range,
+        { Kind: Togetherness.Interval, Stretches: [{ Earliest: { DayOfWeek: DayOfWeek.Monday } first, Latest: { } last }] } when last.Number - first.Number == 6 => DatePrecision.Week,
+        { Kind: Togetherness.Interval } => DatePrecision.Range,
+        _ => DatePrecision.Set,
+    };
 
-    /// <summary>0, 1 or 2: the lowest level of the standard that has this form.</summary>
-    public int Level => throw new NotImplementedException();
+    /// <summary>Whether any part of the date carries <c>~</c> or <c>%</c>.</summary>
+    public bool IsApproximate => Any(static point => point.Approximate != 0);
 
-    public bool Equals(EdtfDate other) => throw new NotImplementedException();
+    /// <summary>Whether any part of the date carries <c>?</c> or <c>%</c>.</summary>
+    public bool IsUncertain => Any(static point => point.Uncertain != 0);
 
-    public override bool Equals(object? obj) => obj is EdtfDate other && Equals(other);
+    /// <summary>Whether this is a year (of four digits), month or day and nothing more: no qualifier, X, S, season, time, interval or set.</summary>
+    public bool IsPlain => _several is null && _point.IsPlain;
 
-    public override int GetHashCode() => throw new NotImplementedException();
+    /// <summary>0, 1 or 2: the lowest level of the EDTF specification that has this form; forms that only this library has are 2. Years before 0 begin at 1.</summary>
+    public int Level => _several switch
+    {
+        null => _point.Level,
+        { Kind: Togetherness.Interval, Stretches: [var interval] } => Math.Max(EndLevel(interval.First), EndLevel(interval.Last)),
+        _ => 2,
+    };
 
-    public int CompareTo(EdtfDate other) => throw new NotImplementedException();
+    // Level 1 knows intervals between dates with and without qualifier; unspecified digits, seasons and long years come with level 2.
+    private static int EndLevel(in Point end) =>
+        end.IsDate && (end.IsGrouping || end.Form == PointForm.LongYear || end.Unspecified != 0) ? 2 : end.Level;
 
-    public override string ToString() => throw new NotImplementedException();
+    private bool Any(Func<Point, bool> holds)
+    {
+        if (_several is null)
+        {
+            return holds(_point);
+        }
+
+        foreach (var stretch in _several.Stretches)
+        {
+            if (holds(stretch.First) || holds(stretch.Last))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -1,0 +1,63 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Timeline.Edtf.Parsing;
+
+namespace Timeline.Edtf;
+
+public readonly partial record struct Day
+{
+    /// <summary>Reads <c>YYYY-MM-DD</c>, the year with a minus below 0 and with more digits beyond 9999; false for anything else.</summary>
+    public static bool TryParse(ReadOnlySpan<char> text, out Day day)
+    {
+        day = default;
+        var negative = text.StartsWith('-');
+        var digits = negative ? text[1..] : text;
+        var yearDigits = digits.Length - 6;
+        if (yearDigits is < 4 or > 16 || digits[yearDigits] != '-' || digits[yearDigits + 3] != '-' ||
+            (yearDigits > 4 && digits[0] == '0') ||
+            !long.TryParse(digits[..yearDigits], NumberStyles.None, null, out var year) ||
+            !Reader.TwoDigits(digits.Slice(yearDigits + 1, 2), out var month) ||
+            !Reader.TwoDigits(digits[^2..], out var dayOfMonth) ||
+            (negative && year == 0) || month is < 1 or > 12 || dayOfMonth < 1 || dayOfMonth > DaysIn(year, month))
+        {
+            return false;
+        }
+
+        day = Of(negative ? -year : year, month, dayOfMonth);
+        return true;
+    }
+
+    /// <summary>Reads what <see cref="ToString()"/> writes; <see cref="FormatException"/> for anything else.</summary>
+    public static Day Parse(ReadOnlySpan<char> text) =>
+        TryParse(text, out var day) ? day : throw new FormatException($"'{text}' is no day of the form YYYY-MM-DD.");
+
+    /// <summary>Four or more year digits, a minus before years below 0: <c>2024-06-14</c>, <c>-0043-03-15</c>.</summary>
+    public override string ToString()
+    {
+        var (year, month, day) = Parts;
+        return $"{(year < 0 ? "-" : "")}{Math.Abs(year):0000}-{month:00}-{day:00}";
+    }
+
+    /// <summary>Earlier days come first.</summary>
+    public int CompareTo(Day other) => Number.CompareTo(other.Number);
+
+    /// <summary>Whether the left day is earlier.</summary>
+    public static bool operator <(Day left, Day right) => left.Number < right.Number;
+
+    /// <summary>Whether the left day is later.</summary>
+    public static bool operator >(Day left, Day right) => left.Number > right.Number;
+
+    /// <summary>Whether the left day is earlier or the same.</summary>
+    public static bool operator <=(Day left, Day right) => left.Number <= right.Number;
+
+    /// <summary>Whether the left day is later or the same.</summary>
+    public static bool operator >=(Day left, Day right) => left.Number >= right.Number;
+
+    static Day IParsable<Day>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<Day>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Day result) => TryParse(s, out result);
+
+    static Day ISpanParsable<Day>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
+
+    static bool ISpanParsable<Day>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Day result) => TryParse(s, out result);
+}

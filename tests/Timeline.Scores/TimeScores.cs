@@ -40,7 +40,7 @@ internal static class TimeScores
         new([.. TimeStage.Read(Document.Read(document.Text), document.Published)
             .Select(mention => mention.Expression)
             .Where(e => document.ScoredTo is not { } to || e.Span.End <= to)
-            .Where(e => document.Values || (e.Date is not null && e.TimexType is "DATE" or "TIME"))
+            .Where(e => document.Values || e.Date is not null)
             .Select(e => Answer(e, document.Values))]);
 
     private static JsonObject Answer(TimeExpression expression, bool values) => new JsonObject

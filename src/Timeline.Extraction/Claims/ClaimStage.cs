@@ -5,45 +5,41 @@ namespace Timeline.Extraction.Claims;
 /// <summary>Finds who says what in an article.</summary>
 public static class ClaimStage
 {
-    /// <summary>All attributions in the order of their cues. Time is linear in the length of the text; nothing inside of somebody's words is attributed again.</summary>
-    public static IReadOnlyList<Claim> Read(Document document, CancellationToken cancel = default)
+    /// <summary>All attributions in the order of the text. Time is linear in its length; what stands inside of somebody's words is not attributed again.</summary>
+    /// <param name="isMedium">Whether these tokens name a medium, where actors are known; names that speak for themselves are taken for one without it.</param>
+    public static IReadOnlyList<Claim> Read(Document document, Func<Run, bool>? isMedium = null, CancellationToken cancel = default)
     {
-        var quotations = Quotations.Find(document);
-        var lines = Lines.Of(document, quotations, cancel);
-        var drafts = new List<Draft>();
+        var lines = Lines.Of(document, Quotations.Find(document), cancel);
+        var drafts = new List<(Draft Draft, int Line)>();
         var carried = new Carried();
         for (var i = 0; i < lines.Count; i++)
         {
             if ((i & 0xff) == 0) cancel.ThrowIfCancellationRequested();
-            var found = ReadLine(lines[i], i == 0 || lines[i - 1].Paragraph != lines[i].Paragraph);
+            var found = LineReader.Read(lines[i], i == 0 || lines[i - 1].Paragraph != lines[i].Paragraph, isMedium);
             carried.Follow(lines[i], found);
-            drafts.AddRange(found.Where(draft => (!draft.IsEmpty || draft.Reading.IsSilent || draft.Reading.TakesNothing) && !Suppositions.IsNobodys(draft)));
+            foreach (var draft in found)
+                if (!Suppositions.IsNobodys(draft)) drafts.Add((draft, i));
         }
-        return [.. drafts.Select(Finish)];
+        return Finish(document, drafts);
     }
 
-    private static List<Draft> ReadLine(Line line, bool first)
+    private static List<Claim> Finish(Document document, List<(Draft Draft, int Line)> drafts)
     {
-        if (first && Labels.Read(line) is { } label) return [label];
-        var drafts = new List<Draft>();
-        var groups = VerbGroups.Of(line);
-        AccordingTo.Read(line, drafts);
-        new Postposed(line, groups).Read(drafts);
-        var subjects = new Subjects(line, groups);
-        new VerbCues(line, groups, subjects).Read(drafts);
-        new AdjectiveCues(line, groups, subjects).Read(drafts);
-        new NounCues(line, groups, subjects).Read(drafts);
-        drafts.Sort((a, b) => a.CueFirst.CompareTo(b.CueFirst));
-        return drafts;
+        var claims = new List<Claim>(drafts.Count);
+        var answers = new Answers(document);
+        foreach (var (draft, line) in drafts)
+        {
+            var content = draft.Tokens();
+            if (content.Count == 0 && !draft.Reading.IsSilent && !draft.Reading.TakesNothing) continue;
+            var stance = Stances.Of(draft);
+            var answered = answers.To(claims.Count, draft, stance, line);
+            claims.Add(new(Source(draft), Who(draft.Line, draft.Source), Who(draft.Line, draft.Via), draft.Line.Tokens(draft.CueFirst, draft.CueEnd),
+                content, draft.IsDirect, stance, draft.Reading.Manner, answered));
+        }
+        return claims;
     }
 
-    private static Claim Finish(Draft draft)
-    {
-        var line = draft.Line;
-        return new(
-            draft.Source is { } source ? line.Tokens(source.First, source.End) : null,
-            draft.Source is { } who ? line.Tokens(who.WhoFirst, who.WhoEnd) : null,
-            draft.Via is { } via ? line.Tokens(via.WhoFirst, via.WhoEnd) : null,
-            line.Tokens(draft.CueFirst, draft.CueEnd), draft.Tokens(), draft.IsDirect, Stances.Of(draft), draft.Reading.Manner, null);
-    }
+    private static Run? Source(Draft draft) => draft.Source is { } source ? draft.Line.Tokens(source.First, source.End) : null;
+
+    private static Run? Who(Line line, Subject? subject) => subject is { } named ? line.Tokens(named.WhoFirst, named.WhoEnd) : null;
 }

@@ -122,7 +122,7 @@ internal static class Complements
     {
         for (var i = at; i < line.Count && i < at + FarthestThat; i++)
         {
-            if (line.Is(i, "that")) return i == at || line.Tag(i) == Tag.IN ? i : -1;
+            if (line.Is(i, "that")) return i == at || line.Tag(i) == Tag.IN || IsMoment(line, i - 1) ? i : -1;
             if (i == at && line.Tag(i) is not (Tag.IN or Tag.TO or Tag.RB) && !IsMoment(line, i)) return -1;
             if (line.IsVerb(i) || line.Tag(i) == Tag.MD || line.IsBreak(i) || line.IsComma(i)) return -1;
         }

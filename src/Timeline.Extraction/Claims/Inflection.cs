@@ -9,18 +9,22 @@ internal static class Inflection
     private static readonly FrozenSet<string> Doubling = Data.Words("Claims.doubling.txt");
 
     /// <summary>All forms of a verb, itself included.</summary>
-    public static IEnumerable<string> Verb(string lemma)
-    {
-        yield return lemma;
-        yield return S(lemma);
-        var stem = Doubling.Contains(lemma) ? lemma + lemma[^1] : lemma;
-        if (lemma.EndsWith("ie", StringComparison.Ordinal)) yield return lemma[..^2] + "ying";
-        else yield return (lemma[^1] == 'e' && lemma[^2] is not ('e' or 'o' or 'y') ? lemma[..^1] : stem) + "ing";
-        if (Irregular.TryGetValue(lemma, out var past))
-            foreach (var form in past.Split(' ')) yield return form;
-        else if (lemma[^1] == 'e') yield return lemma + "d";
-        else yield return (IsConsonantY(lemma) ? lemma[..^1] + "i" : stem) + "ed";
-    }
+    public static IEnumerable<string> Verb(string lemma) => [lemma, Present(lemma), Ing(lemma), .. Past(lemma)];
+
+    /// <summary>The past and the past participle of a verb.</summary>
+    public static IEnumerable<string> Past(string lemma) =>
+        Irregular.TryGetValue(lemma, out var past) ? past.Split(' ')
+        : lemma[^1] == 'e' ? [lemma + "d"]
+        : [(IsConsonantY(lemma) ? lemma[..^1] + "i" : Stem(lemma)) + "ed"];
+
+    /// <summary>The third person of a verb's present.</summary>
+    public static string Present(string lemma) => S(lemma);
+
+    private static string Ing(string lemma) =>
+        lemma.EndsWith("ie", StringComparison.Ordinal) ? lemma[..^2] + "ying"
+        : (lemma[^1] == 'e' && lemma[^2] is not ('e' or 'o' or 'y') ? lemma[..^1] : Stem(lemma)) + "ing";
+
+    private static string Stem(string lemma) => Doubling.Contains(lemma) ? lemma + lemma[^1] : lemma;
 
     /// <summary>Singular and plural.</summary>
     public static IEnumerable<string> Noun(string lemma) => [lemma, S(lemma)];

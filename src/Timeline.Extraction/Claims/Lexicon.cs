@@ -24,6 +24,9 @@ internal static class Lexicon
     public static readonly FrozenDictionary<string, ImmutableArray<CueReading>> Verbs = Load("verb", Inflection.Verb);
     public static readonly FrozenDictionary<string, ImmutableArray<CueReading>> Nouns = Load("noun", Inflection.Noun);
     public static readonly FrozenDictionary<string, ImmutableArray<CueReading>> Adjectives = Load("adj", lemma => [lemma]);
+    /// <summary>Past forms and third persons of the verbs, for words that a tagger took for something else.</summary>
+    public static readonly FrozenSet<string> Pasts = Entries("verb").SelectMany(entry => Inflection.Past(entry.Word.Split('_')[0])).ToFrozenSet(StringComparer.Ordinal);
+    public static readonly FrozenSet<string> Presents = Entries("verb").Select(entry => Inflection.Present(entry.Word.Split('_')[0])).ToFrozenSet(StringComparer.Ordinal);
     public static readonly FrozenSet<string> LightVerbs = Forms("light");
     public static readonly FrozenSet<string> LinkVerbs = Forms("link");
     public static readonly FrozenSet<string> Copulas = Forms("copula");
@@ -46,8 +49,12 @@ internal static class Lexicon
                 readings.Add(reading);
             }
         }
-        return found.ToFrozenDictionary(entry => entry.Key, entry => entry.Value.ToImmutableArray(), StringComparer.Ordinal);
+        return found.ToFrozenDictionary(entry => entry.Key, Ordered, StringComparer.Ordinal);
     }
+
+    // Phrasal verbs before plain ones, and what says more than "asserts" before it.
+    private static ImmutableArray<CueReading> Ordered(KeyValuePair<string, List<CueReading>> entry) =>
+        [.. entry.Value.OrderBy(reading => reading.Particle.Length == 0).ThenBy(reading => reading.Stance == Stance.Asserts && reading.Manner != Manner.Asked)];
 
     private static IEnumerable<(string Word, string[] Header)> Entries(string part)
     {

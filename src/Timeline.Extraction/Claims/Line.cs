@@ -33,6 +33,13 @@ internal sealed class Line(Document document, List<Item> items, int paragraph)
         return at >= Count;
     }
 
+    /// <summary>Whether "was", "has been" or the like stands before a verb.</summary>
+    public bool IsAuxiliaryBefore(int at)
+    {
+        while (Tag(at - 1).IsAdverb) at--;
+        return IsVerb(at - 1) && VerbGroups.IsAuxiliary(Lower(at - 1));
+    }
+
     /// <summary>The last sign inside of a quotation, before its closing mark: a comma, a full stop, or a letter's stand-in.</summary>
     public char Closing(int at)
     {

@@ -23,7 +23,10 @@ internal static class Lines
                 at = Fill(document, quotations, ref quotation, items, at, end);
             }
             while (s < document.Sentences.Length && at > document.Sentences[s].First && items.Count < Sentence.MaxTokens);
-            if (items.Count > 0) lines.Add(new(document, items, first.Paragraph));
+            if (items.Count == 0) continue;
+            var line = new Line(document, items, first.Paragraph);
+            Repairs.Apply(line, items);
+            lines.Add(line);
         }
         return lines;
     }

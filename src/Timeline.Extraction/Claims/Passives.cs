@@ -29,7 +29,7 @@ internal static class Passives
         {
             if (line.IsBreak(i)) return null;
             if (!line.Is(i, "as") || line.Tag(i + 1) != Tag.VBG || !Lexicon.Verbs.TryGetValue(line.Lower(i + 1), out var saying)) continue;
-            if (Complements.After(line, i + 2, saying) is not { } found) return null;
+            if (Complements.After(line, i + 2, saying.Where(reading => !reading.IsSilent)) is not { } found) return null;
             return new Draft(line, subject, group.First, found.CueEnd, found.Reading, group) { Via = AgentAfter(line, group.End, i) }.With(found.First, found.End);
         }
         return null;
@@ -57,7 +57,7 @@ internal static class Passives
     // "is expected to resign"
     private static Draft? Expected(Line line, VerbGroup group, Subject told, ImmutableArray<CueReading> readings)
     {
-        if (!line.Is(group.End, "to") || !line.IsVerb(VerbGroups.SkipAdverbs(line, group.End + 1))) return null;
+        if (!line.Is(group.End, "to") || !line.IsVerb(VerbGroups.SkipAdverbs(line, group.End + 1)) && readings[0].Stance != Stance.Expects) return null;
         var reading = readings.FirstOrDefault(reading => reading.TakesInfinitive) ?? readings[0];
         return new Draft(line, null, group.First, group.End, reading, group).With(told.First, told.End).With(group.End, Bounds.OfPhrase(line, group.End));
     }

@@ -27,7 +27,7 @@ internal sealed class Postposed(Line line, List<VerbGroup> groups)
         if (!EndsContent(group.First - 1) || group.Head != group.First) return null;
         var first = group.End;
         var end = NounPhrases.FullEnd(line, first);
-        if (end == first || line.Tag(VerbGroups.SkipAdverbs(line, end)).IsFinite && !line.IsComma(end)) return null;
+        if (end == first || Complements.IsMoment(line, first) || line.Tag(VerbGroups.SkipAdverbs(line, end)).IsFinite && !line.IsComma(end)) return null;
         end = WithApposition(end);
         var source = new Subject(first, end, first, NounPhrases.HeadEnd(line, first, end));
         return Around(new(line, source, group.First, group.End, reading, group), group.First, end, drafts);

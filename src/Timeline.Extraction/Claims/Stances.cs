@@ -18,8 +18,7 @@ internal static class Stances
         if (draft.IsNegated) return Negated(draft, stance);
         return stance switch
         {
-            Stance.Asserts when draft.Reading.Manner is Manner.Said or Manner.Thought => Told(draft),
-            Stance.Promises when draft.Reading.Lemma == "threaten" => stance,
+            Stance.Asserts when draft.Reading.Manner is Manner.Said or Manner.Thought or Manner.Asked => Told(draft),
             _ => stance,
         };
     }
@@ -55,7 +54,8 @@ internal static class Stances
         Stance.Confirms when draft.Reading.Lemma is "accept" or "agree" or "recognize" or "recognise" or "grant" => Stance.Disputes,
         Stance.Confirms or Stance.Denies or Stance.Disputes => Stance.NeitherConfirmsNorDenies,
         Stance.Asserts when Has("answering", draft.Reading.Lemma) => Stance.DeclinesToComment,
-        Stance.Asserts when draft.Reading.Manner == Manner.Thought && draft.Reading.Lemma is "think" or "believe" or "buy" or "accept" => Stance.Disputes,
+        Stance.Asserts when draft.Reading.Manner == Manner.Thought && draft.Reading.Lemma is "think" or "believe" or "buy" => Stance.Disputes,
+        Stance.Asserts when draft.Reading.Lemma == "accept" => Stance.Disputes,
         Stance.Promises => Stance.DeclinesToComment,
         _ => stance,
     };
@@ -86,8 +86,8 @@ internal static class Stances
     {
         var negated = rest.Take(4).Any(VerbGroups.IsNegation);
         if (rest.Any(word => Has("confirming", word)))
-            return rest[0] is "can" or "could" or "do" or "does" or "did" or "is" or "are" or "was" ? negated ? Stance.NeitherConfirmsNorDenies : Stance.Confirms : null;
-        if (rest.Take(4).Any(word => word is "deny" or "denied" or "dispute")) return negated ? Stance.NeitherConfirmsNorDenies : Stance.Denies;
+            return rest[0] is "can" or "could" or "cannot" or "do" or "does" or "did" or "is" or "are" or "was" ? negated ? Stance.NeitherConfirmsNorDenies : Stance.Confirms : null;
+        if (rest.Take(4).Any(word => word is "deny" or "denied" or "dispute")) return negated ? rest[0] is "can" or "could" or "cannot" ? Stance.Confirms : Stance.NeitherConfirmsNorDenies : Stance.Denies;
         if (subject.Count > 0 && subject[^1] == "there" && negated && rest.Contains("truth")) return Stance.Denies;
         if (subject.Count > 0 && subject[^1] == "there" && negated && rest.Contains("evidence")) return Stance.Disputes;
         if (subject.Count > 1 && subject.Contains("no") && subject.Contains("such")) return Stance.Denies;
@@ -103,6 +103,7 @@ internal static class Stances
         if (rest.Take(5).Any(word => Has("likely", word))) return Stance.Expects;
         if (Has("obliging", rest[0]) || Has("needing", rest[0]) && rest.Count > 1 && rest[1] == "to") return Stance.Demands;
         if (!Has("future", rest[0])) return null;
+        if (draft.Reading.Lemma == "assure") return Stance.Promises;
         if (rest[0] == "'d" || subject.Count > 3) return Stance.Expects;
         var last = subject.Count > 0 ? subject[^1] : "";
         var own = draft.IsDirect ? Has("first-person", last) : Has("first-person", last) || Has("third-person", last);

@@ -83,7 +83,7 @@ internal sealed class Subjects(Line line, List<VerbGroup> groups)
         while (true)
         {
             var before = at;
-            while (at > 0 && line.Tag(at - 1).IsAdverb) at--;
+            while (at > 0 && (line.Tag(at - 1).IsAdverb || line.Is(at - 1, "neither"))) at--;
             var moment = at;
             while (moment > 0 && (Lexicon.Moments.Contains(line.Lower(moment - 1).TrimEnd('.')) || moment < at && line.Tag(moment - 1) == Tag.CD || line.Tag(moment - 1) == Tag.CD && Lexicon.Moments.Contains(line.Lower(moment - 2).TrimEnd('.')))) moment--;
             if (moment < at && moment > 0)

@@ -23,7 +23,7 @@ internal sealed class VerbCues(Line line, List<VerbGroup> groups, Subjects subje
     {
         var before = group.First - 1;
         while (line.Tag(before).IsAdverb) before--;
-        if (line.Tag(before) != Tag.CC && !line.IsComma(before)) return null;
+        if (line.Tag(before) != Tag.CC && !(line.IsComma(before) && line.Tag(group.First) == Tag.VBG)) return null;
         foreach (var draft in drafts)
             foreach (var part in draft.Content)
                 if (part.End >= before - 1 && part.End <= before) return draft.Source;
@@ -35,6 +35,20 @@ internal sealed class VerbCues(Line line, List<VerbGroup> groups, Subjects subje
         foreach (var draft in drafts)
             if (draft.Covers(item)) return true;
         return false;
+    }
+
+    /// <summary>The attribution that a stretch of the line consists of: it begins with its source, or with "that" and its source.</summary>
+    public Draft? Within(Run content)
+    {
+        for (var i = 0; i < groups.Count; i++)
+        {
+            if (groups[i].First < content.First || groups[i].Passive) continue;
+            if (groups[i].End >= content.End || Readings(groups[i]) is not { } readings || subjects.Of(i) is not { } subject) return null;
+            if (subject.First < content.First || subject.First > content.First + 1 || Active(groups[i], subject, readings) is not { Reading.Manner: Manner.Said } draft) return null;
+            draft.Content.RemoveAll(part => part.First >= content.End);
+            return draft;
+        }
+        return null;
     }
 
     private ImmutableArray<CueReading>? Readings(VerbGroup group) =>
@@ -56,7 +70,7 @@ internal sealed class VerbCues(Line line, List<VerbGroup> groups, Subjects subje
     private int Joined(VerbGroup group)
     {
         if (line.Lower(group.End) is not ("nor" or "or" or "and")) return group.End;
-        return line.Tag(group.End + 1) == line.Tag(group.Head) && Lexicon.Verbs.ContainsKey(line.Lower(group.End + 1)) ? group.End + 2 : group.End;
+        return line.IsVerb(group.End + 1) && Lexicon.Verbs.ContainsKey(line.Lower(group.End + 1)) ? group.End + 2 : group.End;
     }
 
     // "a deal that she supported", "claims he denied": what is said stands before its source.
@@ -71,7 +85,7 @@ internal sealed class VerbCues(Line line, List<VerbGroup> groups, Subjects subje
     }
 
     // A participle without an auxiliary tells of its noun unless it stands apart: "supporters backing him".
-    private bool Bare(VerbGroup group) => line.Tag(group.First) == Tag.VBN || line.Tag(group.First) == Tag.VB && line.Tag(group.First - 1) != Tag.MD;
+    private bool Bare(VerbGroup group) => group.IsInfinitive(line) && line.Is(group.Head, "comment") || line.Tag(group.First) == Tag.VBN || line.Tag(group.First) == Tag.VB && line.Tag(group.First - 1) != Tag.MD;
 
     private int CueFirst(VerbGroup group)
     {

@@ -49,12 +49,17 @@ internal static class VerbGroups
             (previous, head, at) = (head, verb, verb + 1);
             var auxiliary = IsAuxiliary(line.Lower(head));
             if (!auxiliary && lead < 0) lead = head;
-            if (line.Is(at, "to") && (auxiliary || Links(line, head)) && line.IsVerb(SkipAdverbs(line, at + 1))) at++;
+            var to = line.Is(at, "yet") ? at + 1 : at;
+            if (line.Is(to, "to") && (auxiliary || Links(line, head)) && line.IsVerb(SkipAdverbs(line, to + 1)))
+            {
+                negated |= to > at;
+                at = to + 1;
+            }
             else if (!auxiliary) break;
         }
         if (head < 0) return line.Tag(first) == Tag.MD ? Bare(line, first) : null;
         if (lead < 0) lead = head;
-        if (head + 1 < line.Count && IsNegation(line.Lower(head + 1))) negated = true;
+        if (IsNegation(line.Lower(head + 1)) && !line.Is(head + 1, "no") || line.Is(first, "cannot")) negated = true;
         var finite = line.Tag(first) is Tag.MD or Tag.VBD or Tag.VBP or Tag.VBZ;
         return new(first, lead, head, head + 1, IsPassive(line, previous, head), finite, negated);
     }
@@ -69,11 +74,11 @@ internal static class VerbGroups
     public static bool IsAuxiliary(string word) => word is "be" or "is" or "are" or "was" or "were" or "been" or "being" or "am" or "have" or "has" or "had" or "having"
         or "do" or "does" or "did" or "'s" or "'re" or "'m" or "'ve" or "'d" or "get" or "got";
 
-    public static bool IsNegation(string word) => word is "not" or "n't" or "never" or "neither" or "nor" or "hardly" or "no";
+    public static bool IsNegation(string word) => word is "not" or "n't" or "never" or "neither" or "nor" or "hardly" or "no" or "cannot";
 
     public static int SkipAdverbs(Line line, int at)
     {
-        while (line.Tag(at).IsAdverb || line.Lower(at) is "not" or "n't" or "neither" or "never") at++;
+        while (line.Tag(at).IsAdverb || line.Lower(at) is "not" or "n't" or "neither" or "never" || line.Is(at, "since") && line.Tag(at + 1) == Tag.VBN) at++;
         return at;
     }
 }

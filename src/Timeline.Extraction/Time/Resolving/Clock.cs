@@ -10,8 +10,9 @@ internal static class Clock
     {
         if (!frame.Has(Slot.Unit))
             return null;
-        var day = context.Focus is { Unit: CalendarUnit.Day } focus ? focus.First : context.Published;
-        return Reading.Of(Period.OfDay(day)) with { Anchor = day, Leads = false };
+        if (context.Focus is not { Unit: CalendarUnit.Day } focus)
+            return context.IsStory ? null : Reading.Of(Period.OfDay(context.Published)) with { Anchor = context.Published, Leads = false };
+        return Reading.Of(focus.Shift(frame[Slot.Dir] ?? 0)) with { Anchor = focus.First, Leads = frame.Has(Slot.Dir) };
     }
 
     public static Reading? Apply(Reading reading, Frame frame)

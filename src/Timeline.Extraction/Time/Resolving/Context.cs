@@ -16,6 +16,8 @@ internal sealed class Context(Day published, bool isStory)
 
     public Day Published { get; } = published;
 
+    public bool IsStory { get; } = isStory;
+
     public Tense Tense { get; set; }
 
     public int Sentence { get; set; }
@@ -27,7 +29,10 @@ internal sealed class Context(Day published, bool isStory)
     public Period? Quarter => _quarter is not null && Sentence - _quarterSentence <= Reach ? _quarter : null;
 
     /// <summary>In a story, the year that it has come to.</summary>
-    public long? Story => isStory && Focus is { } focus && Math.Abs(focus.Year - Published.Year) > 1 && focus.Unit < CalendarUnit.Decade ? focus.Year : null;
+    public long? Story => IsStory && _focus is { } focus && Math.Abs(focus.Year - Published.Year) > 1 && focus.Unit < CalendarUnit.Decade ? focus.Year : null;
+
+    /// <summary>The period a story spoke of last, however long ago.</summary>
+    public Period Told => _focus!.Value;
 
     public void Note(Reading reading)
     {

@@ -34,6 +34,8 @@ internal static class Dates
             return Relative(Period.OfDay(context.Published).Shift(days), context.Published);
         if (frame[Slot.Month] is { } month)
             return frame[Slot.Dom] is { } day ? MonthDay(year, (int)month, (int)day, context) : Month(frame, year, (int)month, context);
+        if (frame[Slot.Holiday] is { } holiday)
+            return Holidays.Resolve(holiday, year, frame, context);
         if (frame[Slot.Weekday] is { } weekday)
             return Weekdays.Resolve(frame, (int)weekday, context);
         if (frame[Slot.Quarter] is { } quarter)
@@ -92,7 +94,7 @@ internal static class Dates
 
     // A tale goes forward: the month or day is that of the year spoken of.
     private static Reading? Story(Context context, Period? same, Period? next) =>
-        same is { } period ? Relative(period, context.Focus!.Value.First) with { Others = next is { } n ? [n] : [] } : null;
+        same is { } period ? Relative(period, context.Told.First) with { Others = next is { } n ? [n] : [] } : null;
 
     private static Reading Season(Frame frame, long? year, long season, Context context)
     {
@@ -106,7 +108,7 @@ internal static class Dates
         }
 
         if (context.Story is { } story)
-            return Relative(new(CalendarUnit.Season, story * 4 + season), context.Focus!.Value.First);
+            return Relative(new(CalendarUnit.Season, story * 4 + season), context.Told.First);
         return Choice.Cyclic(new(CalendarUnit.Season, context.Published.Year * 4 + season), 4, context);
     }
 }

@@ -6,7 +6,7 @@ namespace Timeline.Extraction.Time;
 internal static class Nearby
 {
     // What "the …" without more can be: the words of the grammar's column "base".
-    private const long FromText = 1, Bare = 2, FromDate = 3;
+    private const long FromText = 1, Bare = 2, FromDate = 3, TheNext = 4;
 
     public static Reading? Resolve(Frame frame, Context context)
     {
@@ -17,6 +17,7 @@ internal static class Nearby
         return frame[Slot.Base] switch
         {
             FromText => Text(unit, direction, context),
+            TheNext when unit == CalendarUnit.Day || context.Tense is Tense.Past || context.IsStory => Text(unit, direction, context),
             Bare => Definite(unit, frame, context),
             FromDate => Dated(unit, frame, context),
             _ when frame[Slot.Mod] is 3 => Weekend(context),
@@ -31,7 +32,7 @@ internal static class Nearby
     private static Reading? Text(CalendarUnit unit, long direction, Context context)
     {
         if (context.Focus is not { } focus)
-            return direction == 0 && unit == CalendarUnit.Day ? null : From(context.Published, unit, direction);
+            return context.IsStory || unit == CalendarUnit.Day ? null : From(context.Published, unit, direction);
         // "That day" needs a day that was named; "that year" lies around whatever was.
         if (unit < focus.Unit)
             return null;
@@ -45,7 +46,7 @@ internal static class Nearby
             return ((frame[Slot.Mod] is 2 && context.Quarter?.Last >= context.Published ? null : context.Quarter) ?? Quarters.Latest(context)) is { } quarter ? Reading.Of(quarter) with { Anchor = context.Published } : null;
         if (!frame.Has(Slot.Part) && frame[Slot.Mod] is null)
             return null;
-        return context.Story is not null && unit >= context.Focus!.Value.Unit ? From(context.Focus.Value.First, unit, 0) : From(context.Published, unit, 0);
+        return context.Story is not null && unit >= context.Told.Unit ? From(context.Told.First, unit, 0) : From(context.Published, unit, 0);
     }
 
     // "The week of March 6".

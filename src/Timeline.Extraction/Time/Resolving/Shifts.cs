@@ -15,8 +15,10 @@ internal static class Shifts
         var fromText = frame[Slot.Base] is 1;
         if (Math.Abs(count) > 10_000_000)
             return Reading.Reference(direction);
-        if (fromText && context.Focus is null && direction > 0)
+        if (fromText && context.Focus is null && (direction > 0 || context.IsStory))
             return null;
+        if (fromText && unit < CalendarUnit.Day)
+            return Durations.Span(frame, context);
         var start = fromText && context.Focus is { } focus ? focus : Period.OfDay(frame[Slot.RDay] is { } day ? context.Published.AddDays(day) : context.Published);
         return Count(start, unit, count, frame.Has(Slot.Frac)) is { IsSane: true } period ? Read(period, unit, frame, start) : Reading.Reference(direction);
     }
@@ -49,7 +51,7 @@ internal static class Shifts
             return Reading.Of(named.Shift((year - named.Year) * 4));
         if (context.Quarter is { } quarter)
             return Reading.Of(quarter.Year == context.Published.Year || quarter.Year == context.Published.Year - 1 && context.Published.Month < 4 ? quarter.Shift(-4) : quarter) with { Anchor = quarter.First, Leads = false };
-        var start = context.Story is null ? Period.OfDay(context.Published) : context.Focus!.Value;
+        var start = context.Story is null ? Period.OfDay(context.Published) : context.Told;
         return Reading.Of(start.Containing(CalendarUnit.Year).Shift(-1)) with { Anchor = start.First };
     }
 }

@@ -1,10 +1,11 @@
 using System.Collections.Frozen;
+using Timeline.Edtf;
 using Timeline.Extraction.Text;
 
 namespace Timeline.Extraction.Time;
 
 /// <summary>Refuses what only looks like a time: counts that look like years, "may" and "march" as verbs, "a second" as a rank.</summary>
-internal sealed class Guard(Document document, Word[] words, Item[] items)
+internal sealed class Guard(Document document, Word[] words, Item[] items, Day published)
 {
     private static readonly FrozenDictionary<string, FrozenSet<string>> Lists = Data.Lines("Time.guards.txt")
         .Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries))
@@ -24,7 +25,7 @@ internal sealed class Guard(Document document, Word[] words, Item[] items)
             "date" when frame.Has(Slot.Month) && frame.End - frame.First == 1 => Month(first, last),
             "date" when frame.Has(Slot.Weekday) && !frame.Has(Slot.Month) && !frame.Has(Slot.Unit) => Weekday(first, last),
             "date" when frame[Slot.Years] < 100 => document.Tokens[first.Token].Lower is "the" or "mid" || frame.Has(Slot.Part) || document.Text[first.Start] is '\'' or '\u2019',
-            "date" when frame.Has(Slot.Season) && !frame.Has(Slot.Year) && !frame.Has(Slot.Dir) => !NotAfterSeason.Contains(Lower(last.Token + 1)),
+            "date" when frame.Has(Slot.Season) && !frame.Has(Slot.Year) && !frame.Has(Slot.Dir) => !NotAfterSeason.Contains(Lower(last.Token + 1)) && !(last.Capital && Tag(last.Token + 1).IsName),
             "span" => Span(frame, first, last),
             "set" => document.Tokens[first.Token].Is("each") is false || !frame.Has(Slot.N),
             _ => true,
@@ -32,7 +33,7 @@ internal sealed class Guard(Document document, Word[] words, Item[] items)
     }
 
     private static bool IsBareYear(Frame frame) => frame.Has(Slot.Year) && !frame.Has(Slot.Month) && !frame.Has(Slot.Quarter) && !frame.Has(Slot.Half)
-        && !frame.Has(Slot.Season) && !frame.Has(Slot.Part) && !frame.Has(Slot.Fiscal) && !frame.Has(Slot.Era) && !frame.Has(Slot.Mod);
+        && !frame.Has(Slot.Season) && !frame.Has(Slot.Holiday) && !frame.Has(Slot.Part) && !frame.Has(Slot.Fiscal) && !frame.Has(Slot.Era) && !frame.Has(Slot.Mod);
 
     // Part of something longer: a number with more digits, a model's name, a path.
     private bool Glued(Frame frame)
@@ -57,13 +58,13 @@ internal sealed class Guard(Document document, Word[] words, Item[] items)
             return false;
         if (words[items[frame.First].First].Token is var token && document.Tokens[token].Text.Length > 5)
             return document.Tokens[token].Text.Contains("19", StringComparison.Ordinal) || document.Tokens[token].Text.Contains("20", StringComparison.Ordinal);
-        return !(Tag(first - 1).IsName && items[frame.First].Entry is null) && Tag(last + 1) is not (Timeline.Extraction.Text.Tag.NNS or Timeline.Extraction.Text.Tag.CD) || Tag(first - 1) is Timeline.Extraction.Text.Tag.DT;
+        return !(Tag(first - 1).IsName && items[frame.First].Entry is null && Math.Abs(year - published.Year) > 2) && Tag(last + 1) is not (Timeline.Extraction.Text.Tag.NNS or Timeline.Extraction.Text.Tag.CD) || Tag(first - 1) is Timeline.Extraction.Text.Tag.DT;
     }
 
     private bool Month(Word first, Word last)
     {
         if (first.Entry is { NeedsCapital: true } or { Abbreviation: true } && last.Token == first.Token)
-            return BeforeMonth.Contains(Lower(first.Token - 1)) && !document.Tokens[first.Token].Is("march of");
+            return BeforeMonth.Contains(Lower(first.Token - 1)) && !(Tag(first.Token + 1).IsName && !document.Tokens[first.Token].Text.EndsWith('.'));
         return Lower(first.Token) != "august" || BeforeMonth.Contains(Lower(first.Token - 1));
     }
 

@@ -5,7 +5,6 @@ return args switch
 {
     ["tagger", var corpora, var file] => Train(corpora, file),
     ["tagger-score", var corpora] => CrossValidate(corpora),
-    ["actors-score", var corpora, .. var rest] => ScoreActors(corpora, rest is ["--errors"]),
     _ => Usage(),
 };
 
@@ -14,7 +13,6 @@ static int Usage()
     Console.Error.WriteLine("""
         tagger CORPORA FILE      trains the part-of-speech model on CORPORA/pos and writes it
         tagger-score CORPORA     cross-validates it on the news of GUM, in ten parts
-        actors-score CORPORA     scores names and their linking on the news of GUM and MEANTIME; --errors lists what is wrong
         """);
     return 2;
 }
@@ -45,13 +43,6 @@ static int CrossValidate(string corpora)
         }
         Console.WriteLine($"{name}: news {inNews}; all genres {inAll}");
     }
-    return 0;
-}
-
-static int ScoreActors(string corpora, bool errors)
-{
-    ActorScore.Print(Path.Combine(corpora, "gum", "gum-news-dev.jsonl"), errors);
-    ActorScore.Print(Path.Combine(corpora, "meantime", "meantime-dev.jsonl"), errors);
     return 0;
 }
 

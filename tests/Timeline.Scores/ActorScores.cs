@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 using Timeline.Extraction.Actors;
 using Timeline.Extraction.Text;
 
-namespace Timeline.Training;
+namespace Timeline.Scores;
 
 /// <summary>A name in a gold standard: its span in code points, its type there, and the entity that it belongs to.</summary>
 internal sealed record GoldName(int Start, int End, string Type, string Entity);
 
 /// <summary>Scores actors against entities of GUM and MEANTIME: a name counts as found where spans overlap and types agree; cities, regions and other things are no actors.</summary>
-internal static partial class ActorScore
+internal static partial class ActorScores
 {
     [GeneratedRegex(@"^(The |the )?[A-Z0-9][\w.&'’-]*( (of|the|and|for|de|van|von|al|bin|&|[A-Z0-9][\w.&'’-]*))*$", RegexOptions.None, 1000)]
     private static partial Regex PlainName();

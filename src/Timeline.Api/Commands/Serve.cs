@@ -6,6 +6,7 @@ using Timeline.Api.Events;
 using Timeline.Api.Http;
 using Timeline.Api.Imports;
 using Timeline.Api.Merges;
+using Timeline.Api.Pages;
 using Timeline.Api.Reviews;
 using Timeline.Api.Storage;
 
@@ -20,7 +21,7 @@ public static class Serve
     /// <summary>A server that is ready to start: its database open, migrated and, where it is empty, seeded.</summary>
     public static async Task<WebApplication> Build(string[] args, TimeProvider time)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Serve).Assembly.GetName().Name });
         var settings = Settings.Read(builder.Configuration);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -33,13 +34,16 @@ public static class Serve
         builder.Services.AddSingleton(store).AddSingleton(settings).AddSingleton(time).AddSingleton<ArticleReader>().AddSingleton<DayCounts>();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = Json.Options.Encoder);
         builder.Services.AddApiDocument();
+        builder.AddWebPage();
         if (settings.Seed) await SeedIfEmpty(store, time);
         await PrintFirstKey(store, time);
 
         var app = builder.Build();
         app.Lifetime.ApplicationStopped.Register(store.Dispose);
+        app.UsePolicy();
         app.UseProblems();
         app.UseOpenReading();
+        app.UseWebPage();
         app.UseRouting();
         app.UseApiDocument();
         var api = app.MapGroup("/v1");
@@ -53,6 +57,7 @@ public static class Serve
         api.MapCharts();
         app.MapHealth();
         app.MapProblems();
+        app.MapWebPage();
         return app;
     }
 
@@ -64,7 +69,7 @@ public static class Serve
             await using var app = await Build(args, TimeProvider.System);
             await app.StartAsync();
             foreach (var url in app.Urls)
-                Console.WriteLine($"Timeline listens on {url}\n  explore it:  {url}/swagger\n  ask it:      curl '{url}/v1/events?from=2014&to=2014'");
+                Console.WriteLine($"Timeline listens on {url}\n  see it:      {url}\n  explore it:  {url}/swagger\n  ask it:      curl '{url}/v1/events?from=2014&to=2014'");
             await app.WaitForShutdownAsync();
             return 0;
         }

@@ -25,7 +25,8 @@ internal static class Shifts
 
     private static Reading Read(Period period, CalendarUnit unit, Frame frame, Period start)
     {
-        var rough = frame.Has(Slot.Approx) || unit == CalendarUnit.Week;
+        // Weeks and round numbers of years are rarely meant to the day and the year.
+        var rough = frame.Has(Slot.Approx) || unit == CalendarUnit.Week || (unit == CalendarUnit.Year && frame[Slot.N] is >= 20 and var years && years % 10 == 0);
         return Reading.Of(period) with { Anchor = start.First, Edtf = rough ? period.Edtf() + "~" : null };
     }
 

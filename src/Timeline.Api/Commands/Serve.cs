@@ -1,5 +1,6 @@
 using Timeline.Api.Actors;
 using Timeline.Api.Articles;
+using Timeline.Api.Charts;
 using Timeline.Api.Claims;
 using Timeline.Api.Events;
 using Timeline.Api.Http;
@@ -28,7 +29,7 @@ public static class Serve
         });
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(Address);
         var store = Store.Open(settings, time, serve: true);
-        builder.Services.AddSingleton(store).AddSingleton(settings).AddSingleton(time);
+        builder.Services.AddSingleton(store).AddSingleton(settings).AddSingleton(time).AddSingleton<DayCounts>();
         builder.Services.AddApiDocument();
         builder.AddWebPage();
         if (settings.Seed) await SeedIfEmpty(store, time);
@@ -46,8 +47,10 @@ public static class Serve
         api.MapClaims();
         api.MapActors();
         api.MapArticles();
+        api.MapCharts();
         app.MapHealth();
         app.MapWebPage();
+        app.MapProblems();
         return app;
     }
 

@@ -15,5 +15,5 @@ public sealed record ChartQuery : TimelineQuery
     public static IReadOnlyList<Parameter> Facets { get; } =
         [.. Filters, new("limit", "How many actors and how many articles, those with most events first.") { Type = "integer", Minimum = 1, Maximum = Most, Default = "50", Example = "20" }];
 
-    public static ValueTask<ChartQuery> BindAsync(HttpContext http) => new(new ChartQuery(new QueryReader(http)));
+    public static async ValueTask<ChartQuery> BindAsync(HttpContext http) => new(await QueryReader.Of(http));
 }

@@ -35,5 +35,5 @@ public sealed record HistogramQuery : TimelineQuery
     /// <summary>What the series are of; null for none.</summary>
     public Dimension? Series { get; }
 
-    public static ValueTask<HistogramQuery> BindAsync(HttpContext http) => new(new HistogramQuery(new QueryReader(http)));
+    public static async ValueTask<HistogramQuery> BindAsync(HttpContext http) => new(await QueryReader.Of(http));
 }

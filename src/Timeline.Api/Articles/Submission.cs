@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using AngleSharp.Html.Parser;
 using Markdig;
-using SmartReader;
+
 using Timeline.Api.Http;
 using Timeline.Edtf;
 
@@ -50,7 +50,7 @@ public sealed record Submission(
     private static (string, string?) Readable(string html)
     {
         // The address only resolves relative links; nothing is fetched from it or from anywhere.
-        using var reader = new Reader("https://article.invalid/", html) { KeepClasses = false };
+        using var reader = new SmartReader.Reader("https://article.invalid/", html) { KeepClasses = false };
         var article = reader.GetArticle();
         var text = article.IsReadable || !string.IsNullOrWhiteSpace(article.Content) ? Paragraphs(article.Content) : Paragraphs(html);
         return (text, string.IsNullOrWhiteSpace(article.Title) ? null : article.Title);

@@ -20,7 +20,7 @@ public static class Twins
     private static readonly FrozenSet<string> Empty = "a an the of in on at to by for from with and or but as is are was were be been has have had will would could may might that this his her its their he she it they".Split(' ').ToFrozenSet();
 
     /// <summary>The likeliest twin among events that are not rejected and not of the same article; null where nothing is alike.</summary>
-    public static Twin? Nearest(Snapshot snapshot, string title, Span span, IReadOnlySet<long> actors, IReadOnlySet<long> apart)
+    public static Twin? Nearest(Snapshot snapshot, string title, Span span, HashSet<long> actors, HashSet<long> apart)
     {
         if (actors.Count == 0) return null;
         var words = Stems(title);

@@ -121,7 +121,7 @@ public static class ClaimSql
         var groups = query.AllActors || asked.Actors.Count == 0
             ? asked.Actors.Select(found => found.Select(actor => actor.Id).ToList())
             : [asked.Actors.SelectMany(found => found).Select(actor => actor.Id).ToList()];
-        if (query.Role is "speaker" && asked.Actors.Count == 0) return [$" and c.speaker_name is not null"];
+        if (query.Role is "speaker" && asked.Actors.Count == 0) return [$" and (c.speaker is not null or c.speaker_name is not null)"];
         if (query.Role is { } role and not "speaker")
             return asked.Actors.Count == 0
                 ? [$" and exists (select 1 from event_actor p where p.event = c.event and p.role = {role})"]

@@ -5,7 +5,9 @@ using Timeline.Api.Claims;
 using Timeline.Api.Events;
 using Timeline.Api.Http;
 using Timeline.Api.Imports;
+using Timeline.Api.Merges;
 using Timeline.Api.Pages;
+using Timeline.Api.Reviews;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Commands;
@@ -29,10 +31,12 @@ public static class Serve
         });
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(Address);
         var store = Store.Open(settings, time, serve: true);
-        builder.Services.AddSingleton(store).AddSingleton(settings).AddSingleton(time).AddSingleton<DayCounts>();
+        builder.Services.AddSingleton(store).AddSingleton(settings).AddSingleton(time).AddSingleton<ArticleReader>().AddSingleton<DayCounts>();
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = Json.Options.Encoder);
         builder.Services.AddApiDocument();
         builder.AddWebPage();
         if (settings.Seed) await SeedIfEmpty(store, time);
+        await PrintFirstKey(store, time);
 
         var app = builder.Build();
         app.Lifetime.ApplicationStopped.Register(store.Dispose);
@@ -47,10 +51,13 @@ public static class Serve
         api.MapClaims();
         api.MapActors();
         api.MapArticles();
+        api.MapPosting();
+        api.MapReviews();
+        api.MapMerges();
         api.MapCharts();
         app.MapHealth();
-        app.MapWebPage();
         app.MapProblems();
+        app.MapWebPage();
         return app;
     }
 
@@ -76,6 +83,14 @@ public static class Serve
             await Console.Error.WriteLineAsync($"urls: {taken.Message} Choose another with --urls http://localhost:PORT.");
             return 2;
         }
+    }
+
+    /// <summary>A database without any key gets one for its administrator, shown this once.</summary>
+    private static async Task PrintFirstKey(Store store, TimeProvider time)
+    {
+        var token = await store.Write("setup", ledger =>
+            ledger.Now.Number($"select count(*) from access_key") > 0 ? null : AccessKeys.Create(ledger, "first admin", ["admin"], time.GetUtcNow(), null));
+        if (token is not null) Console.WriteLine($"This is the admin key of this timeline. It is shown once, so keep it:\n  {token}");
     }
 
     private static Task<bool> SeedIfEmpty(Store store, TimeProvider time) => store.Write("seed", ledger =>

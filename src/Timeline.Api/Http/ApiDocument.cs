@@ -6,6 +6,9 @@ namespace Timeline.Api.Http;
 /// <summary>The API document (OpenAPI 3.1) and Swagger UI, which shows it.</summary>
 public static class ApiDocument
 {
+    /// <summary>The name of the security scheme of keys.</summary>
+    public const string KeyScheme = "key";
+
     public const string Path = "/swagger/v1/swagger.json";
 
     private static readonly (string Name, string Meaning)[] Tags =
@@ -31,6 +34,13 @@ public static class ApiDocument
             Description = "A sourced timeline of who claims what happened when, read from news articles. Dates are EDTF (ISO 8601-2) and always carry their bounds; every claim points into its article.",
             Contact = new OpenApiContact { Name = "The Timeline authors" },
             License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
+        });
+        document.AddSecurityDefinition(KeyScheme, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            BearerFormat = "tl_<id>_<secret>",
+            Description = "A key from `keys create`, or the one that the first start prints. Reading takes none.",
         });
         document.AddServer(new OpenApiServer { Url = "/", Description = "This server" });
         document.SupportNonNullableReferenceTypes();

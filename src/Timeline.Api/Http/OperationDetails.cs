@@ -20,6 +20,13 @@ public sealed class OperationDetails : IOperationFilter
         operation.Description ??= operation.Summary + ".";
         operation.Parameters = [.. ids.Select(id => Document(id, ParameterLocation.Path)), .. parameters.Select(parameter => Document(parameter, ParameterLocation.Query))];
         operation.Security = [];
+        if (metadata.OfType<NeededScope>().LastOrDefault() is { } needed)
+        {
+            operation.Security.Add(new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiDocument.KeyScheme, context.Document)] = [] });
+            operation.Description += $" Takes a key with the scope `{needed.Scope}`.";
+        }
+
+        if (metadata.OfType<BodyOf>().LastOrDefault() is { } body) operation.RequestBody = Body(body, context);
         operation.Responses ??= [];
         foreach (var (status, answer) in operation.Responses.ToList()) Complete(operation.OperationId, status, answer);
         foreach (var status in metadata.OfType<Failures>().SelectMany(failures => failures.Statuses).Distinct().Order())
@@ -73,6 +80,19 @@ public sealed class OperationDetails : IOperationFilter
         var file = System.IO.Path.Combine(AppContext.BaseDirectory, "openapi", "examples", name + ".json");
         return File.Exists(file) ? JsonNode.Parse(File.ReadAllText(file)) : null;
     }
+
+    private static OpenApiRequestBody Body(BodyOf body, OperationFilterContext context) => new()
+    {
+        Required = true,
+        Content = new Dictionary<string, IOpenApiMediaType>
+        {
+            [body.Type.Name.EndsWith("Patch", StringComparison.Ordinal) ? "application/merge-patch+json" : "application/json"] = new OpenApiMediaType
+            {
+                Schema = context.SchemaGenerator.GenerateSchema(body.Type, context.SchemaRepository),
+                Example = Read("body." + body.Example),
+            },
+        },
+    };
 
     private static OpenApiResponse Failure(int status, IReadOnlyList<Parameter> parameters, OperationFilterContext context) => new()
     {

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+
+namespace Timeline.Extraction.Text;
+
+/// <summary>Gives every token its part of speech, from left to right.</summary>
+internal static class Tagger
+{
+    private static readonly Lazy<TagModel> Shipped = new(() =>
+    {
+        using var stream = Data.Open("Text.tags.bin");
+        return TagModelFile.Read(new BufferedStream(stream, 1 << 16));
+    });
+
+    public static void Apply(Token[] tokens, ImmutableArray<Sentence> sentences, CancellationToken cancel)
+    {
+        var buffer = new WordFeatures[Sentence.MaxTokens];
+        foreach (var sentence in sentences)
+        {
+            cancel.ThrowIfCancellationRequested();
+            Apply(Shipped.Value, tokens.AsSpan()[sentence.First..sentence.End], buffer);
+        }
+    }
+
+    /// <summary>Tags one sentence; <paramref name="buffer"/> is scratch space for at least as many words.</summary>
+    public static void Apply(TagModel model, Span<Token> sentence, WordFeatures[] buffer)
+    {
+        for (var i = 0; i < sentence.Length; i++) buffer[i] = WordFeatures.Of(sentence[i].Form, model.Lexicon);
+        var words = buffer.AsSpan(0, sentence.Length);
+        Span<uint> rows = stackalloc uint[TagFeatures.Count];
+        var (before, beforeThat) = (Tag.Sign, Tag.Sign);
+        for (var i = 0; i < sentence.Length; i++)
+        {
+            var tag = words[i].Fixed ?? (sentence[i].IsWord ? Best(model, words, i, before, beforeThat, rows) : Tag.Sign);
+            sentence[i] = sentence[i] with { Tag = tag };
+            (beforeThat, before) = (before, tag);
+        }
+    }
+
+    private static Tag Best(TagModel model, ReadOnlySpan<WordFeatures> words, int at, Tag before, Tag beforeThat, Span<uint> rows)
+    {
+        TagFeatures.Fill(words, at, before, beforeThat, rows);
+        return model.Best(rows);
+    }
+}

@@ -1,0 +1,114 @@
+using System.Collections.Frozen;
+
+namespace Timeline.Extraction.Time;
+
+/// <summary>A word or fixed phrase that the grammar knows.</summary>
+internal sealed class Entry(string text)
+{
+    private readonly Dictionary<Slot, long> _values = [];
+
+    public string Text { get; } = text;
+
+    /// <summary>Bit per <see cref="Slot"/>.</summary>
+    public ulong Classes { get; private set; }
+
+    /// <summary>Means a date only when written with a capital (May, Sat).</summary>
+    public bool NeedsCapital { get; set; }
+
+    /// <summary>Takes a full stop along (Sept.).</summary>
+    public bool Abbreviation { get; set; }
+
+    /// <summary>Phrases that begin with this word, longest first.</summary>
+    public List<(Entry[] Words, Entry Phrase)> Phrases { get; } = [];
+
+    public long Value(Slot slot) => _values.GetValueOrDefault(slot);
+
+    public void Add(Slot slot, long value)
+    {
+        Classes |= 1UL << (int)slot;
+        _values[slot] = value;
+    }
+}
+
+/// <summary>The words of time, read from the embedded file <c>lexicon.txt</c>, which tells its own format.</summary>
+internal sealed class Lexicon
+{
+    private readonly Dictionary<string, Entry> _entries = [];
+    private readonly FrozenDictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+
+    public Lexicon(IEnumerable<string> lines, IEnumerable<string> literals)
+    {
+        foreach (var line in lines)
+            Read(line);
+        foreach (var literal in literals)
+            Of(literal);
+        foreach (var entry in _entries.Values)
+            entry.Phrases.Sort((a, b) => b.Words.Length.CompareTo(a.Words.Length));
+        _lookup = _entries.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>The entry of a word or mark, whatever its case; null where there is none.</summary>
+    public Entry? Find(ReadOnlySpan<char> word)
+    {
+        Span<char> lower = stackalloc char[16];
+        if (word.Length > lower.Length)
+            return null;
+        for (var i = 0; i < word.Length; i++)
+            lower[i] = Fold(word[i]);
+        return _lookup.TryGetValue(lower[..word.Length], out var entry) ? entry : null;
+    }
+
+    public Entry this[string word] => _entries[word];
+
+    private static char Fold(char c) => c switch
+    {
+        '\u2019' or '\u02BC' => '\'',
+        '\u2013' or '\u2011' or '\u2010' => '-',
+        _ => char.ToLowerInvariant(c),
+    };
+
+    // class value: word; abbr.; !Capital; several words
+    private void Read(string line)
+    {
+        var (head, words) = Split(line, ':');
+        var (name, number) = Split(head, ' ');
+        var slot = Enum.Parse<Slot>(name, ignoreCase: true);
+        var value = number.Length == 0 ? 1 : long.TryParse(number, out var n) ? n : (long)Enum.Parse<CalendarUnit>(number, ignoreCase: true);
+        foreach (var word in words.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            Read(word, slot, value);
+    }
+
+    private void Read(string text, Slot slot, long value)
+    {
+        var capital = text[0] == '!';
+        var abbreviation = text.Length > 1 && text[^1] == '.' && !text.Contains(' ');
+        var parts = text.TrimStart('!').TrimEnd(abbreviation ? '.' : ' ').Split(' ').Select(Of).ToArray();
+        var entry = parts.Length == 1 ? parts[0] : Phrase(parts);
+        entry.Add(slot, value);
+        entry.NeedsCapital |= capital;
+        entry.Abbreviation |= abbreviation;
+    }
+
+    private static Entry Phrase(Entry[] parts)
+    {
+        foreach (var (words, known) in parts[0].Phrases)
+        {
+            if (words.SequenceEqual(parts))
+                return known;
+        }
+
+        var phrase = new Entry(string.Join(' ', parts.Select(p => p.Text)));
+        parts[0].Phrases.Add((parts, phrase));
+        return phrase;
+    }
+
+    private Entry Of(string word)
+    {
+        if (!_entries.TryGetValue(word, out var entry))
+            _entries[word] = entry = new Entry(word);
+        return entry;
+    }
+
+    private static (string, string) Split(string text, char at) =>
+        text.IndexOf(at) is >= 0 and var i ? (text[..i].Trim(), text[(i + 1)..].Trim()) : (text.Trim(), "");
+}

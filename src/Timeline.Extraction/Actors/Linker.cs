@@ -17,7 +17,7 @@ internal sealed class Linker(Document document, List<Name> names)
         cancel.ThrowIfCancellationRequested();
         foreach (var name in open) Short(name);
         _linked.Sort((a, b) => a.Name.First.CompareTo(b.Name.First));
-        Pronouns.Link(document, _linked, _identities);
+        new Pronouns(document, _linked, _identities).Link();
         cancel.ThrowIfCancellationRequested();
         return Build();
     }

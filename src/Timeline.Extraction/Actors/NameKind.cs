@@ -29,11 +29,11 @@ internal static class NameKind
             if (gender == Gender.Unknown) gender = given;
             return length <= 4 ? Person : Open;
         }
-        if (Lexicon.OrganisationWords.Contains(last) || (Lexicon.OrganisationWords.Contains(tokens[first].Text) && length > 2 && tokens[first + 1].Is("of"))) return length > 1 ? Organisation : Nothing;
+        if (Lexicon.OrganisationWords.Contains(last) || (length > 1 && tokens[first].Is("air")) || (Lexicon.OrganisationWords.Contains(tokens[first].Text) && length > 2 && tokens[first + 1].Is("of"))) return length > 1 ? Organisation : Nothing;
         if (Lexicon.PlaceWords.Contains(last) || Lexicon.PlaceWords.Contains(tokens[first].Text) || Lexicon.ThingWords.Contains(last)) return Nothing;
         if (length > 1 && Lexicon.MediaWords.Contains(last)) return Medium;
         if (length is 2 or 3 && IsInitial(tokens[first].Text)) return Person;
-        if (length == 1 && tokens[first].IsAllCapitals && last.Length <= 6 && !last.Any(char.IsDigit)) return Organisation;
+        if (length == 1 && tokens[first].IsAllCapitals) return last.Length <= 6 && last.All(char.IsLetter) && !Tagger.IsCommonWord(tokens[first].Form) ? Organisation : Nothing;
         return IsIn(document, sentence, first) ? Nothing : Open;
     }
 

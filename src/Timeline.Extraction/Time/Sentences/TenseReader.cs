@@ -35,6 +35,8 @@ internal sealed class TenseReader(Document document)
     private Tense Of(int at, Sentence sentence)
     {
         var token = document.Tokens[at];
+        if (token.Tag is Tag.DT or Tag.CD or Tag.Sign or Tag.NNP or Tag.PRP or Tag.CC)
+            return Tense.Unknown;
         if (Ahead.Contains(token.Lower))
             return Look(at, token, sentence);
         return token.Tag switch

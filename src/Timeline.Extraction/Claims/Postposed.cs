@@ -69,7 +69,7 @@ internal sealed class Postposed(Line line, List<VerbGroup> groups)
         while (start < before && (line.Tag(start) == Tag.CC || line.IsComma(start) || line.IsBreak(start))) start++;
         var end = before;
         while (end > start && (line.IsComma(end - 1) || line.IsDash(end - 1))) end--;
-        if (end <= start || !IsContent(start, end)) return null;
+        if (end <= start || !IsContent(start, end) && !(line.IsComma(after) && line.Tag(after + 1).IsFinite)) return null;
         draft.With(start, end);
         return After(draft, after);
     }

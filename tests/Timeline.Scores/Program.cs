@@ -2,10 +2,11 @@ using Timeline.Scores;
 
 if (args is not [var corpora, .. var rest] || rest.Length > 1 || !Directory.Exists(corpora))
 {
-    Console.Error.WriteLine("usage: Timeline.Scores CORPORA [OUT]\n  CORPORA  the folder with tempeval3, gum, meantime, wikiwars, tagger-suites and eval\n  OUT      where predictions and error lists are written; a temporary folder without it");
+    Console.Error.WriteLine("usage: Timeline.Scores CORPORA [OUT]\n  CORPORA  the folder with tempeval3, gum, meantime, wikiwars, polnear, tagger-suites and eval\n  OUT      where predictions and error lists are written; a temporary folder without it");
     return 2;
 }
 
 var output = rest.Length > 0 ? Directory.CreateDirectory(rest[0]).FullName : Directory.CreateTempSubdirectory("timeline-scores").FullName;
 TimeScores.Print(corpora, output);
+AttributionScores.Print(corpora, output);
 return 0;

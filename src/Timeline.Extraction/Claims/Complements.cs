@@ -68,7 +68,16 @@ internal static class Complements
         if (reading.TakesAddressee) return null;
         if (line.IsQuotation(at) || line.Tag(at) is Tag.EX) return new(reading, cue, at, Bounds.OfClause(line, at));
         var start = SkipMoment(line, at);
-        return StartsClause(line, start) ? new(reading, cue, start, Bounds.OfClause(line, start)) : null;
+        return StartsClause(line, start) || reading.TakesQuote && reading.Manner == Manner.Said && OpensSpeech(line, start) ? new(reading, cue, start, Bounds.OfClause(line, start)) : null;
+    }
+
+    // "said abandoning the plan was wrong", "said caucuses “are unknown”": a verb comes, but not right behind a phrase that a tagger shows.
+    private static bool OpensSpeech(Line line, int at)
+    {
+        if (line.Tag(at) != Tag.VBG && !NounPhrases.IsPart(line, at) || IsMoment(line, at) || line.Lower(at) is "so" or "little" or "something" or "nothing") return false;
+        for (var i = at; i < line.Count && !line.IsBreak(i); i++)
+            if (line.Tag(i).IsFinite || line.IsQuotation(i)) return true;
+        return false;
     }
 
     // "said, among other things, that"

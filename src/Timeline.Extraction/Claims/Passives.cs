@@ -12,7 +12,7 @@ internal static class Passives
     {
         if (Quoted(line, group, subject, readings) is { } quoted) return quoted;
         if (Silent(line, group, subject, readings) is { } silent) return silent;
-        readings = [.. readings.Where(reading => !reading.IsSilent)];
+        readings = [.. readings.Where(reading => !reading.IsSilent && (reading.Particle.Length == 0 || line.Is(group.End, reading.Particle)))];
         if (readings.Length == 0) return null;
         var impersonal = subject is { } it && line.Is(it.First, "it") && it.End - it.First == 1;
         if (impersonal && line.Is(group.End, "that"))

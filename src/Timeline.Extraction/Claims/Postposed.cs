@@ -27,7 +27,7 @@ internal sealed class Postposed(Line line, List<VerbGroup> groups)
         if (!EndsContent(group.First - 1) || group.Head != group.First) return null;
         var first = group.End;
         var end = NounPhrases.FullEnd(line, first);
-        if (end == first || Complements.IsMoment(line, first) || line.Tag(VerbGroups.SkipAdverbs(line, end)).IsFinite && !line.IsComma(end)) return null;
+        if (end == first || line.IsQuotation(first) || Complements.IsMoment(line, first) || line.Tag(VerbGroups.SkipAdverbs(line, end)).IsFinite && !line.IsComma(end)) return null;
         end = WithApposition(end);
         var source = new Subject(first, end, first, NounPhrases.HeadEnd(line, first, end));
         return Around(new(line, source, group.First, group.End, reading, group), group.First, end, drafts);
@@ -69,7 +69,7 @@ internal sealed class Postposed(Line line, List<VerbGroup> groups)
         while (start < before && (line.Tag(start) == Tag.CC || line.IsComma(start) || line.IsBreak(start))) start++;
         var end = before;
         while (end > start && (line.IsComma(end - 1) || line.IsDash(end - 1))) end--;
-        if (end <= start || !IsContent(start, end) && !(line.IsComma(after) && line.Tag(after + 1).IsFinite)) return null;
+        if (end <= start || !IsContent(start, end) && !(line.IsComma(after) && IsContent(after + 1, line.Count))) return null;
         draft.With(start, end);
         return After(draft, after);
     }
@@ -92,7 +92,7 @@ internal sealed class Postposed(Line line, List<VerbGroup> groups)
         var next = at + 1;
         if (line.IsQuotation(next)) return draft.With(next, Bounds.OfClause(line, next));
         var verb = VerbGroups.SkipAdverbs(line, line.Tag(next) == Tag.CC ? next + 1 : next);
-        if (at != after || line.Tag(verb) is Tag.VBG or Tag.VBN || line.Tag(next) is Tag.CC or Tag.IN or Tag.WP or Tag.WDT) return draft;
+        if (at != after || line.Tag(verb) is Tag.VBG or Tag.VBN || line.Tag(next) is Tag.CC or Tag.WP or Tag.WDT || line.Lower(next) is "according" or "as" or "after" or "when" or "before" or "in") return draft;
         return draft.With(next, Bounds.OfClause(line, next));
     }
 

@@ -11,13 +11,8 @@ internal sealed class Postposed(Line line, List<VerbGroup> groups)
         {
             if (group.Passive || !group.Finite || VerbCues.IsCovered(drafts, group.Head)) continue;
             if (!Lexicon.Verbs.TryGetValue(line.Lower(group.Head), out var readings)) continue;
-            foreach (var reading in readings)
-            {
-                if (!reading.TakesQuote || reading.Particle.Length > 0 && !line.Is(group.End, reading.Particle)) continue;
-                if ((Inverted(group, reading, drafts) ?? Straight(group, reading, drafts)) is not { } draft) continue;
-                drafts.Add(draft);
-                break;
-            }
+            var reading = readings.FirstOrDefault(reading => reading.TakesQuote && (reading.Particle.Length == 0 || line.Is(group.End, reading.Particle)));
+            if (reading is not null && (Inverted(group, reading, drafts) ?? Straight(group, reading, drafts)) is { } draft) drafts.Add(draft);
         }
     }
 
@@ -49,7 +44,7 @@ internal sealed class Postposed(Line line, List<VerbGroup> groups)
     private bool Stands(int after, CueReading reading)
     {
         if (line.IsOver(after) || line.IsComma(after)) return true;
-        return line.Tag(after) is Tag.IN && !line.Is(after, "that") && Complements.After(line, after, [reading]) is null && AdjunctToEnd(after) || Complements.IsMoment(line, after) && AdjunctToEnd(after);
+        return line.Tag(after) is Tag.IN && !line.Is(after, "that") && Complements.After(line, after, [reading], false) is null && AdjunctToEnd(after) || Complements.IsMoment(line, after) && AdjunctToEnd(after);
     }
 
     private bool AdjunctToEnd(int at)
@@ -63,12 +58,13 @@ internal sealed class Postposed(Line line, List<VerbGroup> groups)
 
     private Draft? Around(Draft draft, int before, int after, List<Draft> drafts)
     {
-        var start = 0;
+        var start = Questions.OpeningEnd(line);
         foreach (var earlier in drafts)
             foreach (var part in earlier.Content) start = Math.Max(start, part.End);
         while (start < before && (line.Tag(start) == Tag.CC || line.IsComma(start) || line.IsBreak(start))) start++;
         var end = before;
         while (end > start && (line.IsComma(end - 1) || line.IsDash(end - 1))) end--;
+        if (end <= start && start > 0) return After(draft, after) is { IsEmpty: false } answer ? answer : null;
         if (end <= start || !IsContent(start, end) && !(line.IsComma(after) && IsContent(after + 1, line.Count))) return null;
         draft.With(start, end);
         return After(draft, after);

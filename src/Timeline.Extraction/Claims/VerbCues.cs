@@ -59,7 +59,7 @@ internal sealed class VerbCues(Line line, List<VerbGroup> groups, Subjects subje
         if (subject is not { } source || Bare(group)) return null;
         var first = CueFirst(group);
         var end = Joined(group);
-        if (Complements.After(line, end, readings.Where(reading => !reading.IsSilent || group.Negated).OrderByDescending(reading => reading.IsSilent)) is { } found)
+        if (Complements.After(line, end, readings, group.Negated) is { } found)
             return new Draft(line, source, first, found.CueEnd, found.Reading, group).With(found.First, SubordinateEnd(source, found));
         if (line.Is(line.Count - 1, ":") && line.Count - group.End < 8 && readings.FirstOrDefault(reading => reading.TakesQuote) is { } quoting)
             return new(line, source, first, line.Count, quoting, group) { Awaits = true };

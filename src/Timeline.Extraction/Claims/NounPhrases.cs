@@ -11,6 +11,7 @@ internal static class NounPhrases
         var at = end - 1;
         while (at >= 0)
         {
+            if (at < end - 1 && line.Tag(at + 1) is Tag.DT or Tag.PRPS && (line.Tag(at).IsNoun || line.Tag(at) == Tag.CD)) break;
             if (IsPart(line, at)) at--;
             else if (line.IsAside(at) && at < end - 1) at--;
             else if (line.IsAside(at) && IsPart(line, at - 1)) at--;

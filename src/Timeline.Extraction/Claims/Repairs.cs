@@ -29,10 +29,10 @@ internal static class Repairs
         if (tag is not (Tag.VBN or Tag.VB or Tag.NN or Tag.NNS or Tag.JJ or Tag.NNP)) return null;
         var past = tag != Tag.VB && Lexicon.Pasts.Contains(line.Lower(at));
         var present = tag == Tag.NNS && Lexicon.Presents.Contains(line.Lower(at));
-        if (!past && !present) return null;
+        if (!past && !present || line.Is(at, "called") && line.Lower(at + 1) is not ("for" or "on" or "upon")) return null;
         var before = at - 1;
         while (before >= 0 && (line.Tag(before).IsAdverb || line.Is(before, "neither"))) before--;
-        if (before < 0 || !(line.Tag(before).IsNoun || line.Tag(before) == Tag.PRP || line.IsAside(before) || line.Tag(before) is Tag.JJ && (past || line.Tag(before - 1) == Tag.DT) || line.Tag(before) == Tag.CD && tag == Tag.VBN)) return null;
+        if (before < 0 || !(line.Tag(before).IsNoun || line.Tag(before) == Tag.PRP || line.IsAside(before) || line.Tag(before) is Tag.JJ && (past || line.Tag(before - 1) == Tag.DT) || line.Tag(before) == Tag.CD && tag == Tag.VBN && !line.Tag(at + 1).IsNoun)) return null;
         if (line.Is(at + 1, "by") || present && !Complemented(line, at + 1) || tag is Tag.NN or Tag.JJ or Tag.NNP && line.Tag(at + 1).IsNoun && !line.Lower(at).EndsWith("ed", StringComparison.Ordinal)) return null;
         return VerbFollows(line, at + 1) ? null : present ? Tag.VBZ : Tag.VBD;
     }

@@ -18,7 +18,8 @@ internal static class Stances
         if (draft.IsNegated) return Negated(draft, stance);
         return stance switch
         {
-            Stance.Asserts when draft.Reading.Manner is Manner.Said or Manner.Thought or Manner.Asked => Told(draft),
+            Stance.Asserts when draft.Reading.Manner == Manner.Asked => draft.ContentOrders() ? Stance.Demands : stance,
+            Stance.Asserts when draft.Reading.Manner is Manner.Said or Manner.Thought => Told(draft),
             _ => stance,
         };
     }

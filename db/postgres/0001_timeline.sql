@@ -16,6 +16,7 @@ create table change (
   change text collate "C" not null,
   who text collate "C" not null,
   at text collate "C" not null,
+  note text collate "C",
   before text collate "C"
 );
 create index change_thing on change (thing, id, seq);
@@ -183,6 +184,42 @@ create index claim_speaker on claim (speaker, public, start_day, end_day, id);
 create index claim_via on claim (via, public, start_day, end_day, id);
 create index claim_stance on claim (stance, public, start_day, end_day, id);
 create index claim_answers on claim (responds_to) where responds_to is not null;
+
+-- Who may write: the secret itself is known to its holder only.
+create table access_key (
+  id text collate "C" not null primary key,
+  name text collate "C" not null,
+  secret_sha256 text collate "C" not null,
+  scopes text collate "C" not null,
+  created_at text collate "C" not null,
+  expires_at text collate "C",
+  revoked_at text collate "C"
+);
+
+-- What a POST with an Idempotency-Key answered, so that sending it again does nothing twice.
+create table idempotency (
+  who text collate "C" not null,
+  key text collate "C" not null,
+  request_sha256 text collate "C" not null,
+  status bigint not null,
+  location text collate "C",
+  body text collate "C" not null,
+  at text collate "C" not null,
+  primary key (who, key)
+);
+
+-- Two events that a machine takes for one, for a person to decide on.
+create table merge (
+  id bigint primary key,
+  event bigint not null,
+  into_event bigint not null,
+  likeness double precision not null,
+  review text collate "C" not null,
+  created_at text collate "C" not null
+);
+create index merge_review on merge (review, id);
+create index merge_event on merge (event);
+create index merge_into_event on merge (into_event);
 
 -- Derived: words, folded before they come here. "hidden" holds what only reviewers may find.
 create table event_text (

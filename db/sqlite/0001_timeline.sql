@@ -16,6 +16,7 @@ create table change (
   change text not null,
   who text not null,
   at text not null,
+  note text,
   before text
 ) strict;
 create index change_thing on change (thing, id, seq);
@@ -183,6 +184,42 @@ create index claim_speaker on claim (speaker, public, start_day, end_day, id);
 create index claim_via on claim (via, public, start_day, end_day, id);
 create index claim_stance on claim (stance, public, start_day, end_day, id);
 create index claim_answers on claim (responds_to) where responds_to is not null;
+
+-- Who may write: the secret itself is known to its holder only.
+create table access_key (
+  id text not null primary key,
+  name text not null,
+  secret_sha256 text not null,
+  scopes text not null,
+  created_at text not null,
+  expires_at text,
+  revoked_at text
+) strict;
+
+-- What a POST with an Idempotency-Key answered, so that sending it again does nothing twice.
+create table idempotency (
+  who text not null,
+  key text not null,
+  request_sha256 text not null,
+  status integer not null,
+  location text,
+  body text not null,
+  at text not null,
+  primary key (who, key)
+) strict;
+
+-- Two events that a machine takes for one, for a person to decide on.
+create table merge (
+  id integer primary key,
+  event integer not null,
+  into_event integer not null,
+  likeness real not null,
+  review text not null,
+  created_at text not null
+) strict;
+create index merge_review on merge (review, id);
+create index merge_event on merge (event);
+create index merge_into_event on merge (into_event);
 
 -- Derived: words, folded before they come here. "hidden" holds what only reviewers may find.
 create virtual table event_text using fts5 (words, hidden, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0');

@@ -11,29 +11,30 @@ public static class ActorEndpoints
     public static void MapActors(this IEndpointRouteBuilder api)
     {
         var actors = api.MapGroup("/actors").WithTags("Actors");
-        actors.MapReading("", List).Takes(ActorQuery.Parameters)
+        actors.MapReading("", List).WithName("listActors").Takes(ActorQuery.Parameters)
             .WithSummary("Lists actors by name, kind or number of events");
-        actors.MapReading("/{id}", One).Takes([TimelineQuery.FieldsOf with { Example = "id,name,aliases" }])
+        actors.MapReading("/{id}", One).WithName("getActor").Takes([TimelineQuery.FieldsOf with { Example = "id,name,aliases" }, TimelineQuery.ReviewIs])
             .WithSummary("Shows one actor").WithDescription("The id of an actor that was merged into another answers 308 to that one.")
             .WithIds(("id", "Id of the actor", Samples.Actor)).Fails(308, 404);
-        actors.MapReading("/{id}/events", Events).Takes([.. EventQuery.Parameters.Where(parameter => parameter.Name is not ("actor" or "actorMatch"))])
+        actors.MapReading("/{id}/events", Events).WithName("listActorEvents").Takes([.. EventQuery.Parameters.Where(parameter => parameter.Name is not ("actor" or "actorMatch"))])
             .WithSummary("Lists the events an actor has a part in").WithIds(("id", "Id of the actor", Samples.Actor)).Fails(308, 404);
     }
 
     private static Task<Reply<Page<Actor>>> List(ActorQuery query, Store store, HttpContext http) => store.Read(snapshot =>
     {
-        var tag = Reply.ListTag(snapshot, View.Public);
-        return Reply.IsKnown(http, tag) ? Reply.Unchanged<Actor>(tag) : Reply.List(http, tag, Read(snapshot, query, View.Public), query.Fields);
+        var tag = Reply.ListTag(snapshot, query.View);
+        return Reply.IsKnown(http, tag) ? Reply.Unchanged<Actor>(tag) : Reply.List(http, tag, Read(snapshot, query, query.View), query.Fields);
     }, http.RequestAborted);
 
-    private static Task<Results<Reply<Actor>, RedirectHttpResult>> One(string id, HttpContext http, Store store)
+    private static async Task<Results<Reply<Actor>, RedirectHttpResult>> One(string id, HttpContext http, Store store)
     {
-        var query = new QueryReader(http);
+        var query = await QueryReader.Of(http);
         var fields = query.Names("fields", ActorQuery.Members, "unknown_field");
+        var view = query.View();
         query.Check();
-        return store.Read<Results<Reply<Actor>, RedirectHttpResult>>(snapshot =>
+        return await store.Read<Results<Reply<Actor>, RedirectHttpResult>>(snapshot =>
         {
-            var actor = Find(snapshot, id);
+            var actor = Find(snapshot, id, view);
             return MovedTo(snapshot, actor) is { } target ? Moved(http, id, target) : Reply.One(WithAliases(snapshot, [actor])[0], fields);
         }, http.RequestAborted);
     }
@@ -41,7 +42,7 @@ public static class ActorEndpoints
     private static Task<Results<Reply<Page<Event>>, RedirectHttpResult>> Events(string id, EventQuery query, Store store, HttpContext http) =>
         store.Read<Results<Reply<Page<Event>>, RedirectHttpResult>>(snapshot =>
         {
-            var actor = Find(snapshot, id);
+            var actor = Find(snapshot, id, query.View);
             if (MovedTo(snapshot, actor) is { } target) return Moved(http, id, target);
             var tag = Reply.ListTag(snapshot, query.View);
             return Reply.IsKnown(http, tag)
@@ -63,7 +64,7 @@ public static class ActorEndpoints
         };
     }
 
-    private static Actor Find(Snapshot snapshot, string id) => snapshot.One<Actor>(ActorSql.One(id)) ?? throw Problem.NotFound($"There is no actor '{id}'.");
+    private static Actor Find(Snapshot snapshot, string id, View view) => snapshot.One<Actor>(ActorSql.One(id, view)) ?? throw Problem.NotFound($"There is no actor '{id}'.");
 
     private static string? MovedTo(Snapshot snapshot, Actor actor) => actor.MergedInto is { } target ? snapshot.One<string>(ActorSql.SlugOf(target)) : null;
 

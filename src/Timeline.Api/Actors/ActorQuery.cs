@@ -12,6 +12,7 @@ public sealed record ActorQuery
 
     private ActorQuery(QueryReader query)
     {
+        View = query.View();
         Kinds = query.Choices("kind", Vocabulary.ActorKinds);
         if (query.One("q") is { } text) (Name, Prefix) = (Folding.Name(text.TrimEnd().TrimEnd('*')), text.TrimEnd().EndsWith('*'));
         Sort = query.Choice("sort", Sorts, "name");
@@ -33,8 +34,10 @@ public sealed record ActorQuery
         new("q", "A name or alias, case and accents ignored; a final `*` makes it the beginning of one.") { Example = "put*" },
         new("kind", "Kind of actor. Repeatable: any of them.") { Choices = Vocabulary.ActorKinds, Repeatable = true, Example = "person" },
         new("sort", "`name`, `-name`, or `-events`: with most events first.") { Choices = Sorts, Default = "name", Example = "-events" },
-        TimelineQuery.LimitTo, TimelineQuery.CursorAt, TimelineQuery.FieldsOf with { Example = "id,name,kind" }, TimelineQuery.CountAll,
+        TimelineQuery.ReviewIs, TimelineQuery.LimitTo, TimelineQuery.CursorAt, TimelineQuery.FieldsOf with { Example = "id,name,kind" }, TimelineQuery.CountAll,
     ];
+
+    public View View { get; }
 
     public IReadOnlyList<string> Kinds { get; }
 
@@ -55,7 +58,7 @@ public sealed record ActorQuery
 
     public ActorPlace? After { get; }
 
-    public static ValueTask<ActorQuery> BindAsync(HttpContext http) => new(new ActorQuery(new QueryReader(http)));
+    public static async ValueTask<ActorQuery> BindAsync(HttpContext http) => new(await QueryReader.Of(http));
 }
 
 /// <summary>Where a list of actors goes on.</summary>

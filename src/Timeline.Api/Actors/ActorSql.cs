@@ -22,7 +22,7 @@ public static class ActorSql
     public static Sql Count(ActorQuery query, View view) =>
         $"select count(*) from (select 1 from actor a where {Conditions(query, view)} limit {Sql.Raw(Walk.CountedExactly + 1)}) counted";
 
-    public static Sql One(string slug) => $"select {Columns} from actor a where a.slug = {slug} and (a.public = 1 or a.merged_into is not null)";
+    public static Sql One(string slug, View view) => $"select {Columns} from actor a where a.slug = {slug} and (a.public in {view.Publics} or a.merged_into is not null)";
 
     public static Sql SlugOf(long id) => $"select slug from actor where id = {id}";
 

@@ -60,7 +60,7 @@ public sealed record AnnotationRow
 
     public IReadOnlyList<IReadOnlyList<int>> QuoteSpans { get; init; } = [];
 
-    public string TextRights { get; init; } = "";
+    public bool QuoteShown { get; init; }
 
     /// <summary>Where the claim begins in the text.</summary>
     public int Start => QuoteSpans is [[var start, _], ..] ? start : 0;
@@ -72,7 +72,7 @@ public sealed record AnnotationRow
 
     private IEnumerable<Selector> Positions => QuoteSpans.Select(span => new Selector("TextPositionSelector") { Start = span[0], End = span[1] });
 
-    private IEnumerable<Selector> Quotes => QuoteExact is null || TextRights == "keep"
+    private IEnumerable<Selector> Quotes => QuoteExact is null || !QuoteShown
         ? []
         : [new Selector("TextQuoteSelector") { Exact = QuoteExact, Prefix = QuotePrefix, Suffix = QuoteSuffix }];
 }
@@ -82,7 +82,7 @@ public static class AnnotationSql
 {
     public static Sql Of(long article, View view) => $"""
         select c.id as key, c.event as event_key, c.article as article_key, coalesce(speaker.name, c.speaker_name) as speaker, c.stance, e.title,
-          c.quote_exact, c.quote_prefix, c.quote_suffix, c.quote_spans, a.text_rights
+          c.quote_exact, c.quote_prefix, c.quote_suffix, c.quote_spans, {Sql.Raw(view.Review is null ? "case when a.text_rights = 'keep' then 0 else 1 end" : "1")} as quote_shown
         from claim c join article a on a.id = c.article join event e on e.id = c.event left join actor speaker on speaker.id = c.speaker
         where c.article = {article} and {view.Claim(Sql.Raw("c"))}
         """;

@@ -9,32 +9,36 @@ public static class ArticleEndpoints
     public static void MapArticles(this IEndpointRouteBuilder api)
     {
         var articles = api.MapGroup("/articles").WithTags("Articles");
-        articles.MapReading("", List).Takes(ArticleQuery.Parameters)
+        articles.MapReading("", List).WithName("listArticles").Takes(ArticleQuery.Parameters)
             .WithSummary("Lists articles by date of publication").WithDescription("Newest first. A list leaves the texts out.");
-        articles.MapReading("/{id}", One).Takes([TimelineQuery.FieldsOf with { Example = "id,title,published" }])
+        articles.MapReading("/{id}", One).WithName("getArticle").Takes([TimelineQuery.FieldsOf with { Example = "id,title,published" }, TimelineQuery.ReviewIs])
             .WithSummary("Shows one article").WithIds(("id", "Id of the article", Samples.Article)).Fails(404, 410);
-        articles.MapReading("/{id}/annotations", Annotations).Takes([TimelineQuery.LimitTo with { Default = "500", Example = "500" }, TimelineQuery.CursorAt])
+        articles.MapReading("/{id}/annotations", Annotations).WithName("listAnnotations").Takes([TimelineQuery.LimitTo with { Default = "500", Example = "500" }, TimelineQuery.CursorAt, TimelineQuery.ReviewIs])
             .WithSummary("Lists the places of an article that claims stand on").WithDescription("W3C Web Annotations in the order of the text. The quoted words are left out where the text may not be shown.")
             .WithIds(("id", "Id of the article", Samples.Article)).Fails(404, 410);
     }
 
     private static Task<Reply<Page<Article>>> List(ArticleQuery query, Store store, HttpContext http) => store.Read(snapshot =>
     {
-        var tag = Reply.ListTag(snapshot, View.Public);
-        return Reply.IsKnown(http, tag) ? Reply.Unchanged<Article>(tag) : Reply.List(http, tag, Read(snapshot, query, View.Public), query.Fields);
+        var tag = Reply.ListTag(snapshot, query.View);
+        return Reply.IsKnown(http, tag) ? Reply.Unchanged<Article>(tag) : Reply.List(http, tag, Read(snapshot, query, query.View), query.Fields);
     }, http.RequestAborted);
 
-    private static Task<Reply<Article>> One(string id, HttpContext http, Store store)
+    private static async Task<Reply<Article>> One(string id, HttpContext http, Store store)
     {
-        var query = new QueryReader(http);
+        var query = await QueryReader.Of(http);
         var fields = query.Names("fields", Json.Members<Article>(), "unknown_field");
+        var view = query.View();
         query.Check();
-        return store.Read(snapshot => Reply.One(Missing.Known(snapshot, Ids.Article, id, number => snapshot.One<Article>(ArticleSql.One(number, View.Public))), fields), http.RequestAborted);
+        return await store.Read(snapshot => Reply.One(Find(snapshot, id, view), fields), http.RequestAborted);
     }
 
-    private static Task<Reply<Page<Annotation>>> Annotations(string id, HttpContext http, Store store)
+    /// <summary>The article as the reader sees it; 404 or 410 where he does not.</summary>
+    public static Article Find(Snapshot snapshot, string id, View view) => Missing.Known(snapshot, Ids.Article, id, number => snapshot.One<Article>(ArticleSql.One(number, view)));
+
+    private static async Task<Reply<Page<Annotation>>> Annotations(string id, HttpContext http, Store store)
     {
-        var query = new QueryReader(http);
+        var query = await QueryReader.Of(http);
         var limit = query.Integer("limit", 1, 500, 500);
         var (canonical, after) = (query.Canonical, (long[]?)null);
         if (query.One("cursor") is { } cursor)
@@ -43,13 +47,14 @@ public static class ArticleEndpoints
             query.Add(fault);
         }
 
+        var view = query.View();
         query.Check();
-        return store.Read(snapshot =>
+        return await store.Read(snapshot =>
         {
-            var article = Missing.Known(snapshot, Ids.Article, id, number => Missing.Seen(snapshot, "article", number));
-            var tag = Reply.ListTag(snapshot, View.Public);
+            var article = Missing.Known(snapshot, Ids.Article, id, number => Missing.Seen(snapshot, "article", number, view));
+            var tag = Reply.ListTag(snapshot, view);
             if (Reply.IsKnown(http, tag)) return Reply.Unchanged<Annotation>(tag);
-            var places = snapshot.Query<AnnotationRow>(AnnotationSql.Of(article, View.Public));
+            var places = snapshot.Query<AnnotationRow>(AnnotationSql.Of(article, view));
             var ordered = places.OrderBy(row => row.Start).ThenBy(row => row.Key).Where(row => after is not [var start, var key] || (row.Start, row.Key).CompareTo(((int)start, key)) > 0).ToList();
             var items = ordered.Take(limit).ToList();
             return Reply.List(http, tag, new Page<Annotation>

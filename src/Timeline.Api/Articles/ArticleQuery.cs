@@ -16,6 +16,7 @@ public sealed record ArticleQuery
         (From, To) = (from?.Earliest?.Number, to?.Latest?.Number);
         if (From > To) query.Add("from", "range_inverted", $"'from' ({query.One("from")}) is after 'to' ({query.One("to")}).");
         AsOf = asOf?.Latest?.Number;
+        View = query.View();
         if (query.One("q") is { } text) (Words, Prefix) = (Folding.Words(text), text.TrimEnd().EndsWith('*'));
         Sort = query.Choice("sort", Sorts, "-date");
         Limit = query.Integer("limit", 1, 500, 50);
@@ -38,8 +39,10 @@ public sealed record ArticleQuery
         TimelineQuery.AsOfDate with { Meaning = "Only articles published by the end of this date." },
         TimelineQuery.Text with { Meaning = "Full text over titles, publishers, agencies and bylines: every word; a final `*` makes the last word a prefix.", Example = "peskov" },
         new("sort", "`-date`: newest first; `date`: oldest first; `-updated`: last changed first.") { Choices = Sorts, Default = "-date", Example = "-date" },
-        TimelineQuery.LimitTo, TimelineQuery.CursorAt, TimelineQuery.FieldsOf with { Example = "id,title,published" }, TimelineQuery.CountAll,
+        TimelineQuery.ReviewIs, TimelineQuery.LimitTo, TimelineQuery.CursorAt, TimelineQuery.FieldsOf with { Example = "id,title,published" }, TimelineQuery.CountAll,
     ];
+
+    public View View { get; }
 
     public long? From { get; }
 
@@ -64,5 +67,5 @@ public sealed record ArticleQuery
     /// <summary>The sort key of the last row of the page before.</summary>
     public IReadOnlyList<long>? After { get; }
 
-    public static ValueTask<ArticleQuery> BindAsync(HttpContext http) => new(new ArticleQuery(new QueryReader(http)));
+    public static async ValueTask<ArticleQuery> BindAsync(HttpContext http) => new(await QueryReader.Of(http));
 }

@@ -29,7 +29,10 @@ public static class ArticleSql
 
     /// <summary>One article with its text, where that may be shown, if the reader sees it.</summary>
     public static Sql One(long id, View view) =>
-        $"select {Columns}, case when a.text_rights = 'show' then a.text else null end as text from article a where a.id = {id} and a.public in {view.Publics}";
+        $"select {Columns}, {Text(view)} as text from article a where a.id = {id} and a.public in {view.Publics}";
+
+    /// <summary>A reviewer sees a text that is kept for checking.</summary>
+    private static Sql Text(View view) => Sql.Raw(view.Review is null ? "case when a.text_rights = 'show' then a.text else null end" : "a.text");
 
     private static Sql Conditions(ArticleQuery query, View view, Dialect dialect)
     {

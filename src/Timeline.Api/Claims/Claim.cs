@@ -37,7 +37,7 @@ public sealed record Claim
     /// <summary>Id of the claim that it answers.</summary>
     public string? RespondsTo => RespondsToKey is { } key ? Ids.Text(Ids.Claim, key) : null;
 
-    public Quote Quote => new(IsShown ? QuoteExact : null, IsShown ? QuotePrefix : null, IsShown ? QuoteSuffix : null, QuoteSpans, Sha256);
+    public Quote Quote => QuoteShown ? new(QuoteExact, QuotePrefix, QuoteSuffix, QuoteSpans, Sha256) : new(null, null, null, QuoteSpans, Sha256);
 
     /// <summary><c>proposed</c>, <c>accepted</c> or <c>rejected</c>.</summary>
     public string Review { get; init; } = "";
@@ -71,15 +71,12 @@ public sealed record Claim
     [JsonIgnore] public string? QuoteSuffix { get; init; }
     [JsonIgnore] public IReadOnlyList<IReadOnlyList<int>> QuoteSpans { get; init; } = [];
     [JsonIgnore] public string Sha256 { get; init; } = "";
-    [JsonIgnore] public string TextRights { get; init; } = "";
+    [JsonIgnore] public bool QuoteShown { get; init; }
     [JsonIgnore] public long Seq { get; init; }
 
     /// <summary>Where a walk by date goes on after this claim.</summary>
     [JsonIgnore]
     public long[] Place => [StartDay, EndDay, Key];
-
-    /// <summary>Words of a text that is kept for checking only are never shown.</summary>
-    private bool IsShown => TextRights != "keep";
 
     /// <summary>The 20 newest claims of each of the events.</summary>
     public static ILookup<long, Claim> NewestOf(Snapshot snapshot, IReadOnlyList<long> events, View view) =>

@@ -7,9 +7,7 @@ public sealed record ClaimQuery : TimelineQuery
 {
     public static IReadOnlyList<string> Members { get; } = Json.Members<Claim>();
 
-    private ClaimQuery(QueryReader query) : base(query, Members, [])
-    {
-    }
+    private ClaimQuery(QueryReader query) : base(query, Members, []) => query.Check();
 
     public static IReadOnlyList<Parameter> Parameters { get; } =
     [
@@ -18,8 +16,8 @@ public sealed record ClaimQuery : TimelineQuery
         MatchBy, AsOfDate, Actor with { Meaning = "Who says or reports it: id, name or alias; case and accents are ignored. Repeatable: any of them.", Example = "Dmitry Peskov" }, ActorMatchBy,
         RoleOf with { Meaning = "The actor's role: `speaker` is who says it; the others are roles in the event it is about.", Example = "speaker" },
         StandingIs with { Meaning = "How its event stands. Repeatable: any of them.", Example = "unconfirmed" }, KindIs with { Meaning = "Kind of its event. Repeatable: any of them." },
-        StanceIs with { Example = "denies" }, ArticleIs, TagIs with { Meaning = "A tag of its event. Repeatable: any of them." }, Text with { Example = "conversation*" },
-        UndatedAre with { Example = "include" }, SortBy, LimitTo, CursorAt, FieldsOf with { Example = "id,speaker,stance,text" }, CountAll,
+        StanceIs with { Example = "neither-confirms-nor-denies" }, ArticleIs, TagIs with { Meaning = "A tag of its event. Repeatable: any of them." }, ReviewIs, Text with { Example = "peskov" },
+        UndatedAre with { Example = "exclude" }, SortBy, LimitTo, CursorAt, FieldsOf with { Example = "id,speaker,stance,text" }, CountAll,
     ];
 
     /// <summary>The claims of one event, or the answers to one claim, take all but what would name it again.</summary>
@@ -31,5 +29,5 @@ public sealed record ClaimQuery : TimelineQuery
     /// <summary>Only claims that answer this claim.</summary>
     public long? Answered { get; init; }
 
-    public static ValueTask<ClaimQuery> BindAsync(HttpContext http) => new(new ClaimQuery(new QueryReader(http)));
+    public static async ValueTask<ClaimQuery> BindAsync(HttpContext http) => new(await QueryReader.Of(http));
 }

@@ -76,7 +76,7 @@ public static class ClaimSql
     private static Sql Rows(View view, Sql from) => $"""
         select c.id as key, c.event as event_key, c.article as article_key, speaker.slug as speaker_id, coalesce(speaker.name, c.speaker_name) as speaker_name,
           via.slug as via_id, coalesce(via.name, c.via_name) as via_name, c.stance, c.cue, c.direct, c.text, c.date, c.start_day, c.end_day, c.precision, c.approximate, c.uncertain,
-          c.extent, c.phrase, c.anchor, c.alternatives, answered.id as responds_to_key, c.quote_exact, c.quote_prefix, c.quote_suffix, c.quote_spans, article.sha256, article.text_rights,
+          c.extent, c.phrase, c.anchor, c.alternatives, answered.id as responds_to_key, c.quote_exact, c.quote_prefix, c.quote_suffix, c.quote_spans, {QuoteShown(view)} as quote_shown, article.sha256,
           c.review, c.version, c.created_at, c.updated_at, c.seq
         {from}
         join article on article.id = c.article
@@ -84,6 +84,9 @@ public static class ClaimSql
         left join actor via on via.id = c.via
         left join claim answered on answered.id = c.responds_to and {view.Claim(Sql.Raw("answered"))}
         """;
+
+    /// <summary>Words of a text that is kept for checking only are shown to reviewers alone.</summary>
+    private static Sql QuoteShown(View view) => Sql.Raw(view.Review is null ? "case when article.text_rights = 'keep' then 0 else 1 end" : "1");
 
     /// <summary>The actors as sources: each as the one who says it and, unless the role forbids it, as the one who reports it.</summary>
     private static List<Sql> Sources(Asked<ClaimQuery> asked)
@@ -118,7 +121,7 @@ public static class ClaimSql
         var groups = query.AllActors || asked.Actors.Count == 0
             ? asked.Actors.Select(found => found.Select(actor => actor.Id).ToList())
             : [asked.Actors.SelectMany(found => found).Select(actor => actor.Id).ToList()];
-        if (query.Role is "speaker" && asked.Actors.Count == 0) return [$" and c.speaker_name is not null"];
+        if (query.Role is "speaker" && asked.Actors.Count == 0) return [$" and (c.speaker is not null or c.speaker_name is not null)"];
         if (query.Role is { } role and not "speaker")
             return asked.Actors.Count == 0
                 ? [$" and exists (select 1 from event_actor p where p.event = c.event and p.role = {role})"]

@@ -5,20 +5,17 @@ namespace Timeline.Api.Events;
 /// <summary>A question about events.</summary>
 public sealed record EventQuery : TimelineQuery
 {
-    private static readonly IReadOnlyList<string> Members = [.. Json.Members<Event>().Except(["claims"])];
+    public static IReadOnlyList<string> Members { get; } = [.. Json.Members<Event>().Except(["claims"])];
 
-    private EventQuery(QueryReader query) : base(query, Members, ["claims"])
-    {
-    }
+    private EventQuery(QueryReader query) : base(query, Members, ["claims"]) => query.Check();
 
     public static IReadOnlyList<Parameter> Parameters { get; } =
     [
-        From, To, MatchBy, AsOfDate, Actor, ActorMatchBy, RoleOf, StandingIs, KindIs, StanceIs, ArticleIs, TagIs, Text, UndatedAre, SortBy, LimitTo, CursorAt,
-        FieldsOf with { Example = "id,title,date,standing" }, Include, CountAll,
+        .. Filters, SortBy, LimitTo, CursorAt, FieldsOf with { Example = "id,title,date,standing" }, Include, CountAll,
     ];
 
     /// <summary>What a single event takes.</summary>
-    public static IReadOnlyList<Parameter> One { get; } = [FieldsOf with { Example = "id,title,date,standing" }, Include];
+    public static IReadOnlyList<Parameter> One { get; } = [FieldsOf with { Example = "id,title,date,standing" }, Include, ReviewIs];
 
     private static Parameter Include => new("include", "`claims` adds the 20 newest claims of each event.") { Choices = ["claims"], Example = "claims" };
 
@@ -27,5 +24,5 @@ public sealed record EventQuery : TimelineQuery
     /// <summary>The members to write; what is included is never left out.</summary>
     public IReadOnlySet<string>? Written => Fields is null || !WithClaims ? Fields : new HashSet<string>(Fields) { "claims" };
 
-    public static ValueTask<EventQuery> BindAsync(HttpContext http) => new(new EventQuery(new QueryReader(http)));
+    public static async ValueTask<EventQuery> BindAsync(HttpContext http) => new(await QueryReader.Of(http));
 }

@@ -46,6 +46,13 @@ public sealed class JsonBody
         return null;
     }
 
+    /// <summary>True where the member is there, be it null.</summary>
+    public bool Has(string name)
+    {
+        asked.Add(name);
+        return element.TryGetProperty(name, out _);
+    }
+
     /// <summary>Text without control characters other than line breaks and tabs; null where absent or null.</summary>
     public string? Text(string name, int most = 10_000, bool required = false, bool lines = true)
     {

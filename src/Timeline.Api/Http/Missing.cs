@@ -13,9 +13,9 @@ public static class Missing
     public static long Known(Snapshot snapshot, string prefix, string id, Func<long, long?> find) =>
         (Ids.TryParse(prefix, id, out var number) ? find(number) : null) ?? throw Problem(snapshot, prefix, id, number);
 
-    /// <summary>The number itself where everyone sees the thing, else null.</summary>
-    public static long? Seen(Snapshot snapshot, string table, long id) =>
-        snapshot.Number($"select count(*) from {Sql.Raw(table)} where id = {id} and public = 1") > 0 ? id : null;
+    /// <summary>The number itself where the reader sees the thing, else null.</summary>
+    public static long? Seen(Snapshot snapshot, string table, long id, View view) =>
+        snapshot.Number($"select count(*) from {Sql.Raw(table)} where id = {id} and public in {view.Publics}") > 0 ? id : null;
 
     private static Problem Problem(Snapshot snapshot, string prefix, string id, long number)
     {

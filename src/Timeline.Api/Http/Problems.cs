@@ -8,8 +8,8 @@ namespace Timeline.Api.Http;
 /// <summary>Every answer that is no success, in one shape: <c>application/problem+json</c> (RFC 9457), whatever the client accepts.</summary>
 public static class Problems
 {
-    private const string Types = "https://timeline.invalid/problems/";
-    private static readonly JsonSerializerOptions Options = new(Json.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    /// <summary>How problems are written: what does not apply is left out.</summary>
+    public static JsonSerializerOptions Options { get; } = new(Json.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>Turns what is thrown, and what the framework answers without a body, into problems.</summary>
     public static void UseProblems(this WebApplication app) => app.Use(async (http, next) =>
@@ -51,8 +51,9 @@ public static class Problems
         http.Response.StatusCode = problem.Status;
         http.Response.ContentType = "application/problem+json";
         http.Response.Headers.CacheControl = "no-store";
+        if (problem.Status == 401) http.Response.Headers.WWWAuthenticate = "Bearer realm=\"timeline\"";
         if (problem.RetryAfter is { } seconds) http.Response.Headers.RetryAfter = seconds.ToString();
-        var body = new ProblemDocument(Types + problem.Code, problem.Title, problem.Status, problem.Code, Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier, problem.Detail,
+        var body = new ProblemDocument(ProblemCatalogue.Type(problem.Code), problem.Title, problem.Status, problem.Code, Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier, problem.Detail,
             problem.CurrentETag, problem.Faults.Count == 0 ? null : problem.Faults);
         return JsonSerializer.SerializeAsync(http.Response.Body, body, Options, http.RequestAborted);
     }

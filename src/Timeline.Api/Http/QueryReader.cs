@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Timeline.Api.Storage;
 using Timeline.Edtf;
 
 namespace Timeline.Api.Http;
@@ -12,9 +13,10 @@ public sealed partial class QueryReader
     private readonly Dictionary<string, List<string>> values = new(StringComparer.Ordinal);
     private readonly List<Fault> faults = [];
 
-    public QueryReader(HttpContext http)
+    private QueryReader(HttpContext http, Caller caller)
     {
         Http = http;
+        Caller = caller;
         var known = http.GetEndpoint()?.Metadata.GetMetadata<Parameters>() ?? Parameters.None;
         foreach (var (name, value) in new Microsoft.AspNetCore.WebUtilities.QueryStringEnumerable(http.Request.QueryString.Value).Decoded())
         {
@@ -27,6 +29,19 @@ public sealed partial class QueryReader
     }
 
     public HttpContext Http { get; }
+
+    public Caller Caller { get; }
+
+    /// <summary>The request's query, and who asks.</summary>
+    public static async ValueTask<QueryReader> Of(HttpContext http) => new(http, await Caller.Of(http));
+
+    /// <summary>What the reader sees: what everyone sees, or with <c>review</c> what a reviewer asks for.</summary>
+    public View View(long? asOf = null)
+    {
+        if (One("review") is null) return new View(null, asOf);
+        Caller.Need("review");
+        return new View(Choice("review", [.. Vocabulary.Reviews, "any"], "any"), asOf);
+    }
 
     /// <summary>The query in one spelling, without what may change from page to page: what a cursor is bound to.</summary>
     public string Canonical => Http.Request.Path.Value + "?" + string.Join('&', values

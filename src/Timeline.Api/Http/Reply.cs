@@ -69,6 +69,13 @@ public static class Reply
 
     public static Reply<Page<T>> Unchanged<T>(string tag) => new(null, tag, Json.Options, null);
 
+    /// <summary>What is worked out from a whole view of the data, and so carries a list's tag; it is read only where the client does not have it.</summary>
+    public static Reply<T> Worked<T>(HttpContext http, Snapshot snapshot, View view, Func<T> read) where T : class
+    {
+        var tag = ListTag(snapshot, view);
+        return new(IsKnown(http, tag) ? null : read(), tag, Json.Options, null);
+    }
+
     /// <summary>One thing; its tag changes with any of its members.</summary>
     public static Reply<T> One<T>(T value, IReadOnlySet<string>? fields = null) => new(value, null, Json.Selecting<T>(fields), null);
 

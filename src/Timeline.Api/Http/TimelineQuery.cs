@@ -32,10 +32,17 @@ public abstract record TimelineQuery
 
     public static Parameter TagIs { get; } = new("tag", "A tag of the event. Repeatable: any of them.") { Repeatable = true, Example = Samples.Tag };
 
-    public static Parameter Text { get; } = new("q", "Full text: every word, case and accents ignored; a final `*` makes the last word a prefix.") { Example = "ukraine" };
+    public static Parameter ReviewIs { get; } = new("review", "With a key that has the scope `review`: what is `proposed`, `accepted`, `rejected`, or `any` of it. Absent: what everyone sees.")
+    { Choices = [.. Vocabulary.Reviews, "any"] };
+
+    public static Parameter Text { get; } = new("q", "Full text: every word, case and accents ignored; a final `*` makes the last word a prefix.") { Example = "biden" };
 
     public static Parameter UndatedAre { get; } = new("undated", "What becomes of things without a date. Default: `include` without `from` and `to`, `exclude` with them.")
     { Choices = ["include", "exclude", "only"], Example = "exclude" };
+
+    /// <summary>What lists of events, charts and feeds all take.</summary>
+    public static IReadOnlyList<Parameter> Filters { get; } =
+        [From, To, MatchBy, AsOfDate, Actor, ActorMatchBy, RoleOf, StandingIs, KindIs, StanceIs, ArticleIs, TagIs, ReviewIs, Text, UndatedAre];
 
     public static Parameter SortBy { get; } = new("sort", "`-date`: newest first; `date`: oldest first, both by earliest day, latest day and id with undated last; `-updated`: last changed first; `relevance`: best match for `q` first, one page.")
     { Choices = Sorts, Default = "-date", Example = "-date" };
@@ -48,12 +55,15 @@ public abstract record TimelineQuery
 
     public static Parameter CountAll { get; } = new("count", "`true` adds `total`, exact to 10,000.") { Type = "boolean", Default = "false", Example = "true" };
 
-    protected TimelineQuery(QueryReader query, IReadOnlyList<string> members, IReadOnlyList<string> includes)
+    /// <summary>Reads what every question has; the caller goes on with its own parameters and ends with <see cref="QueryReader.Check"/>.</summary>
+    /// <param name="usual">The limit where none is given.</param>
+    /// <param name="most">The greatest limit.</param>
+    protected TimelineQuery(QueryReader query, IReadOnlyList<string> members, IReadOnlyList<string> includes, int usual = 50, int most = 500)
     {
         var (from, to) = (query.Date("from"), query.Date("to"));
         (FromDay, ToDay) = (from?.Earliest?.Number, to?.Latest?.Number);
         if (FromDay > ToDay) query.Add("from", "range_inverted", $"'from' ({query.One("from")}) is after 'to' ({query.One("to")}).");
-        View = new View(null, query.Date("asOf")?.Latest?.Number);
+        View = query.View(query.Date("asOf")?.Latest?.Number);
         Actors = query.Many("actor");
         AllActors = query.Choice("actorMatch", ActorMatchBy.Choices!, "any") == "all";
         Role = query.One("role") is null ? null : query.Choice("role", Vocabulary.Roles, Vocabulary.Roles[0]);
@@ -68,7 +78,7 @@ public abstract record TimelineQuery
         var undated = query.Choice("undated", UndatedAre.Choices!, from is null && to is null ? "include" : "exclude");
         var match = query.Choice("match", MatchBy.Choices!, "overlap");
         Window = new Window(FromDay, ToDay, Enum.Parse<Match>(match, true), Enum.Parse<Undated>(undated, true), Sort == "date");
-        Limit = query.Integer("limit", 1, 500, 50);
+        Limit = query.Integer("limit", 1, most, usual);
         Fields = query.Names("fields", members, "unknown_field");
         Includes = query.Names("include", includes, "invalid_choice") ?? new HashSet<string>();
         Count = query.Flag("count");
@@ -78,8 +88,6 @@ public abstract record TimelineQuery
             After = Cursor.Read<long[]>(cursor, Canonical, out var fault);
             query.Add(fault);
         }
-
-        query.Check();
     }
 
     public long? FromDay { get; }

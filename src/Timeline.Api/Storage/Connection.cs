@@ -72,6 +72,14 @@ public sealed class Connection : IDisposable
         return rows;
     }
 
+    /// <summary>The first row as a JSON object, its columns as they are stored.</summary>
+    public string Json(Sql sql)
+    {
+        using var reader = Command(sql).ExecuteReader();
+        reader.Read();
+        return JsonColumn.Write(Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, i => reader.IsDBNull(i) ? null : reader.GetValue(i)));
+    }
+
     /// <summary>The number of rows changed.</summary>
     public int Execute(Sql sql) => Command(sql).ExecuteNonQuery();
 

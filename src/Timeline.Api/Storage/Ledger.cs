@@ -93,8 +93,128 @@ public sealed class Ledger
         connection.Execute($"update database set seq = {seq}");
     }
 
-    private void Append(string thing, long id, long version, string change, string? before = null) =>
-        connection.Execute($"insert into change (seq, thing, id, version, change, who, at, before) values ({++seq}, {thing}, {id}, {version}, {change}, {who}, {at}, {before})");
+    /// <summary>Decides on something proposed; false where it has been decided on already.</summary>
+    /// <param name="thing"><c>event</c> or <c>claim</c>.</param>
+    public bool Review(string thing, long id, string decision, string? note)
+    {
+        var table = Sql.Raw(thing);
+        if (connection.Query<long>($"select version from {table} where id = {id} and review = 'proposed'") is not [var version]) return false;
+        derivation.Touch(thing == "event" ? id : EventOf(id));
+        Append(thing, id, version + 1, decision, Row(thing, id), note);
+        connection.Execute($"update {table} set review = {decision}, version = {version + 1}, updated_at = {at}, seq = {seq} where id = {id}");
+        return true;
+    }
+
+    /// <summary>Changes what is known about an article; without the right to keep its text, the text and the quotes from it go.</summary>
+    public void Change(ArticleRow row)
+    {
+        var version = connection.Query<long>($"select version from article where id = {row.Id}")[0] + 1;
+        foreach (var about in connection.Query<long>($"select distinct event from claim where article = {row.Id}")) derivation.Touch(about);
+        Append("article", row.Id, version, "changed", Row("article", row.Id));
+        connection.Execute($"""
+            update article set title = {row.Title}, publisher = {row.Publisher}, agency = {row.Agency}, byline = {row.Byline}, url = {row.Url}, language = {row.Language},
+              text_rights = {row.Rights}, text = {row.Text}, version = {version}, updated_at = {at}, seq = {seq} where id = {row.Id}
+            """);
+        if (row.Rights == "none") connection.Execute($"update claim set quote_exact = null, quote_prefix = null, quote_suffix = null where article = {row.Id}");
+        derivation.TouchArticle(row.Id);
+    }
+
+    /// <summary>Deletes an article with its claims, and the events that stand on no other claim.</summary>
+    public void DeleteArticle(long id)
+    {
+        var claims = connection.Query<long>($"select id from claim where article = {id}");
+        var events = connection.Query<long>($"select distinct event from claim where article = {id}");
+        foreach (var claim in claims) DeleteClaim(claim);
+        foreach (var about in events.Where(about => connection.Query<long>($"select count(*) from claim where event = {about}")[0] == 0)) DeleteEvent(about, "deleted");
+        Delete("article", id, "deleted");
+        connection.Execute(connection.Dialect.DropText("article_text", id));
+    }
+
+    /// <summary>Makes two events one: the claims move, the first event goes.</summary>
+    public void Merge(long id, long into)
+    {
+        derivation.Touch(id);
+        derivation.Touch(into);
+        foreach (var claim in connection.Query<VersionRow>($"select id, version from claim where event = {id}"))
+        {
+            Append("claim", claim.Id, claim.Version + 1, "moved", Row("claim", claim.Id));
+            connection.Execute($"update claim set event = {into}, version = {claim.Version + 1}, updated_at = {at}, seq = {seq} where id = {claim.Id}");
+        }
+
+        var position = connection.Query<long>($"select coalesce(max(position), -1) from event_actor where event = {into}")[0] + 1;
+        connection.Execute($"""
+            insert into event_actor (event, actor, role, position) select {into}, actor, role, position + {position} from event_actor where event = {id}
+            on conflict do nothing
+            """);
+        DeleteEvent(id, "merged");
+    }
+
+    /// <summary>Proposes that two events are one.</summary>
+    public void Propose(long id, long @event, long into, double likeness)
+    {
+        Append("merge", id, 1, "created");
+        connection.Execute($"insert into merge (id, event, into_event, likeness, review, created_at) values ({id}, {@event}, {into}, {likeness}, 'proposed', {at})");
+    }
+
+    /// <summary>Decides on a merge; an accepted one is carried out.</summary>
+    public void Decide(long merge, long @event, long into, string decision, string? note)
+    {
+        Append("merge", merge, 2, decision, Row("merge", merge), note);
+        connection.Execute($"update merge set review = {decision} where id = {merge}");
+        if (decision == "accepted") Merge(@event, into);
+    }
+
+    /// <summary>Anything that is no thing of the timeline, such as a key; it appends no change.</summary>
+    public void Execute(Sql sql) => connection.Execute(sql);
+
+    private void DeleteClaim(long id)
+    {
+        derivation.Touch(EventOf(id));
+        foreach (var answered in connection.Query<long>($"select b.event from claim a join claim b on b.id = a.responds_to where a.id = {id}")) derivation.Touch(answered);
+        // Whoever answered it now answers nothing, and stands for himself.
+        foreach (var answer in connection.Query<VersionRow>($"select id, version from claim where responds_to = {id}"))
+        {
+            derivation.Touch(EventOf(answer.Id));
+            Append("claim", answer.Id, answer.Version + 1, "changed", Row("claim", answer.Id));
+            connection.Execute($"update claim set responds_to = null, version = {answer.Version + 1}, updated_at = {at}, seq = {seq} where id = {answer.Id}");
+        }
+
+        Delete("claim", id, "deleted");
+        connection.Execute(connection.Dialect.DropText("claim_text", id));
+    }
+
+    private void DeleteEvent(long id, string change)
+    {
+        derivation.Touch(id);
+        connection.Execute(connection.Dialect.DropText("event_text", connection.Query<long>($"select text_key from event where id = {id}")[0]));
+        connection.Execute($"delete from event_term where event = {id}");
+        connection.Execute($"delete from event_actor where event = {id}");
+        connection.Execute($"delete from merge where review = 'proposed' and (event = {id} or into_event = {id})");
+        Delete("event", id, change);
+    }
+
+    private void Delete(string thing, long id, string change)
+    {
+        var version = connection.Query<long>($"select version from {Sql.Raw(thing)} where id = {id}")[0];
+        Append(thing, id, version + 1, change, Row(thing, id));
+        connection.Execute($"delete from {Sql.Raw(thing)} where id = {id}");
+    }
+
+    private long EventOf(long claim) => connection.Query<long>($"select event from claim where id = {claim}")[0];
+
+    private string Row(string thing, long id) => connection.Json($"select * from {Sql.Raw(thing)} where id = {id}");
+
+    private void Append(string thing, long id, long version, string change, string? before = null, string? note = null) =>
+        connection.Execute($"""
+            insert into change (seq, thing, id, version, change, who, at, note, before) values ({++seq}, {thing}, {id}, {version}, {change}, {who}, {at}, {note}, {before})
+            """);
 
     private static string? Precision(ToldDate when) => when.Date is { } date ? JsonNames.Of(date.Precision) : null;
+
+    private sealed record VersionRow
+    {
+        public long Id { get; init; }
+
+        public long Version { get; init; }
+    }
 }

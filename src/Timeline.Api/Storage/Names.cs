@@ -30,12 +30,15 @@ public static class Names
         select into_.id as id, into_.slug as slug, into_.name as name, into_.event_count as event_count,
           case when min(found.by) = 0 then 'id' when min(found.by) = 1 then 'name' else 'alias' end as matched
         from (
-          select id, 0 as by from actor where slug = {input}
+          select id, 0 as by from actor where slug in {Spellings(input)}
           union all select actor as id, case when position = 0 then 1 else 2 end as by from alias where folded = {Folding.Name(input)}
         ) found join actor named on named.id = found.id join actor into_ on into_.id = coalesce(named.merged_into, named.id)
         where into_.public in {view.Publics}
         group by into_.id, into_.slug, into_.name, into_.event_count order by into_.id
         """);
+
+    /// <summary>An id as given, and without case and accents, which readable ids do not have.</summary>
+    private static string[] Spellings(string input) => [input, Folding.Name(input)];
 
     /// <summary>Up to three names of actors that the reader may see and that look like this one, the likeliest first.</summary>
     public static List<string> Similar(Snapshot snapshot, string input, View view)

@@ -13,6 +13,9 @@ public sealed record Settings
         ("Timeline__Readers", "16", "how many requests read at once (1 to 1000)"),
         ("Timeline__ReadDeadline", "5", "seconds until a read that is not answered gives 503 (0.1 to 600)"),
         ("Timeline__WriteDeadline", "30", "seconds that a write waits for its turn before it gives 503 (0.1 to 600)"),
+        ("Timeline__AutoAccept", "false", "make public at once what is read in posted articles, without review"),
+        ("Timeline__Extractions", "2", "how many articles are read at once (1 to 64)"),
+        ("Timeline__ExtractionDeadline", "10", "seconds until an article that is not read gives 503 (0.1 to 600)"),
     ];
 
     public string ConnectionString { get; init; } = "Data Source=timeline.db";
@@ -24,6 +27,12 @@ public sealed record Settings
     public TimeSpan ReadDeadline { get; init; } = TimeSpan.FromSeconds(5);
 
     public TimeSpan WriteDeadline { get; init; } = TimeSpan.FromSeconds(30);
+
+    public bool AutoAccept { get; init; }
+
+    public int Extractions { get; init; } = 2;
+
+    public TimeSpan ExtractionDeadline { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Reads and checks every setting; <see cref="SettingException"/> names the one that is wrong, or that does not exist.</summary>
     public static Settings Read(IConfiguration configuration)
@@ -38,6 +47,9 @@ public sealed record Settings
             Seed = Flag(configuration, "Seed", true),
             Readers = (int)Number(configuration, "Readers", 16, 1, 1000),
             ReadDeadline = TimeSpan.FromSeconds(Number(configuration, "ReadDeadline", 5, 0.1, 600)),
+            AutoAccept = Flag(configuration, "AutoAccept", false),
+            Extractions = (int)Number(configuration, "Extractions", 2, 1, 64),
+            ExtractionDeadline = TimeSpan.FromSeconds(Number(configuration, "ExtractionDeadline", 10, 0.1, 600)),
             WriteDeadline = TimeSpan.FromSeconds(Number(configuration, "WriteDeadline", 30, 0.1, 600)),
         };
     }

@@ -2,7 +2,8 @@ namespace Timeline.Api.Storage;
 
 /// <summary>
 /// How an event stands, from the claims that the reader sees. A claim that answers another counts for the event of the claim
-/// it answers, and denies it only where that claim supports it: to deny a denial is not to deny the event.
+/// it answers, and denies it only where that claim supports it: to deny a denial is not to deny the event. Which articles tell
+/// of an event, and whether in their own voice, its own claims say, answers or not.
 /// </summary>
 public static class Standing
 {
@@ -25,22 +26,24 @@ public static class Standing
           from ({Counted(view)}) c)
         """;
 
-    /// <summary>The claims that count for the event <c>e</c>, each with what it says about it (0 or 1).</summary>
+    /// <summary>True where the claim's stance is one towards the event <c>e</c>.</summary>
+    private const string Counts = "coalesce(b.event, a.event) = e.id";
+
+    /// <summary>The claims on the event <c>e</c> and the answers to them, each with what it says about the event (0 or 1).</summary>
     private static Sql Counted(View view) => $"""
         select
-            case when a.stance in {Sql.Raw(Supports)} then 1 else 0 end as supports,
-            case when a.stance in {Sql.Raw(Opposes)} and (b.id is null or b.stance in {Sql.Raw(Supports)}) then 1 else 0 end as opposes,
-            case when a.stance = 'neither-confirms-nor-denies' then 1 else 0 end as leaves_open,
-            case when a.stance in {Sql.Raw(Foresees)} then 1 else 0 end as foresees,
-            case when a.stance in ('asserts', 'confirms') then 1 else 0 end as settles,
-            case when a.event = e.id and a.speaker_name is null and a.via_name is null then 1 else 0 end as own_voice,
+            case when {Sql.Raw(Counts)} and a.stance in {Sql.Raw(Supports)} then 1 else 0 end as supports,
+            case when {Sql.Raw(Counts)} and a.stance in {Sql.Raw(Opposes)} and (b.id is null or b.stance in {Sql.Raw(Supports)}) then 1 else 0 end as opposes,
+            case when {Sql.Raw(Counts)} and a.stance = 'neither-confirms-nor-denies' then 1 else 0 end as leaves_open,
+            case when {Sql.Raw(Counts)} and a.stance in {Sql.Raw(Foresees)} then 1 else 0 end as foresees,
+            case when {Sql.Raw(Counts)} and a.stance in ('asserts', 'confirms') then 1 else 0 end as settles,
+            case when a.event = e.id and coalesce(a.speaker, a.via) is null and coalesce(a.speaker_name, a.via_name) is null then 1 else 0 end as own_voice,
             case when a.event = e.id then (select published_day from article where id = a.article) else null end as told
           from claim a
           left join claim b on b.id = a.responds_to and {view.Claim(Sql.Raw("b"))}
           where a.id in (
               select id from claim where event = e.id
               union all select answer.id from claim answered join claim answer on answer.responds_to = answered.id where answered.event = e.id)
-            and coalesce(b.event, a.event) = e.id
             and {view.Claim(Sql.Raw("a"))}
         """;
 }

@@ -53,6 +53,18 @@ public sealed record Window(long? From, long? To, Match Match, Undated Undated, 
         return phases;
     }
 
+    /// <summary>True for a dated thing with these bounds that is asked for; whether it lasted is not looked at.</summary>
+    public bool Holds(long start, long end)
+    {
+        var (from, to) = (From ?? Span.OpenStart, To ?? Span.OpenEnd);
+        return Undated != Undated.Only && Match switch
+        {
+            Match.Within => start >= from && end <= to,
+            Match.Covers => start <= from && end >= to,
+            _ => start <= to && end >= from,
+        };
+    }
+
     private List<Condition> Starting
     {
         get

@@ -7,11 +7,13 @@ internal sealed class NameFinder
 {
     private readonly Document _document;
     private readonly List<Name> _names = [];
+    private readonly HashSet<string> _places = new(StringComparer.Ordinal);
     private bool _headline;
 
     private NameFinder(Document document) => _document = document;
 
-    public static List<Name> Find(Document document, CancellationToken cancel)
+    /// <summary>All names in order, and those spellings that stand for a place at least once ("in Brenton").</summary>
+    public static (List<Name> Names, HashSet<string> Places) Find(Document document, CancellationToken cancel)
     {
         var finder = new NameFinder(document);
         foreach (var sentence in document.Sentences)
@@ -19,7 +21,7 @@ internal sealed class NameFinder
             cancel.ThrowIfCancellationRequested();
             finder.Scan(sentence);
         }
-        return finder._names;
+        return (finder._names, finder._places);
     }
 
     private void Scan(Sentence sentence)
@@ -126,7 +128,8 @@ internal sealed class NameFinder
         while (end > at && Lexicon.NotNames.Contains(_document.Tokens[end - 1].Text)) end--;
         if (at >= end) return;
         var kind = NameKind.Of(_document, sentence, at, end, addressed, ref gender);
-        if (kind == NameKind.Nothing) return;
+        if (kind == NameKind.Place) _places.Add(_document.Words(at, end));
+        if (kind is NameKind.Nothing or NameKind.Place) return;
         _names.Add(new(at, end, NameKind.ToActor(kind), null, gender, Describes(sentence, end) ? MentionKind.Modifier : MentionKind.Name) { IsAddressed = addressed, IsWeak = _headline && !addressed });
     }
 }

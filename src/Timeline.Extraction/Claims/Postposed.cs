@@ -20,6 +20,7 @@ internal sealed class Postposed(Line line, List<VerbGroup> groups)
     private Draft? Inverted(VerbGroup group, CueReading reading, List<Draft> drafts)
     {
         if (!EndsContent(group.First - 1) || group.Head != group.First) return null;
+        if (!line.IsSpeech(group.First - 1) && (reading.TakesNoun || reading.TakesAddressee)) return null;
         var first = group.End;
         var end = NounPhrases.FullEnd(line, first);
         if (end == first || line.IsQuotation(first) || Complements.IsMoment(line, first) || line.Tag(VerbGroups.SkipAdverbs(line, end)).IsFinite && !line.IsComma(end)) return null;

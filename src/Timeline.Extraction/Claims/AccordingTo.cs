@@ -31,9 +31,13 @@ internal static class AccordingTo
         var stop = at;
         while (stop > start && (line.IsComma(stop - 1) || line.IsDash(stop - 1) || line.Tag(stop - 1).IsAdverb)) stop--;
         draft.With(start, stop);
-        if (line.IsComma(end) && line.IsComma(at - 1) && !line.IsOver(end + 1) && line.Tag(end + 1) is not (Tag.CC or Tag.VBG or Tag.WP) && line.Lower(end + 1) is not ("although" or "though" or "while" or "as")) draft.With(end + 1, Bounds.OfClause(line, end + 1));
+        if (line.IsComma(at - 1) && line.IsComma(end) && GoesOn(line, end + 1)) draft.With(end + 1, Bounds.OfClause(line, end + 1));
         return draft.IsEmpty ? null : draft;
     }
+
+    // "The dam, according to the mayor, will hold": the clause is not over.
+    private static bool GoesOn(Line line, int at) =>
+        !line.IsOver(at) && line.Tag(at) is not (Tag.CC or Tag.VBG or Tag.WP) && line.Lower(at) is not ("although" or "though" or "while" or "as");
 
     private static int Start(Line line, int at)
     {

@@ -100,7 +100,9 @@ internal sealed class VerbCues(Line line, List<VerbGroup> groups, Subjects subje
     }
 
     // A participle without an auxiliary tells of its noun unless it stands apart: "supporters backing him".
-    private bool Bare(VerbGroup group) => group.IsInfinitive(line) && line.Is(group.Head, "comment") || line.Tag(group.First) == Tag.VBN || line.Tag(group.First) == Tag.VB && line.Tag(group.First - 1) != Tag.MD;
+    private bool Bare(VerbGroup group) =>
+        line.Tag(group.First) is Tag.VBN || line.Tag(group.First) == Tag.VB && line.Tag(group.First - 1) != Tag.MD
+        || group.IsInfinitive(line) && line.Is(group.Head, "comment");
 
     private int CueFirst(VerbGroup group)
     {

@@ -9,7 +9,11 @@ internal sealed class Answers
     private const int Memory = 64;
     private const int Nearby = 4;
     private static readonly FrozenSet<string> Reports = FrozenSet.ToFrozenSet(
-        ["report", "reports", "claim", "claims", "allegation", "allegations", "accusation", "accusations", "story", "stories", "account", "assertion", "statement", "remarks", "comments", "suggestion", "suggestions", "charge", "charges", "article", "rumours", "rumors", "it", "that", "this"], StringComparer.Ordinal);
+        [
+            "report", "reports", "claim", "claims", "allegation", "allegations", "accusation", "accusations", "story", "stories", "account", "assertion",
+             "statement", "remarks", "comments", "suggestion", "suggestions", "charge", "charges", "article", "rumours", "rumors", "it", "that", "this",
+        ],
+        StringComparer.Ordinal);
 
     private readonly Document _document;
     private readonly List<(int Index, string? Name, string[] Names, int Line)> _recent = [];

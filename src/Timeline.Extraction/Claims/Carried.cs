@@ -22,7 +22,9 @@ internal sealed class Carried
         if (_speaker is { } speaker && found.Count == 0 && Alone(line) && (line.Paragraph == _paragraph || _open || speaker.Awaits))
             speaker.Carry(line.Tokens(0, QuotationsEnd(line)));
         else
-            _speaker = found.LastOrDefault(draft => draft.Awaits) ?? found.LastOrDefault(draft => draft.IsDirect && draft.Reading.TakesQuote) ?? found.LastOrDefault(draft => draft.Reading.Manner == Manner.Said && (draft.Reading.TakesQuote || draft.Reading == Labels.Reading));
+            _speaker = found.LastOrDefault(draft => draft.Awaits)
+                ?? found.LastOrDefault(draft => draft.IsDirect && draft.Reading.TakesQuote)
+                ?? found.LastOrDefault(draft => draft.Reading.Manner == Manner.Said && (draft.Reading.TakesQuote || draft.Reading == Labels.Reading));
         _paragraph = line.Paragraph;
         _open = EndsOpen(line);
     }

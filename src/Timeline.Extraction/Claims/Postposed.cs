@@ -20,6 +20,7 @@ internal sealed class Postposed(Line line, List<VerbGroup> groups)
     private Draft? Inverted(VerbGroup group, CueReading reading, List<Draft> drafts)
     {
         if (!EndsContent(group.First - 1) || group.Head != group.First) return null;
+        if (!line.IsSpeech(group.First - 1) && (reading.TakesNoun || reading.TakesAddressee)) return null;
         var first = group.End;
         var end = NounPhrases.FullEnd(line, first);
         if (end == first || line.IsQuotation(first) || Complements.IsMoment(line, first) || line.Tag(VerbGroups.SkipAdverbs(line, end)).IsFinite && !line.IsComma(end)) return null;
@@ -44,7 +45,8 @@ internal sealed class Postposed(Line line, List<VerbGroup> groups)
     private bool Stands(int after, CueReading reading)
     {
         if (line.IsOver(after) || line.IsComma(after)) return true;
-        return line.Tag(after) is Tag.IN && !line.Is(after, "that") && Complements.After(line, after, [reading], false) is null && AdjunctToEnd(after) || Complements.IsMoment(line, after) && AdjunctToEnd(after);
+        if (!AdjunctToEnd(after)) return false;
+        return Complements.IsMoment(line, after) || line.Tag(after) is Tag.IN && !line.Is(after, "that") && Complements.After(line, after, [reading], false) is null;
     }
 
     private bool AdjunctToEnd(int at)
@@ -87,8 +89,8 @@ internal sealed class Postposed(Line line, List<VerbGroup> groups)
         if (!line.IsComma(at)) return draft;
         var next = at + 1;
         if (line.IsQuotation(next)) return draft.With(next, Bounds.OfClause(line, next));
-        var verb = VerbGroups.SkipAdverbs(line, line.Tag(next) == Tag.CC ? next + 1 : next);
-        if (at != after || line.Tag(verb) is Tag.VBG or Tag.VBN || line.Tag(next) is Tag.CC or Tag.WP or Tag.WDT || line.Lower(next) is "according" or "as" or "after" or "when" or "before" or "in") return draft;
+        if (at != after || line.Tag(VerbGroups.SkipAdverbs(line, next)) is Tag.VBG or Tag.VBN or Tag.CC or Tag.WP or Tag.WDT) return draft;
+        if (line.Lower(next) is "according" or "as" or "after" or "when" or "before" or "in") return draft;
         return draft.With(next, Bounds.OfClause(line, next));
     }
 

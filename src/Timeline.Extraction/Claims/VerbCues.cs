@@ -25,8 +25,12 @@ internal sealed class VerbCues(Line line, List<VerbGroup> groups, Subjects subje
         while (line.Tag(before).IsAdverb) before--;
         if (line.Tag(before) != Tag.CC && !(line.IsComma(before) && line.Tag(group.First) == Tag.VBG)) return null;
         foreach (var draft in drafts)
+        {
+            if (draft.Source is { } source && source.First > draft.CueFirst && source.End >= before - 1 && source.End <= before && line.Tag(group.First) == Tag.VBG) return source;
             foreach (var part in draft.Content)
                 if (part.End >= before - 1 && part.End <= before) return draft.Source;
+        }
+
         return null;
     }
 
@@ -96,7 +100,9 @@ internal sealed class VerbCues(Line line, List<VerbGroup> groups, Subjects subje
     }
 
     // A participle without an auxiliary tells of its noun unless it stands apart: "supporters backing him".
-    private bool Bare(VerbGroup group) => group.IsInfinitive(line) && line.Is(group.Head, "comment") || line.Tag(group.First) == Tag.VBN || line.Tag(group.First) == Tag.VB && line.Tag(group.First - 1) != Tag.MD;
+    private bool Bare(VerbGroup group) =>
+        line.Tag(group.First) is Tag.VBN || line.Tag(group.First) == Tag.VB && line.Tag(group.First - 1) != Tag.MD
+        || group.IsInfinitive(line) && line.Is(group.Head, "comment");
 
     private int CueFirst(VerbGroup group)
     {

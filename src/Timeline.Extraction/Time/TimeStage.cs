@@ -89,6 +89,8 @@ public sealed class TimeStage
         return reading;
     }
 
+    private bool IsPerfect(Frame frame) => _tense.IsPerfect(FirstToken(frame), EndToken(frame), _document.Sentences[_context.Sentence]);
+
     // "A June agreement" to do something is one that was made in June.
     private bool Modifies(Frame frame) =>
         FirstToken(frame) > 0 && EndToken(frame) < _document.Tokens.Length
@@ -102,7 +104,7 @@ public sealed class TimeStage
         var date = !reading.Inferred && (reading.Edtf ?? reading.Period?.Edtf()) is { } text && EdtfDate.TryParse(text, out var parsed, out _) ? parsed : (EdtfDate?)null;
         var others = reading.Others.Select(p => EdtfDate.TryParse(p.Edtf(), out var other, out _) ? other : (EdtfDate?)null).OfType<EdtfDate>().ToArray();
         var expression = new TimeExpression(_document.CodePoints(start, end), _document.Text[start..end], date, reading.Anchor, others, reading.Type, reading.Value);
-        var stretch = reading.Type is "DATE" or "TIME" || reading.Edtf is not null ? Stretches.Of(date, lead, _context.Tense, _context.Published) : null;
+        var stretch = reading.Type is "DATE" or "TIME" || reading.Edtf is not null ? Stretches.Of(date, lead, _context.Tense, IsPerfect(frame), _context.Published) : null;
         return new(expression, FirstToken(frame), EndToken(frame), lead, _context.Tense, null, stretch);
     }
 

@@ -141,7 +141,7 @@ internal sealed class Match
 
     public Frame Frame(Pattern pattern, int first)
     {
-        var frame = new Frame(pattern.Kind, first, End, 0, new long[(int)Slot.From + 1]);
+        var frame = new Frame(pattern.Kind, first, End, 0, new long[(int)Slot.Frac + 1]);
         foreach (var (slot, value) in pattern.Constants)
             frame[slot] = value;
         for (var i = 0; i < _keptCount; i++)

@@ -82,6 +82,8 @@ internal sealed class Guard(Document document, Word[] words, Item[] items, Day p
             return frame[Slot.N] > 1;
         if (frame[Slot.N] is >= 1900 and <= 2100 && first.Length == 4 && first.Token + 2 == last.Token + 1 && !Lower(last.Token).EndsWith('s'))
             return false;
+        if (frame[Slot.Unit] is (long)CalendarUnit.Quarter && frame.End - frame.First == 1)
+            return false;
         if (frame[Slot.Unit] is (long)CalendarUnit.Quarter)
             return (frame[Slot.N] > 1 && !document.Tokens[last.Token].Text.Contains('-')) || frame.Has(Slot.Vague);
         return true;

@@ -61,11 +61,12 @@ public static class ClaimSql
     /// <summary>One claim, if the reader sees it.</summary>
     public static Sql One(long id, View view) => $"{Rows(view, $"from claim c")} where c.id = {id} and c.public in {view.Publics} and {view.Claim(C)}";
 
-    /// <summary>The newest claims of each of the events.</summary>
+    /// <summary>The newest claims of each of the events, in the order of a list: those without a date last.</summary>
     public static Sql NewestOf(IReadOnlyList<long> events, View view) => $"""
         {Rows(view, $"""
             from (
-              select c.id, row_number() over (partition by c.event order by c.start_day desc, c.end_day desc, c.id desc) as place
+              select c.id, row_number() over (
+                partition by c.event order by case when c.start_day = {Sql.Raw(Span.UndatedDay)} then 1 else 0 end, c.start_day desc, c.end_day desc, c.id desc) as place
               from claim c where c.event in {events} and {view.Claim(C)}) newest
             join claim c on c.id = newest.id
             """)}

@@ -17,6 +17,9 @@ public static class Json
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
+    /// <summary>The same, for people to read.</summary>
+    public static JsonSerializerOptions Indented { get; } = new(Options) { WriteIndented = true };
+
     /// <summary>The names of a record's members, as <c>fields</c> may name them.</summary>
     public static IReadOnlyList<string> Members<T>() => [.. Options.GetTypeInfo(typeof(T)).Properties.Where(property => property.Get is not null).Select(property => property.Name)];
 

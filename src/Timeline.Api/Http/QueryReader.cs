@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Timeline.Api.Storage;
@@ -125,7 +126,7 @@ public sealed partial class QueryReader
         }
     }
 
-    [GeneratedRegex(@"^[+-]?\d+\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[+-]?[0-9]+\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
 }
 
@@ -134,7 +135,8 @@ file static class Decoding
     public static IEnumerable<(string Name, string Value)> Decoded(this Microsoft.AspNetCore.WebUtilities.QueryStringEnumerable query)
     {
         var pairs = new List<(string, string)>();
-        foreach (var pair in query) pairs.Add((pair.DecodeName().ToString(), pair.DecodeValue().ToString()));
+        // Unlike the enumerator's own, this decoding shows broken UTF-8, as replacement characters.
+        foreach (var pair in query) pairs.Add((WebUtility.UrlDecode(pair.EncodedName.ToString()), WebUtility.UrlDecode(pair.EncodedValue.ToString())));
         return pairs;
     }
 }

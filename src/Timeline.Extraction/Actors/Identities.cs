@@ -9,9 +9,9 @@ internal sealed class Identity(string? known, ActorKind kind, string[] words)
     public string[] Words => words;
     public Gender Gender { get; private set; }
 
-    public void Called(string name, Gender gender)
+    public void Called(string? name, Gender gender)
     {
-        if (_names.Count < 50 && !_names.Contains(name)) _names.Add(name);
+        if (name is not null && _names.Count < 50 && !_names.Contains(name)) _names.Add(name);
         if (Gender == Gender.Unknown) Gender = gender;
     }
 

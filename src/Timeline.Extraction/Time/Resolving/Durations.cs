@@ -15,7 +15,7 @@ internal static class Durations
         if (unit == CalendarUnit.Weekend)
             return null;
         var reading = new Reading("DURATION", vague ? Vague(unit) : Length(unit, count, frame.Has(Slot.Frac))) { Leads = false };
-        return !vague && count > 0 && frame[Slot.Dir] is { } direction ? reading with { Edtf = Bounds(unit, count, direction, context), Anchor = context.Published } : reading;
+        return !vague && count > 0 && !frame.Has(Slot.Mod) && frame[Slot.Dir] is { } direction ? reading with { Edtf = Bounds(unit, count, direction, context), Anchor = context.Published } : reading;
     }
 
     public static Reading Set(Frame frame)
@@ -37,7 +37,12 @@ internal static class Durations
         var today = context.Published;
         var months = unit switch
         {
-            CalendarUnit.Month => count, CalendarUnit.Quarter => count * 3, CalendarUnit.Year => count * 12, CalendarUnit.Decade => count * 120, CalendarUnit.Century => count * 1200, _ => 0,
+            CalendarUnit.Month => count,
+            CalendarUnit.Quarter => count * 3,
+            CalendarUnit.Year => count * 12,
+            CalendarUnit.Decade => count * 120,
+            CalendarUnit.Century => count * 1200,
+            _ => 0,
         };
         if (months > 24_000 || count > 100_000)
             return null;
@@ -72,7 +77,12 @@ internal static class Durations
 
     private static string Vague(CalendarUnit unit) => unit switch
     {
-        CalendarUnit.Second => "PTXS", CalendarUnit.Minute => "PTXM", CalendarUnit.Hour => "PTXH", CalendarUnit.Day => "PXD", CalendarUnit.Week => "PXW",
-        CalendarUnit.Month or CalendarUnit.Quarter => "PXM", _ => "PXY",
+        CalendarUnit.Second => "PTXS",
+        CalendarUnit.Minute => "PTXM",
+        CalendarUnit.Hour => "PTXH",
+        CalendarUnit.Day => "PXD",
+        CalendarUnit.Week => "PXW",
+        CalendarUnit.Month or CalendarUnit.Quarter => "PXM",
+        _ => "PXY",
     };
 }

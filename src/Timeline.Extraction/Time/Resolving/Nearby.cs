@@ -45,8 +45,19 @@ internal static class Nearby
         if (unit == CalendarUnit.Quarter)
             return ((frame[Slot.Mod] is 2 && context.Quarter?.Last >= context.Published ? null : context.Quarter) ?? Quarters.Latest(context)) is { } quarter ? Reading.Of(quarter) with { Anchor = context.Published } : null;
         if (!frame.Has(Slot.Part) && frame[Slot.Mod] is null)
-            return null;
+            return Alone(unit, context);
         return context.Story is not null && unit >= context.Told.Unit ? From(context.Told.First, unit, 0) : From(context.Published, unit, 0);
+    }
+
+    // "The year" by itself is mostly a length; "the day" is the one spoken of, which is too little to date anything by.
+    private static Reading? Alone(CalendarUnit unit, Context context)
+    {
+        if (unit == CalendarUnit.Year)
+            return context.Story is { } year ? Reading.Of(Period.OfYear(year)) : new("DURATION", "P1Y") { Leads = false };
+        if (unit > CalendarUnit.Month)
+            return null;
+        var day = context.Focus is { Unit: CalendarUnit.Day } focus ? focus.First : context.Published;
+        return From(day, unit, 0) with { Leads = false, Inferred = true };
     }
 
     // "The week of March 6".

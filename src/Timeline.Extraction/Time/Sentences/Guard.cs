@@ -11,7 +11,7 @@ internal sealed class Guard(Document document, Word[] words, Item[] items, Day p
         .Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries))
         .ToFrozenDictionary(p => p[0], p => p[1].Split(' ', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet());
 
-    private static readonly FrozenSet<string> BeforeYear = Lists["before-year"], NoYearAfter = Lists["no-year-after"], CountAfter = Lists["count-after"],
+    private static readonly FrozenSet<string> BeforeYear = Lists["before-year"], WeakBeforeYear = Lists["weak-before-year"], NoYearAfter = Lists["no-year-after"], CountAfter = Lists["count-after"],
         BeforeMonth = Lists["before-month"], BeforeShortDay = Lists["before-short-day"], NotAfterSeason = Lists["not-after-season"];
 
     public bool Accepts(Frame frame)
@@ -22,6 +22,7 @@ internal sealed class Guard(Document document, Word[] words, Item[] items, Day p
         return frame.Kind switch
         {
             "date" when IsBareYear(frame) => Year(frame, first.Token, last.Token),
+            "date" when frame.Has(Slot.Month) && !frame.Has(Slot.Dom) && items[frame.First].First is > 0 and var at && words[at - 1].Shape == WordShape.Digits => false,
             "date" when frame.Has(Slot.Month) && frame.End - frame.First == 1 => Month(first, last),
             "date" when frame.Has(Slot.Weekday) && !frame.Has(Slot.Month) && !frame.Has(Slot.Unit) => Weekday(first, last),
             "date" when frame[Slot.Years] < 100 => document.Tokens[first.Token].Lower is "the" or "mid" || frame.Has(Slot.Part) || document.Text[first.Start] is '\'' or '\u2019',
@@ -53,7 +54,11 @@ internal sealed class Guard(Document document, Word[] words, Item[] items, Day p
         var year = frame[Slot.Year] ?? 0;
         var before = Lower(first - 1);
         if (BeforeYear.Contains(before))
-            return !CountAfter.Contains(Lower(last + 1));
+            return !CountAfter.Contains(Lower(last + 1)) && !(WeakBeforeYear.Contains(before) && Tag(last + 1) == Timeline.Extraction.Text.Tag.NNS);
+        if (words[items[frame.First].First].Shape == WordShape.Letters && words[items[frame.End - 1].First].Shape == WordShape.Letters)
+            return true;
+        if (last + 2 < document.Tokens.Length && Lower(last + 1) is "-" or "–" && document.Tokens[last + 2] is { Kind: TokenKind.Number, Text.Length: 4 })
+            return true;
         if (frame.Has(Slot.Approx) || NoYearAfter.Contains(before) || CountAfter.Contains(Lower(last + 1)) || year is < 1400 or > 2100)
             return false;
         if (words[items[frame.First].First].Token is var token && document.Tokens[token].Text.Length > 5)
@@ -75,6 +80,10 @@ internal sealed class Guard(Document document, Word[] words, Item[] items, Day p
     {
         if (frame[Slot.Unit] is (long)CalendarUnit.Second && Lower(last.Token) == "second")
             return frame[Slot.N] > 1;
+        if (frame[Slot.N] is >= 1900 and <= 2100 && first.Length == 4 && first.Token + 2 == last.Token + 1 && !Lower(last.Token).EndsWith('s'))
+            return false;
+        if (frame[Slot.Unit] is (long)CalendarUnit.Quarter && frame.End - frame.First == 1)
+            return false;
         if (frame[Slot.Unit] is (long)CalendarUnit.Quarter)
             return (frame[Slot.N] > 1 && !document.Tokens[last.Token].Text.Contains('-')) || frame.Has(Slot.Vague);
         return true;

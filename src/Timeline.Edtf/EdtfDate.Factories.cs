@@ -155,16 +155,17 @@ public readonly partial struct EdtfDate
             : new(Several.Set(kind, members));
     }
 
-    private static Stretch Member(EdtfDate date)
+    private static Stretch Member(EdtfDate date) => date switch
     {
-        if (date is { _several: null, _point: { IsDate: true, Form: not PointForm.DateTime } })
-        {
-            return new(date._point, date._point, false);
-        }
+        { _several: null, _point: { IsDate: true, Form: not PointForm.DateTime } point } => new(point, point, false),
+        { _several: { Kind: Togetherness.Interval, Stretches: [var range] } } when CanBeMember(range) => range,
+        _ => throw new ArgumentException($"{date} cannot be a member of a set.", nameof(date)),
+    };
 
-        return date._several is { Kind: Togetherness.Interval, Stretches: [var range] } &&
-            (range.First.IsDate ? range.Last.Form == PointForm.Open || SetParser.Fits(range) is null : range.First.Form == PointForm.Open && range.Last.IsDate)
-            ? range
-            : throw new ArgumentException($"{date} cannot be a member of a set.", nameof(date));
-    }
+    private static bool CanBeMember(in Stretch range) => (range.First, range.Last) switch
+    {
+        ({ IsDate: true, Reach: Reach.At }, { Form: PointForm.Open }) => true,
+        ({ Form: PointForm.Open }, { IsDate: true, Reach: Reach.At }) => true,
+        _ => SetParser.Fits(range) is null,
+    };
 }

@@ -3,7 +3,7 @@ namespace Timeline.Edtf.Tests;
 public class EdtfDateTests
 {
     [Theory]
-    [MemberData(nameof(Cases.Accepted), MemberType = typeof(Cases))]
+    [MemberData(nameof(TestCases.Accepted), MemberType = typeof(TestCases))]
     public void Forms_have_their_canonical_text_bounds_precision_and_level(string text, string[] expected)
     {
         Assert.True(EdtfDate.TryParse(text, out var date, out var error), $"{error}");
@@ -15,7 +15,7 @@ public class EdtfDateTests
     }
 
     [Theory]
-    [MemberData(nameof(Cases.Refused), MemberType = typeof(Cases))]
+    [MemberData(nameof(TestCases.Refused), MemberType = typeof(TestCases))]
     public void What_is_no_date_is_refused_with_reason_and_position(string text, string[] expected)
     {
         Assert.False(EdtfDate.TryParse(text, out var date, out var error), $"{date}");

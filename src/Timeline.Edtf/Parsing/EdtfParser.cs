@@ -38,31 +38,46 @@ internal static class EdtfParser
             return reader.Fail("An interval ends before it starts.", slash + 1);
         }
 
+        if (start.IsDate || end.IsDate)
+        {
+            several = new(Togetherness.Interval, [new(start, end, true)]);
+            return true;
+        }
+
         // Open on both sides is the default value.
-        several = start.Form == PointForm.Open && end.Form == PointForm.Open ? null : new(Togetherness.Interval, [new(start, end, true)]);
-        return true;
+        return (start.Form == PointForm.Open && end.Form == PointForm.Open) || reader.Fail("An interval has a date on one side at least, or is ../..", 0);
     }
 
     private static bool End(ref Reader reader, out Point end)
     {
-        var begin = reader.Position;
         end = new() { Form = PointForm.Unknown };
         if (reader.AtEnd)
         {
             return true;
         }
 
-        if (reader.Take(".."))
+        var before = reader.Take("..");
+        if (before && reader.AtEnd)
         {
             end = default;
-            return reader.AtEnd || reader.Fail("An open end is two dots and nothing more.");
+            return true;
         }
 
-        if (!PointParser.Read(ref reader, out end) || !(reader.AtEnd || reader.Fail("Nothing like this can follow here.")))
+        var begin = reader.Position;
+        if (!PointParser.Read(ref reader, out end))
         {
             return false;
         }
 
-        return end.Form != PointForm.DateTime || reader.Fail("An interval runs from date to date, without time of day.", begin);
+        if (end.Form == PointForm.DateTime)
+        {
+            return reader.Fail("An interval runs from date to date, without time of day.", begin);
+        }
+
+        var dots = reader.Position;
+        var after = reader.Take("..");
+        end = end with { Reach = before ? Reach.Before : after ? Reach.After : Reach.At };
+        return before && after ? reader.Fail("An end of an interval has two dots before the date or after it, not both.", dots)
+            : reader.AtEnd || reader.Fail("Nothing like this can follow here.");
     }
 }

@@ -7,6 +7,8 @@ internal static class PointParser
 {
     private const string FourDigits = "A year has four digits, each 0-9 or X; a longer one begins with Y.";
 
+    private const int MostDigits = 16;
+
     /// <summary>Reads as far as the date goes; what follows is the caller's to judge.</summary>
     public static bool Read(ref Reader reader, out Point point)
     {
@@ -54,38 +56,44 @@ internal static class PointParser
         var begin = reader.Position;
         reader.Take('Y');
         var negative = reader.Take('-');
-        var zero = reader.Current == '0';
+        if (reader.Current == '0')
+        {
+            return reader.Fail("After Y the first digit is not 0.");
+        }
+
         if (!reader.Digits(out var year, out var count))
         {
             return count == 0 ? reader.Fail("After Y come the digits of a year.") : TooFar(ref reader, begin);
         }
 
-        if (zero)
+        if (!Exponent(ref reader, out var exponent))
         {
-            return reader.Fail("After Y the first digit is not 0.", begin + (negative ? 2 : 1));
+            return false;
         }
 
-        long exponent = 0;
-        if (reader.Take('E'))
-        {
-            var at = reader.Position;
-            if (reader.Current is '0' || !reader.Digits(out exponent, out _))
-            {
-                return reader.Position > at && exponent > 0 ? TooFar(ref reader, begin) : reader.Fail("After E comes a positive number without leading 0.", at);
-            }
-
-            if (exponent + count > 16)
-            {
-                return TooFar(ref reader, begin);
-            }
-        }
-        else if (count < 5)
+        if (exponent == 0 && count < 5)
         {
             return reader.Fail("A year with Y has five digits or more, or an exponent E.", begin);
         }
 
         point = point with { Form = PointForm.LongYear, Negative = negative, Significand = year, Exponent = (byte)exponent };
-        return true;
+        return exponent + count <= MostDigits || TooFar(ref reader, begin);
+    }
+
+    /// <summary>Reads what follows E, or 0 where there is no E; anything past the most digits counts as one more than those.</summary>
+    private static bool Exponent(ref Reader reader, out int exponent)
+    {
+        exponent = 0;
+        if (!reader.Take('E'))
+        {
+            return true;
+        }
+
+        var begin = reader.Position;
+        var zero = reader.Current == '0';
+        reader.Digits(out var digits, out var count);
+        exponent = (int)Math.Min(digits, MostDigits + 1);
+        return (count > 0 && !zero) || reader.Fail("After E comes a positive number without leading 0.", begin);
     }
 
     private static bool Significant(ref Reader reader, ref Point point)

@@ -39,13 +39,13 @@ internal static class SetParser
     private static bool Member(ref Reader reader, bool isFirst, char close, out Stretch member)
     {
         member = default;
-        var open = reader.Position;
-        if (reader.Take("..") && !isFirst)
+        var begin = reader.Position;
+        var fromStart = reader.Take("..");
+        if (fromStart && !isFirst)
         {
-            return reader.Fail("Only the first member of a set may begin with two dots.", open);
+            return reader.Fail("Only the first member of a set may begin with two dots.", begin);
         }
 
-        var fromStart = reader.Position > open;
         if (!Date(ref reader, out var first))
         {
             return false;
@@ -58,15 +58,23 @@ internal static class SetParser
             return true;
         }
 
-        if (fromStart)
+        return fromStart
+            ? reader.Fail("A member of a set has two dots once: before it, after it, or between two dates.", dots)
+            : Rest(ref reader, first, dots, close, out member);
+    }
+
+    /// <summary>Reads what follows the two dots after a date: another date, or the end of the set.</summary>
+    private static bool Rest(ref Reader reader, in Point first, int dots, char close, out Stretch member)
+    {
+        member = new(first, default, true);
+        if (reader.Current == close)
         {
-            return reader.Fail("A member of a set has two dots once: before it, after it, or between two dates.", dots);
+            return true;
         }
 
-        if (reader.Current == ',' || reader.Current == close)
+        if (reader.Current == ',')
         {
-            member = new(first, default, true);
-            return reader.Current == close || reader.Fail("Only the last member of a set may end with two dots.", dots);
+            return reader.Fail("Only the last member of a set may end with two dots.", dots);
         }
 
         var begin = reader.Position;

@@ -3,10 +3,10 @@ namespace Timeline.Edtf.Points;
 /// <summary>The first and the last day of a point, and what stretch they make.</summary>
 internal static class Bounds
 {
-    /// <summary>The first day, or null for an end that is open or unknown.</summary>
+    /// <summary>The first day, or null where the point is open towards the past, or unknown.</summary>
     public static Day? First(in Point point)
     {
-        if (!point.IsDate)
+        if (!point.IsDate || point.Reach == Reach.Before)
         {
             return null;
         }
@@ -22,10 +22,10 @@ internal static class Bounds
             : Day.Of(year, Math.Max((int)point.Month, 1), Math.Max((int)point.Day, 1));
     }
 
-    /// <summary>The last day, or null for an end that is open or unknown.</summary>
+    /// <summary>The last day, or null where the point is open towards the future, or unknown.</summary>
     public static Day? Last(in Point point)
     {
-        if (!point.IsDate)
+        if (!point.IsDate || point.Reach == Reach.After)
         {
             return null;
         }

@@ -54,7 +54,7 @@ internal static class Masks
         for (var i = 1; i <= 12; i++)
         {
             var month = last ? 13 - i : i;
-            if (point.Has.HasFlag(Components.Month) && !Fits(month, point.Month, point.MonthMask))
+            if (point.HasMonth && !Fits(month, point.Month, point.MonthMask))
             {
                 continue;
             }
@@ -63,7 +63,7 @@ internal static class Masks
             for (var j = 1; j <= days; j++)
             {
                 var day = last ? days + 1 - j : j;
-                if (!point.Has.HasFlag(Components.Day) || Fits(day, point.Day, point.DayMask))
+                if (!point.HasDay || Fits(day, point.Day, point.DayMask))
                 {
                     return (month, day);
                 }

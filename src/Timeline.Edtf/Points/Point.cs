@@ -19,6 +19,19 @@ internal enum PointForm : byte
     DateTime,
 }
 
+/// <summary>What two dots at a date say, where it is the end of an interval (ISO 8601-2:2019, 10.6).</summary>
+internal enum Reach : byte
+{
+    /// <summary>No dots: the date itself.</summary>
+    At,
+
+    /// <summary><c>..2004</c>: then or before.</summary>
+    Before,
+
+    /// <summary><c>2004..</c>: then or after.</summary>
+    After,
+}
+
 /// <summary>A component of a date, as a bit.</summary>
 [Flags]
 internal enum Components : byte
@@ -33,6 +46,8 @@ internal enum Components : byte
 internal readonly record struct Point
 {
     public PointForm Form { get; init; }
+
+    public Reach Reach { get; init; }
 
     /// <summary>Written with a minus; kept apart because -000X has no number that says so.</summary>
     public bool Negative { get; init; }
@@ -72,6 +87,10 @@ internal readonly record struct Point
     /// <summary>Minutes ahead of UTC, or null for a time without zone.</summary>
     public short? Shift { get; init; }
 
+    public bool HasMonth => (Has & Components.Month) != 0;
+
+    public bool HasDay => (Has & Components.Day) != 0;
+
     public int YearMask => Unspecified & 15;
 
     public int MonthMask => (Unspecified >> 4) & 3;
@@ -83,7 +102,7 @@ internal readonly record struct Point
     public bool IsGrouping => Month > 12;
 
     /// <summary>A year, month or day of level 0 or 1 and nothing more.</summary>
-    public bool IsPlain => Form == PointForm.Calendar && !IsGrouping && Unspecified == 0 && Significant == 0 && (Approximate | Uncertain) == 0;
+    public bool IsPlain => Form == PointForm.Calendar && Reach == Reach.At && !IsGrouping && Unspecified == 0 && Significant == 0 && (Approximate | Uncertain) == 0;
 
     /// <summary>The year as a number; unspecified digits count 0.</summary>
     public long Year
@@ -115,10 +134,10 @@ internal readonly record struct Point
         {
             if (Form is PointForm.LongYear)
             {
-                return Exponent > 0 || Significant > 0 ? 2 : 1;
+                return Reach != Reach.At || Exponent > 0 || Significant > 0 ? 2 : 1;
             }
 
-            if (Significant > 0 || Month > 24 || !Whole(Approximate) || !Whole(Uncertain) || (Unspecified != 0 && !MaskedFromTheRight))
+            if (Reach != Reach.At || Significant > 0 || Month > 24 || !Whole(Approximate) || !Whole(Uncertain) || (Unspecified != 0 && !MaskedFromTheRight))
             {
                 return 2;
             }

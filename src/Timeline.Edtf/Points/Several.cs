@@ -24,8 +24,14 @@ internal sealed class Several(Togetherness kind, Stretch[] stretches) : IEquatab
     public Stretch[] Stretches { get; } = stretches;
 
     /// <summary>A set: members in canonical order (open start, then by first day, open end last), duplicates removed, since order and repetition say nothing.</summary>
-    public static Several Set(Togetherness kind, IEnumerable<Stretch> members) =>
-        new(kind, [.. members.Distinct().Order(Comparer<Stretch>.Create(Compare))]);
+    public static Several Set(Togetherness kind, IEnumerable<Stretch> members) => new(kind,
+    [
+        .. members.Distinct()
+            .OrderBy(member => member.Latest is null)
+            .ThenBy(member => member.Earliest?.Number ?? long.MinValue)
+            .ThenBy(member => member.Latest?.Number)
+            .ThenBy(member => Writer.Text(member), StringComparer.Ordinal),
+    ]);
 
     public bool Equals(Several? other) => other is not null && Kind == other.Kind && Stretches.AsSpan().SequenceEqual(other.Stretches);
 
@@ -41,13 +47,5 @@ internal sealed class Several(Togetherness kind, Stretch[] stretches) : IEquatab
         }
 
         return hash.ToHashCode();
-    }
-
-    private static int Compare(Stretch left, Stretch right)
-    {
-        var order = left.Latest.HasValue == right.Latest.HasValue ? 0 : left.Latest.HasValue ? -1 : 1;
-        order = order != 0 ? order : Nullable.Compare(left.Earliest, right.Earliest);
-        order = order != 0 ? order : Nullable.Compare(left.Latest, right.Latest);
-        return order != 0 ? order : string.CompareOrdinal(Writer.Text(left), Writer.Text(right));
     }
 }

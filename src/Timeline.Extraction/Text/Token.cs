@@ -50,6 +50,9 @@ public readonly record struct Token(int Start, int End, Form Form, TokenKind Kin
     /// <summary>The first letter is upper case.</summary>
     public bool IsCapitalised => Form.IsCapitalised;
 
+    /// <summary>Two letters or more, all upper case.</summary>
+    public bool IsAllCapitals => Form.IsAllCapitals;
+
     /// <summary>A word or a number.</summary>
     public bool IsWord => Kind is TokenKind.Word or TokenKind.Number;
 

@@ -75,11 +75,18 @@ public sealed class TimeStage
         var sentence = _document.SentenceOf(FirstToken(frame));
         _context.Sentence = sentence;
         _context.Tense = _tense.At(FirstToken(frame), EndToken(frame), _document.Sentences[sentence]);
+        if (_context.Tense == Tense.Intended && Modifies(frame))
+            _context.Tense = Tense.Unknown;
         var reading = Resolver.Resolve(frame, _context);
         if (reading is not null)
             _context.Note(reading);
         return reading;
     }
+
+    // "A June agreement" to do something is one that was made in June.
+    private bool Modifies(Frame frame) =>
+        FirstToken(frame) > 0 && EndToken(frame) < _document.Tokens.Length
+        && _document.Tokens[FirstToken(frame) - 1].Tag is Tag.DT or Tag.PRPS && _document.Tokens[EndToken(frame)].Tag.IsNoun;
 
     private TimeMention? Mention(Frame frame, Lead lead, Reading? reading)
     {

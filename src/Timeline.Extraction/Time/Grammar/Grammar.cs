@@ -10,7 +10,7 @@ internal sealed class Grammar
     private Grammar()
     {
         var lines = Data.Lines("Time.grammar.txt").ToArray();
-        Lexicon = new(Data.Lines("Time.lexicon.txt"), PatternReader.Words(lines));
+        Lexicon = new(Data.Lines("Time.lexicon.txt").Concat(Holidays.Lexicon), PatternReader.Words(lines));
         var reader = new PatternReader(text => Lexicon[text]);
         var patterns = lines.Select(reader.Read).OfType<Pattern>().ToArray();
         var firsts = patterns.SelectMany(pattern => pattern.Firsts().Select(step => (step, pattern))).ToLookup(f => f.step.Kind);

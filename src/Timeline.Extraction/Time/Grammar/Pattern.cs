@@ -5,7 +5,7 @@ namespace Timeline.Extraction.Time;
 /// <param name="Other">A fork's second way.</param>
 internal readonly record struct Step(StepKind Kind, Entry? Word, Slot Class, Slot Target, long Number, bool Tight, int Next, int Other);
 
-internal enum StepKind : byte { Word, Class, Number, Fork, Stop, Done }
+internal enum StepKind : byte { Word, Class, Number, Any, Fork, Stop, Done }
 
 /// <summary>A line of the grammar, compiled: what it is a pattern of, and the values it sets by itself.</summary>
 internal sealed class Pattern(int order, string kind, Step[] steps, int start, (Slot Slot, long Value)[] constants)
@@ -23,7 +23,7 @@ internal sealed class Pattern(int order, string kind, Step[] steps, int start, (
     /// <summary>The longest match that begins at this item: the index after it, or -1; <paramref name="match"/> then holds what it took in.</summary>
     public int Match(Item[] items, int at, Match match)
     {
-        match.Reset();
+        match.Reset(at);
         Run(start, items, at, match);
         return match.End;
     }
@@ -53,7 +53,7 @@ internal sealed class Pattern(int order, string kind, Step[] steps, int start, (
                 continue;
             }
 
-            if (at >= items.Length || !Takes(now, items[at]))
+            if (at >= items.Length || (items[at].Break && at > match.Start) || !Takes(now, items[at]))
                 return;
             if (now.Kind == StepKind.Class)
             {
@@ -73,6 +73,7 @@ internal sealed class Pattern(int order, string kind, Step[] steps, int start, (
             return false;
         return step.Kind switch
         {
+            StepKind.Any => !item.IsMark,
             StepKind.Word => item.Entry == step.Word,
             StepKind.Number => item.Value == step.Number && item.Entry is null && item.Classes != 0,
             _ => (item.Classes & (1UL << (int)step.Class)) != 0,
@@ -95,9 +96,11 @@ internal sealed class Match
 
     public int Depth { get; private set; }
 
+    public int Start { get; private set; }
+
     public int End { get; private set; }
 
-    public void Reset() => (Depth, End, _keptCount) = (0, -1, 0);
+    public void Reset(int start) => (Depth, End, _keptCount, Start) = (0, -1, 0, start);
 
     public void Push(Slot slot, long value, bool half) => _taken[Depth++] = (slot, value, half);
 

@@ -135,6 +135,8 @@ internal sealed class PatternReader(Func<string, Entry> word)
             return inner;
         }
 
+        if (token == "&word")
+            return next => Add(new(StepKind.Any, null, 0, 0, 0, false, next, 0));
         if (token == "&stop")
             return next => Add(new(StepKind.Stop, null, 0, 0, 0, false, next, 0));
         var tight = token[0] == '~';

@@ -12,7 +12,8 @@ internal static class Choice
         while (past.Shift(cycle).First.CompareTo(context.Published) <= 0)
             past = past.Shift(cycle);
         var ahead = past.Last.CompareTo(context.Published) >= 0 ? past : past.Shift(cycle);
-        var (first, other) = context.Tense is Tense.Future or Tense.Intended ? (ahead, past) : (past, ahead);
+        var soon = context.Tense == Tense.Present && ahead.Index - Period.Containing(context.Published, ahead.Unit).Index <= 5;
+        var (first, other) = context.Tense is Tense.Future or Tense.Intended || soon ? (ahead, past) : (past, ahead);
         return Reading.Of(first) with { Anchor = context.Published, Others = first == other ? [] : [other] };
     }
 

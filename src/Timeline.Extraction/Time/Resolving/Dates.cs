@@ -34,6 +34,8 @@ internal static class Dates
             return Relative(Period.OfDay(context.Published).Shift(days), context.Published);
         if (frame[Slot.Month] is { } month)
             return frame[Slot.Dom] is { } day ? MonthDay(year, (int)month, (int)day, context) : Month(frame, year, (int)month, context);
+        if (frame[Slot.Holiday] is { } holiday)
+            return Holidays.Resolve(holiday, year, frame, context);
         if (frame[Slot.Weekday] is { } weekday)
             return Weekdays.Resolve(frame, (int)weekday, context);
         if (frame[Slot.Quarter] is { } quarter)

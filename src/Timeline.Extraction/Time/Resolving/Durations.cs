@@ -61,7 +61,7 @@ internal static class Durations
         CalendarUnit.Day => half ? $"P{Nonzero(count, 'D')}T12H" : $"P{count}D",
         CalendarUnit.Week => $"P{count}W",
         CalendarUnit.Month => $"P{count}M",
-        CalendarUnit.Quarter => $"P{count * 3}M",
+        CalendarUnit.Quarter => $"P{count}Q",
         CalendarUnit.Decade => $"P{count * 10 + (half ? 5 : 0)}Y",
         CalendarUnit.Century => $"P{count * 100 + (half ? 50 : 0)}Y",
         CalendarUnit.Millennium => $"P{count * 1000}Y",

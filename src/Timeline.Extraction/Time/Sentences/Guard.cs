@@ -33,7 +33,7 @@ internal sealed class Guard(Document document, Word[] words, Item[] items, Day p
     }
 
     private static bool IsBareYear(Frame frame) => frame.Has(Slot.Year) && !frame.Has(Slot.Month) && !frame.Has(Slot.Quarter) && !frame.Has(Slot.Half)
-        && !frame.Has(Slot.Season) && !frame.Has(Slot.Part) && !frame.Has(Slot.Fiscal) && !frame.Has(Slot.Era) && !frame.Has(Slot.Mod);
+        && !frame.Has(Slot.Season) && !frame.Has(Slot.Holiday) && !frame.Has(Slot.Part) && !frame.Has(Slot.Fiscal) && !frame.Has(Slot.Era) && !frame.Has(Slot.Mod);
 
     // Part of something longer: a number with more digits, a model's name, a path.
     private bool Glued(Frame frame)
@@ -64,7 +64,7 @@ internal sealed class Guard(Document document, Word[] words, Item[] items, Day p
     private bool Month(Word first, Word last)
     {
         if (first.Entry is { NeedsCapital: true } or { Abbreviation: true } && last.Token == first.Token)
-            return BeforeMonth.Contains(Lower(first.Token - 1)) && !document.Tokens[first.Token].Is("march of");
+            return BeforeMonth.Contains(Lower(first.Token - 1)) && !(Tag(first.Token + 1).IsName && !document.Tokens[first.Token].Text.EndsWith('.'));
         return Lower(first.Token) != "august" || BeforeMonth.Contains(Lower(first.Token - 1));
     }
 

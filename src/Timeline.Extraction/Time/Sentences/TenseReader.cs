@@ -20,7 +20,7 @@ internal sealed class TenseReader(Document document)
         for (var i = first - 1; i >= Math.Max(sentence.First, first - Left); i--)
         {
             if (Of(i, sentence) is var tense and not Tense.Unknown)
-                return tense;
+                return tense is Tense.Intended && i == first - 1 && document.Tokens[i].Tag == Tag.VBD ? Tense.Past : tense;
         }
 
         for (var i = end; i < Math.Min(sentence.End, end + Right); i++)
@@ -36,10 +36,10 @@ internal sealed class TenseReader(Document document)
     {
         var token = document.Tokens[at];
         if (Ahead.Contains(token.Lower))
-            return Find(Math.Max(sentence.First, at - 2), at, t => t.Lower is "had") >= 0 ? Tense.Past : Tense.Future;
+            return Look(at, token, sentence);
         return token.Tag switch
         {
-            Tag.MD => Perfect(at, sentence) ? Tense.Past : Modal.Contains(token.Lower) ? Tense.Future : Tense.Unknown,
+            Tag.MD => Perfect(at, sentence) ? Tense.Past : !Modal.Contains(token.Lower) ? Tense.Unknown : token.Lower is "could" ? Tense.Intended : Tense.Future,
             Tag.VBD => Tense.Past,
             Tag.VBN => Participle(at, sentence),
             Tag.VB => Base(at, sentence),
@@ -47,6 +47,16 @@ internal sealed class TenseReader(Document document)
             Tag.VBG => Going(at, sentence),
             _ => Tense.Unknown,
         };
+    }
+
+    // "Had been due" is behind us; "planned to" may or may not be; "is set to" lies ahead, "set aside" does not.
+    private Tense Look(int at, Token token, Sentence sentence)
+    {
+        if (Find(Math.Max(sentence.First, at - 2), at, t => t.Lower is "had") >= 0)
+            return Tense.Past;
+        if (token.Lower == "set" && Find(Math.Max(sentence.First, at - 3), at, t => t.Lower is "is" or "are" or "was" or "were" or "be") < 0)
+            return token.Tag == Tag.VBD ? Tense.Past : Tense.Unknown;
+        return token.Tag.IsNoun && token.Lower is not ("deadline" or "target") ? Tense.Unknown : token.Tag == Tag.VBD ? Tense.Intended : Tense.Future;
     }
 
     // "would have met": behind us.
@@ -59,11 +69,14 @@ internal sealed class TenseReader(Document document)
         {
             var token = document.Tokens[i];
             if (token.Tag == Tag.MD)
-                return token.Lower is "have" ? Tense.Unknown : Perfect(i, sentence) ? Tense.Past : Tense.Future;
+                return Perfect(i, sentence) ? Tense.Past : token.Lower is "could" ? Tense.Intended : Tense.Future;
             if (token.Lower is "did" or "didn't")
                 return Tense.Past;
+            if (Ahead.Contains(token.Lower))
+                return Tense.Future;
             if (token.Tag == Tag.TO || token.Lower == "to")
-                return Find(Math.Max(sentence.First, i - 4), i, t => Done.Contains(t.Lower)) >= 0 ? Tense.Past : Tense.Intended;
+                return Find(Math.Max(sentence.First, i - 4), i, t => Done.Contains(t.Lower)) >= 0 ? Tense.Past
+                    : Find(Math.Max(sentence.First, i - 3), i, t => Ahead.Contains(t.Lower) || t.Lower is "is" or "are") >= 0 ? Tense.Future : Tense.Intended;
         }
 
         return Tense.Unknown;

@@ -10,15 +10,15 @@ internal static class ItemReader
         {
             var item = words[at].Shape == WordShape.Digits ? Digits.Read(words, at)
                 : words[at].Entry is not { } entry ? new Item(at, at + 1, null, 0, 0, words[at].Tight, IsMark: words[at].Shape == WordShape.Mark)
-                : NumberWords.Read(words, at) ?? Phrase(words, at, entry);
-            items.Add(item);
+                : Phrase(words, at, entry) ?? NumberWords.Read(words, at) ?? Single(words, at, entry);
+            items.Add(words[at].Break ? item with { Break = true } : item);
             at = item.End;
         }
 
         return [.. items];
     }
 
-    private static Item Phrase(Word[] words, int at, Entry entry)
+    private static Item? Phrase(Word[] words, int at, Entry entry)
     {
         foreach (var (parts, phrase) in entry.Phrases)
         {
@@ -26,6 +26,11 @@ internal static class ItemReader
                 return new(at, at + parts.Length, phrase, phrase.Classes, 0, words[at].Tight);
         }
 
+        return null;
+    }
+
+    private static Item Single(Word[] words, int at, Entry entry)
+    {
         var end = at + 1;
         if (entry.Abbreviation && end < words.Length && words[end] is { Tight: true, Entry.Text: "." })
             end++;

@@ -9,7 +9,8 @@ internal enum WordShape : byte { Letters, Digits, Mark }
 /// <param name="Value">The number that a run of digits writes; -1 where it is too long to be one.</param>
 /// <param name="Tight">Nothing stands between this and the word before.</param>
 /// <param name="Token">Index of the token it is a part of.</param>
-internal readonly record struct Word(int Start, int End, WordShape Shape, Entry? Entry, long Value, bool Tight, bool Capital, int Token)
+/// <param name="Break">A paragraph begins with it.</param>
+internal readonly record struct Word(int Start, int End, WordShape Shape, Entry? Entry, long Value, bool Tight, bool Capital, int Token, bool Break = false)
 {
     public int Length => End - Start;
 }
@@ -19,9 +20,10 @@ internal readonly record struct Word(int Start, int End, WordShape Shape, Entry?
 /// <param name="End">Index after the last word.</param>
 /// <param name="Classes">Bit per <see cref="Slot"/> that it can fill.</param>
 /// <param name="Value">The value of its number classes; other classes have theirs in the entry.</param>
+/// <param name="Break">A paragraph begins here: nothing said reaches across.</param>
 /// <param name="IsMark">A sign, not a word.</param>
 /// <param name="Half">Half a unit comes on top of the value.</param>
-internal readonly record struct Item(int First, int End, Entry? Entry, ulong Classes, long Value, bool Tight, bool Half = false, bool IsMark = false)
+internal readonly record struct Item(int First, int End, Entry? Entry, ulong Classes, long Value, bool Tight, bool Half = false, bool IsMark = false, bool Break = false)
 {
     public long ValueAs(Slot slot) => Entry is not null && (Entry.Classes & (1UL << (int)slot)) != 0 ? Entry.Value(slot) : Value;
 }

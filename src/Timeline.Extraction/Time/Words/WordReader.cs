@@ -10,14 +10,17 @@ internal static class WordReader
     {
         var words = new List<Word>(document.Tokens.Length + 16);
         var known = new Dictionary<Form, Word[]>(ReferenceEqualityComparer.Instance);
-        var end = -1;
+        var (end, sentence) = (-1, 0);
         for (var i = 0; i < document.Tokens.Length; i++)
         {
             var token = document.Tokens[i];
             if (!known.TryGetValue(token.Form, out var parts))
                 known[token.Form] = parts = Cut(token.Text, lexicon);
+            while (sentence + 1 < document.Sentences.Length && document.Sentences[sentence + 1].First <= i)
+                sentence++;
+            var starts = document.Sentences[sentence].First == i && (sentence == 0 || document.Sentences[sentence - 1].Paragraph != document.Sentences[sentence].Paragraph);
             foreach (var part in parts)
-                words.Add(part with { Start = part.Start + token.Start, End = part.End + token.Start, Tight = part.Tight || token.Start == end, Token = i });
+                words.Add(part with { Start = part.Start + token.Start, End = part.End + token.Start, Tight = part.Tight || token.Start == end, Token = i, Break = starts && part.Start == 0 });
             end = token.End;
         }
 

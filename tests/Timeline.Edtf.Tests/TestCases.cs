@@ -1,7 +1,7 @@
 namespace Timeline.Edtf.Tests;
 
 /// <summary>The tables in the folder Cases: one case a line, columns by tab, lines with # are remarks.</summary>
-public static class Cases
+public static class TestCases
 {
     public static IEnumerable<TheoryDataRow<string, string[]>> Accepted() => Rows("accepted");
 
@@ -9,7 +9,7 @@ public static class Cases
 
     private static IEnumerable<TheoryDataRow<string, string[]>> Rows(string name)
     {
-        using var stream = typeof(Cases).Assembly.GetManifestResourceStream(name)!;
+        using var stream = typeof(TestCases).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
         {

@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+
+namespace Timeline.Api.Actors;
+
+/// <summary>A person, organisation, state or medium, under one id, with all the names it is called by.</summary>
+public sealed record Actor
+{
+    /// <summary>A readable id, such as <c>vladimir-putin</c>.</summary>
+    public string Id { get; init; } = "";
+
+    public string Name { get; init; } = "";
+
+    /// <summary><c>person</c>, <c>organisation</c>, <c>state</c> or <c>medium</c>.</summary>
+    public string Kind { get; init; } = "";
+
+    /// <summary>The other names it is called by.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>How many events it has a part in.</summary>
+    public int EventCount { get; init; }
+
+    /// <summary>How many claims it makes or reports.</summary>
+    public int ClaimCount { get; init; }
+
+    public int Version { get; init; }
+
+    public string CreatedAt { get; init; } = "";
+
+    public string UpdatedAt { get; init; } = "";
+
+    [JsonIgnore]
+    public long Key { get; init; }
+
+    [JsonIgnore]
+    public long? MergedInto { get; init; }
+}

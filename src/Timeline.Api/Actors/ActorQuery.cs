@@ -1,0 +1,65 @@
+using Timeline.Api.Http;
+using Timeline.Api.Storage;
+
+namespace Timeline.Api.Actors;
+
+/// <summary>A question about actors.</summary>
+public sealed record ActorQuery
+{
+    public static IReadOnlyList<string> Members { get; } = Json.Members<Actor>();
+
+    private static readonly IReadOnlyList<string> Sorts = ["name", "-name", "-events"];
+
+    private ActorQuery(QueryReader query)
+    {
+        View = query.View();
+        Kinds = query.Choices("kind", Vocabulary.ActorKinds);
+        if (query.One("q") is { } text) (Name, Prefix) = (Folding.Name(text.TrimEnd().TrimEnd('*')), text.TrimEnd().EndsWith('*'));
+        Sort = query.Choice("sort", Sorts, "name");
+        Limit = query.Integer("limit", 1, 500, 50);
+        Fields = query.Names("fields", Members, "unknown_field");
+        Count = query.Flag("count");
+        Canonical = query.Canonical;
+        if (query.One("cursor") is { } cursor)
+        {
+            After = Cursor.Read<ActorPlace>(cursor, Canonical, out var fault);
+            query.Add(fault);
+        }
+
+        query.Check();
+    }
+
+    public static IReadOnlyList<Parameter> Parameters { get; } =
+    [
+        new("q", "A name or alias, case and accents ignored; a final `*` makes it the beginning of one.") { Example = "put*" },
+        new("kind", "Kind of actor. Repeatable: any of them.") { Choices = Vocabulary.ActorKinds, Repeatable = true, Example = "person" },
+        new("sort", "`name`, `-name`, or `-events`: with most events first.") { Choices = Sorts, Default = "name", Example = "-events" },
+        TimelineQuery.ReviewIs, TimelineQuery.LimitTo, TimelineQuery.CursorAt, TimelineQuery.FieldsOf with { Example = "id,name,kind" }, TimelineQuery.CountAll,
+    ];
+
+    public View View { get; }
+
+    public IReadOnlyList<string> Kinds { get; }
+
+    /// <summary>A folded name to look for, or null.</summary>
+    public string? Name { get; }
+
+    public bool Prefix { get; }
+
+    public string Sort { get; }
+
+    public int Limit { get; }
+
+    public IReadOnlySet<string>? Fields { get; }
+
+    public bool Count { get; }
+
+    public string Canonical { get; }
+
+    public ActorPlace? After { get; }
+
+    public static async ValueTask<ActorQuery> BindAsync(HttpContext http) => new(await QueryReader.Of(http));
+}
+
+/// <summary>Where a list of actors goes on.</summary>
+public sealed record ActorPlace(string Name, long EventCount, long Id);

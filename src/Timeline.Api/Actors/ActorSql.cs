@@ -1,0 +1,39 @@
+using Timeline.Api.Storage;
+
+namespace Timeline.Api.Actors;
+
+/// <summary>The SQL of actors: pure, a question in, statements out.</summary>
+public static class ActorSql
+{
+    private static readonly Sql Columns = Sql.Raw(
+        "a.id as key, a.slug as id, a.name, a.kind, a.event_count, a.claim_count, a.version, a.created_at, a.updated_at, a.merged_into");
+
+    public static Sql List(ActorQuery query, View view)
+    {
+        var (order, onwards) = query.Sort switch
+        {
+            "-events" => (Sql.Raw("a.event_count desc, a.id desc"), query.After is { } place ? (Sql)$" and (a.event_count, a.id) < ({place.EventCount}, {place.Id})" : Sql.None),
+            "-name" => (Sql.Raw("a.name desc, a.id desc"), query.After is { } place ? $" and (a.name, a.id) < ({place.Name}, {place.Id})" : Sql.None),
+            _ => (Sql.Raw("a.name, a.id"), query.After is { } place ? $" and (a.name, a.id) > ({place.Name}, {place.Id})" : Sql.None),
+        };
+        return $"select {Columns} from actor a where {Conditions(query, view)}{onwards} order by {order} limit {Sql.Raw(query.Limit + 1)}";
+    }
+
+    public static Sql Count(ActorQuery query, View view) =>
+        $"select count(*) from (select 1 from actor a where {Conditions(query, view)} limit {Sql.Raw(Walk.CountedExactly + 1)}) counted";
+
+    public static Sql One(string slug, View view) => $"select {Columns} from actor a where a.slug = {slug} and (a.public in {view.Publics} or a.merged_into is not null)";
+
+    public static Sql SlugOf(long id) => $"select slug from actor where id = {id}";
+
+    public static Sql AliasesOf(IReadOnlyList<long> actors) => $"select actor, name from alias where actor in {actors} and position > 0 order by actor, position";
+
+    private static Sql Conditions(ActorQuery query, View view)
+    {
+        Sql named = query.Name is not { } name ? Sql.None
+            : query.Prefix ? (Sql)$" and a.id in (select actor from alias where folded >= {name} and folded < {name + '\uffff'})"
+            : $" and a.id in (select actor from alias where folded = {name})";
+        Sql kinds = query.Kinds.Count > 0 ? $" and a.kind in {query.Kinds}" : Sql.None;
+        return $"a.public in {view.Publics} and a.merged_into is null{named}{kinds}";
+    }
+}

@@ -1,0 +1,89 @@
+using System.Text.Json.Serialization;
+using Timeline.Api.Storage;
+
+namespace Timeline.Api.Articles;
+
+/// <summary>A place in an article that a claim stands on (W3C Web Annotation Data Model).</summary>
+public sealed record Annotation(string Id, string Motivation, AnnotationBody Body, AnnotationTarget Target)
+{
+    [JsonPropertyName("@context")]
+    public string Context => "http://www.w3.org/ns/anno.jsonld";
+
+    public string Type => "Annotation";
+}
+
+/// <summary>What stands there: the claim, the event it is about, who says it and how.</summary>
+public sealed record AnnotationBody(string Claim, string Event, string? Speaker, string Stance, string Title);
+
+/// <summary>Where: the article, and selectors into its text, offsets in Unicode code points.</summary>
+public sealed record AnnotationTarget(string Source, IReadOnlyList<Selector> Selector);
+
+/// <summary>A TextPositionSelector (start, end) or a TextQuoteSelector (exact, prefix, suffix).</summary>
+public sealed record Selector(string Type)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Start { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? End { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Exact { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Prefix { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Suffix { get; init; }
+}
+
+/// <summary>A claim of the article with what its annotation tells.</summary>
+public sealed record AnnotationRow
+{
+    public long Key { get; init; }
+
+    public long EventKey { get; init; }
+
+    public long ArticleKey { get; init; }
+
+    public string? Speaker { get; init; }
+
+    public string Stance { get; init; } = "";
+
+    public string Title { get; init; } = "";
+
+    public string? QuoteExact { get; init; }
+
+    public string? QuotePrefix { get; init; }
+
+    public string? QuoteSuffix { get; init; }
+
+    public IReadOnlyList<IReadOnlyList<int>> QuoteSpans { get; init; } = [];
+
+    public bool QuoteShown { get; init; }
+
+    /// <summary>Where the claim begins in the text.</summary>
+    public int Start => QuoteSpans is [[var start, _], ..] ? start : 0;
+
+    public Annotation Annotation => new(
+        Ids.Text(Ids.Claim, Key), "describing",
+        new AnnotationBody(Ids.Text(Ids.Claim, Key), Ids.Text(Ids.Event, EventKey), Speaker, Stance, Title),
+        new AnnotationTarget(Ids.Text(Ids.Article, ArticleKey), [.. Positions, .. Quotes]));
+
+    private IEnumerable<Selector> Positions => QuoteSpans.Select(span => new Selector("TextPositionSelector") { Start = span[0], End = span[1] });
+
+    private IEnumerable<Selector> Quotes => QuoteExact is null || !QuoteShown
+        ? []
+        : [new Selector("TextQuoteSelector") { Exact = QuoteExact, Prefix = QuotePrefix, Suffix = QuoteSuffix }];
+}
+
+/// <summary>The SQL of annotations.</summary>
+public static class AnnotationSql
+{
+    public static Sql Of(long article, View view) => $"""
+        select c.id as key, c.event as event_key, c.article as article_key, coalesce(speaker.name, c.speaker_name) as speaker, c.stance, e.title,
+          c.quote_exact, c.quote_prefix, c.quote_suffix, c.quote_spans, {Sql.Raw(view.Review is null ? "case when a.text_rights = 'keep' then 0 else 1 end" : "1")} as quote_shown
+        from claim c join article a on a.id = c.article join event e on e.id = c.event left join actor speaker on speaker.id = c.speaker
+        where c.article = {article} and {view.Claim(Sql.Raw("c"))}
+        """;
+}

@@ -1,0 +1,60 @@
+using System.Text.Json.Serialization;
+using Timeline.Api.Storage;
+
+namespace Timeline.Api.Articles;
+
+/// <summary>A source document.</summary>
+public sealed record Article
+{
+    public string Id => Ids.Text(Ids.Article, Key);
+
+    public string Title { get; init; } = "";
+
+    public string? Publisher { get; init; }
+
+    public string? Agency { get; init; }
+
+    public string? Byline { get; init; }
+
+    public string? Url { get; init; }
+
+    /// <summary>A day or an instant.</summary>
+    public string Published { get; init; } = "";
+
+    public string Language { get; init; } = "";
+
+    /// <summary>SHA-256 of its text in UTF-8, lower-case hexadecimal: what its claims' spans point into.</summary>
+    public string Sha256 { get; init; } = "";
+
+    /// <summary><c>show</c>: anyone may read the text here; <c>keep</c>: kept for checking, never shown; <c>none</c>: not kept.</summary>
+    public string TextRights { get; init; } = "";
+
+    /// <summary>The article that this one is a new version of.</summary>
+    public string? Replaces => ReplacesKey is { } key ? Ids.Text(Ids.Article, key) : null;
+
+    public int EventCount { get; init; }
+
+    public int ClaimCount { get; init; }
+
+    public int Version { get; init; }
+
+    public string CreatedAt { get; init; } = "";
+
+    public string UpdatedAt { get; init; } = "";
+
+    /// <summary>The text, where anyone may read it; a single article carries it, a list does not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Text { get; init; }
+
+    [JsonIgnore]
+    public long Key { get; init; }
+
+    [JsonIgnore]
+    public long PublishedDay { get; init; }
+
+    [JsonIgnore]
+    public long? ReplacesKey { get; init; }
+
+    [JsonIgnore]
+    public long Seq { get; init; }
+}

@@ -1,0 +1,151 @@
+using Timeline.Api.Storage;
+using Timeline.Extraction;
+
+namespace Timeline.Api.Articles;
+
+/// <summary>
+/// Stores what was read in an article: actors that are known by name are linked, events that are already on the timeline get
+/// its claims, and everything new is proposed.
+/// </summary>
+public sealed class Filing
+{
+    private static readonly View Everything = new("any");
+    private readonly Ledger ledger;
+    private readonly TimeProvider time;
+    private readonly Submission submission;
+    private readonly Extraction.Extraction read;
+    private readonly string review;
+    private readonly CodePoints text;
+    private readonly Dictionary<int, (long Id, string Slug)> actors = [];
+    private readonly Dictionary<int, long?> claims = [];
+    private readonly Dictionary<int, long?> events = [];
+    private readonly HashSet<long> fresh = [];
+    private long article;
+
+    private Filing(Ledger ledger, TimeProvider time, Submission submission, Extraction.Extraction read, string review)
+    {
+        this.ledger = ledger;
+        this.time = time;
+        this.submission = submission;
+        this.read = read;
+        this.review = review;
+        text = new CodePoints(read.Text);
+    }
+
+    /// <summary>Files the article, or finds it filed already under the same text.</summary>
+    /// <param name="review">What becomes of it: <c>proposed</c> or <c>accepted</c>.</param>
+    public static Filed File(Ledger ledger, TimeProvider time, Submission submission, Extraction.Extraction read, string review)
+    {
+        var same = ledger.Now.Query<long>($"select id from article where sha256 = {submission.Sha256} order by id limit 1");
+        return same is [var known] ? new Filed(false, known, null, new Dictionary<int, string?>(), new Dictionary<int, long?>(), new Dictionary<int, long?>())
+            : new Filing(ledger, time, submission, read, review).File();
+    }
+
+    private Filed File()
+    {
+        var replaces = submission.Url is null ? [] : ledger.Now.Query<long>($"select id from article where url = {submission.Url} order by published_day desc, id desc limit 1");
+        article = Ids.Next(time);
+        ledger.Add(new ArticleRow(article, submission.Title, submission.Publisher, submission.Agency, submission.Byline, submission.Url, submission.Published, submission.PublishedDay.Number,
+            submission.Language, submission.Sha256, submission.Rights, submission.Rights == "none" ? null : read.Text, replaces is [var old] ? old : null));
+        for (var i = 0; i < read.Events.Count; i++) File(i);
+        for (var i = 0; i < read.Claims.Count; i++) FileClaim(i, null);
+        return new Filed(true, article, replaces is [var replaced] ? replaced : null, actors.ToDictionary(pair => pair.Key, pair => (string?)pair.Value.Slug), claims, events);
+    }
+
+    private void File(int index)
+    {
+        var found = read.Events[index];
+        var parts = found.Actors.Select(part => (Actor: Actor(part.Actor).Id, part.Roles)).ToList();
+        var span = Span.Of(found.Date);
+        var twin = Twins.Nearest(ledger.Now, found.Title, span, [.. parts.Select(part => part.Actor)], fresh);
+        var id = twin is { IsCertain: true } ? twin.Event : Ids.Next(time);
+        events[index] = id;
+        if (twin is not { IsCertain: true })
+        {
+            fresh.Add(id);
+            ledger.Add(new EventRow(id, Cut(found.Title, 300), null, found.Kind, [], Told(found.Date, found.Extent, found.Phrase, found.Anchor, found.Alternatives), review, parts));
+            if (twin is not null) ledger.Propose(Ids.Next(time), id, twin.Event, twin.Likeness);
+        }
+
+        // A statement lists what was said in it too; such a claim stands on the event that it is about.
+        var told = found.Claims.Where(claim => read.Claims[claim].Event is not { } about || about == index).ToList();
+        foreach (var claim in told) FileClaim(claim, id);
+        if (told.Count == 0) FileOwnVoice(found, id);
+    }
+
+    private void FileClaim(int index, long? about)
+    {
+        if (claims.ContainsKey(index)) return;
+        var claim = read.Claims[index];
+        claims[index] = null;
+        if (claim.RespondsTo is { } answered && answered != index) FileClaim(answered, null);
+        var @event = about ?? (claim.Event is { } known ? events.GetValueOrDefault(known) : null) ?? FileStatement(claim);
+        var id = Ids.Next(time);
+        claims[index] = id;
+        var said = claim.Said is { } at ? read.Expressions[at] : null;
+        IReadOnlyList<TextSpan> place = claim.Content.Count > 0 ? claim.Content : [.. claim.Source, .. claim.Cue];
+        Add(id, @event, claim.Speaker, claim.Speaker is { } speaker ? read.Actors[speaker].Name : claim.SpeakerName, claim.Via, claim.Stance, Words(claim.Cue), claim.Direct,
+            said is null ? ToldDate.Unknown : Told(said.Date, "within", said.Phrase, said.Anchor, said.Alternatives), claim.RespondsTo is { } earlier ? claims.GetValueOrDefault(earlier) : null, place);
+    }
+
+    /// <summary>An event that no claim tells of is told by the article itself, where its date stands.</summary>
+    private void FileOwnVoice(ExtractedEvent found, long id) =>
+        Add(Ids.Next(time), id, null, null, null, "asserts", null, false, ToldDate.Unknown, null, [.. found.Expressions.Select(i => read.Expressions[i].Span)]);
+
+    /// <summary>A claim about nothing else is about its own saying.</summary>
+    private long FileStatement(ExtractedClaim claim)
+    {
+        var id = Ids.Next(time);
+        fresh.Add(id);
+        var parts = claim.Speaker is { } speaker ? [(Actor(speaker).Id, (IReadOnlyList<string>)["speaker"])] : Array.Empty<(long, IReadOnlyList<string>)>();
+        ledger.Add(new EventRow(id, Cut(Words(claim.Content) ?? Words(claim.Cue) ?? submission.Title, 160), null, "statement", [], ToldDate.Unknown, review, parts));
+        return id;
+    }
+
+    private void Add(long id, long about, int? speaker, string? name, int? via, string stance, string? cue, bool direct, ToldDate said, long? answered, IReadOnlyList<TextSpan> place)
+    {
+        var kept = submission.Rights != "none" && place.Count > 0;
+        ledger.Add(new ClaimRow(id, about, article, speaker is { } who ? Actor(who).Id : null, name, via is { } medium ? Actor(medium).Id : null, via is { } reporter ? read.Actors[reporter].Name : null,
+            stance, cue, direct, null, said, answered, kept ? Words(place) : null, kept ? text.Slice(place[0].Start - Context, place[0].Start) : null,
+            kept ? text.Slice(place[^1].End, place[^1].End + Context) : null, [.. Ordered(place)], review));
+    }
+
+    private const int Context = 32;
+
+    private static IEnumerable<IReadOnlyList<int>> Ordered(IEnumerable<TextSpan> spans) =>
+        spans.Where(span => span.End > span.Start).OrderBy(span => span.Start).Select(span => (IReadOnlyList<int>)[span.Start, span.End]);
+
+    private string? Words(IReadOnlyList<TextSpan> spans) => spans.Count == 0 ? null : string.Join(" … ", spans.Select(span => text.Slice(span.Start, span.End)));
+
+    /// <summary>The stored actor of the same name, where there is just one; else a new one.</summary>
+    private (long Id, string Slug) Actor(int index)
+    {
+        if (actors.TryGetValue(index, out var filed)) return filed;
+        var found = read.Actors[index];
+        var known = Names.Find(ledger.Now, found.Name, Everything);
+        if (known is not [var only])
+        {
+            var row = new ActorRow(Ids.Next(time), Slug(found.Name), found.Kind, [Cut(found.Name, 200), .. found.Aliases.Take(20)]);
+            ledger.Add(row);
+            return actors[index] = (row.Id, row.Slug);
+        }
+
+        return actors[index] = (only.Id, only.Slug);
+    }
+
+    private string Slug(string name)
+    {
+        var plain = string.Join('-', Folding.Words(name)) is { Length: > 0 } words ? Cut(words, 80).TrimEnd('-') : "actor";
+        for (var i = 1; ; i++)
+        {
+            var slug = i == 1 ? plain : $"{plain}-{i}";
+            if (ledger.Now.Number($"select count(*) from actor where slug = {slug}") == 0) return slug;
+        }
+    }
+
+    private static ToldDate Told(Edtf.EdtfDate? date, string extent, string? phrase, Edtf.Day? anchor, IReadOnlyList<Edtf.EdtfDate> alternatives) =>
+        new(date, extent, phrase, anchor?.ToString(), [.. alternatives.Select(other => other.ToString())]);
+
+    private static string Cut(string words, int most) =>
+        words.Length <= most ? words : string.Concat(words.AsSpan(0, char.IsHighSurrogate(words[most - 2]) ? most - 2 : most - 1), "…");
+}

@@ -1,0 +1,93 @@
+using Timeline.Api.Http;
+using Timeline.Api.Storage;
+using Timeline.Edtf;
+
+namespace Timeline.Api.Charts;
+
+/// <summary>Reads a histogram: events by day first, then the days into buckets.</summary>
+public sealed class HistogramReader(Snapshot snapshot, HistogramQuery query, DayCounts days)
+{
+    private const int MostBuckets = 2_000;
+    private const int FewBuckets = 100;
+    private readonly Asked<HistogramQuery> asked = new(snapshot, query);
+
+    public Histogram Read()
+    {
+        var rows = days.Of(snapshot, asked).ToList();
+        var dated = rows.Where(row => !row.IsUndated).ToList();
+        var bounds = Bounds(dated);
+        var interval = query.Interval ?? (bounds is { } all ? Interval.Finest(all.First, all.Last, FewBuckets) : Interval.All[^2]);
+        return new Histogram
+        {
+            Interval = interval.Name,
+            Spanning = query.Spanning.ToString().ToLowerInvariant(),
+            Buckets = [],
+            Undated = rows.Where(row => row.IsUndated).Sum(row => row.Count),
+            Excluded = bounds is null ? dated.Sum(row => row.Count) : 0,
+            Resolved = asked.Resolved,
+            Hints = asked.Hints,
+        } is var empty && bounds is { } between ? Filled(empty, dated, Tallies(interval, between)) : query.Series is null ? empty : empty with { Series = [] };
+    }
+
+    /// <summary>The days that are drawn: the window's, and where that has no bound the data's. Null where there are none.</summary>
+    private (long First, long Last)? Bounds(List<DayCount> dated)
+    {
+        if (query is { FromDay: { } from, ToDay: { } to }) return (from, to);
+        if (dated.Count == 0) return null;
+        var known = dated.SelectMany(row => new[] { row.StartDay, row.EndDay }).Where(day => day is not (Span.OpenStart or Span.OpenEnd)).DefaultIfEmpty(query.FromDay ?? query.ToDay ?? Span.UndatedDay);
+        var (least, greatest) = known.Aggregate((Least: long.MaxValue, Greatest: long.MinValue), (range, day) => (Math.Min(range.Least, day), Math.Max(range.Greatest, day)));
+        if (least == Span.UndatedDay) return null;
+        return (query.FromDay ?? Math.Min(least, query.ToDay ?? least), query.ToDay ?? Math.Max(greatest, query.FromDay ?? greatest));
+    }
+
+    private Func<Tally> Tallies(Interval interval, (long First, long Last) between)
+    {
+        var buckets = interval.Of(between.Last) - interval.Of(between.First) + 1;
+        if (buckets > MostBuckets)
+            throw Problem.Of([Fault.InQuery("interval", "too_many_buckets", $"{buckets:N0} buckets of one {interval.Name} each are too many; at most {MostBuckets:N0}. Choose a longer interval, or narrow 'from' and 'to'.")]);
+        return () => new Tally(interval, query.Spanning, between.First, between.Last);
+    }
+
+    private Histogram Filled(Histogram empty, List<DayCount> dated, Func<Tally> tally)
+    {
+        var all = tally();
+        foreach (var row in dated) all.Add(row.StartDay, row.EndDay, row.Count);
+        var counts = all.Counts();
+        var series = query.Series is null ? null : ReadSeries(query.Series, tally);
+        var shares = series?.Select(one => (one.Series.Key, Counts: one.Tally.Counts())).ToList();
+        return empty with
+        {
+            Buckets = [.. Enumerable.Range(0, all.Length).Select(i => new Bucket(Text(all.Start(i)), Text(all.Start(i + 1)), all.Label(i), counts[i])
+            {
+                Series = shares?.Where(share => share.Counts[i] > 0).ToDictionary(share => share.Key, share => share.Counts[i]),
+            })],
+            Series = series is null ? null : [.. series.Select(one => one.Series with { Count = one.Tally.Events })],
+        };
+    }
+
+    private List<(Series Series, Tally Tally)> ReadSeries(Dimension dimension, Func<Tally> tally)
+    {
+        if (asked.IsEmpty) return [];
+        var names = dimension.Values is { } values
+            ? values.ToDictionary(value => dimension.Prefix + value, value => new Series(value, value, 0))
+            : TopActors();
+        var rows = dimension.Values is not null ? days.By(snapshot, asked, dimension)
+            : names.Count == 0 ? [] : snapshot.Query<DayCount>(ChartSql.Days(asked, dimension, [.. names.Keys]));
+        var tallies = rows.Where(row => !row.IsUndated).GroupBy(row => row.Term!).ToDictionary(rows => rows.Key, rows =>
+        {
+            var one = tally();
+            foreach (var row in rows) one.Add(row.StartDay, row.EndDay, row.Count);
+            return one;
+        });
+        return [.. names.Where(pair => tallies.ContainsKey(pair.Key)).Select(pair => (pair.Value, tallies[pair.Key]))];
+    }
+
+    private Dictionary<string, Series> TopActors()
+    {
+        var top = snapshot.Query<TermCount>(ChartSql.Top(asked, Dimension.Actor, query.Limit));
+        var actors = Named.Actors(snapshot, top);
+        return actors.ToDictionary(actor => actor.Term, actor => new Series(actor.Id, actor.Name, 0));
+    }
+
+    private static string Text(long day) => new Day(day).ToString();
+}

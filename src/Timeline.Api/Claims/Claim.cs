@@ -1,0 +1,97 @@
+using System.Text.Json.Serialization;
+using Timeline.Api.Storage;
+
+namespace Timeline.Api.Claims;
+
+/// <summary>One source saying one thing about an event.</summary>
+public sealed record Claim
+{
+    public string Id => Ids.Text(Ids.Claim, Key);
+
+    /// <summary>Id of the event it is about.</summary>
+    public string Event => Ids.Text(Ids.Event, EventKey);
+
+    /// <summary>Id of the article that tells of it.</summary>
+    public string Article => Ids.Text(Ids.Article, ArticleKey);
+
+    /// <summary>Who says it; null for the article's own voice.</summary>
+    public Source? Speaker => Source.Of(SpeakerId, SpeakerName);
+
+    /// <summary>The medium that reported it.</summary>
+    public Source? Via => Source.Of(ViaId, ViaName);
+
+    public string Stance { get; init; } = "";
+
+    /// <summary>The word that tells of the saying, such as <c>denied</c>.</summary>
+    public string? Cue { get; init; }
+
+    /// <summary>True for the speaker's very words.</summary>
+    public bool Direct { get; init; }
+
+    /// <summary>A paraphrase.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>When it was said.</summary>
+    public Said Said => new(Date, Span.Day(StartDay), Span.Day(EndDay), Precision, Approximate, Uncertain, Extent, Phrase, Anchor, Alternatives);
+
+    /// <summary>Id of the claim that it answers.</summary>
+    public string? RespondsTo => RespondsToKey is { } key ? Ids.Text(Ids.Claim, key) : null;
+
+    public Quote Quote => QuoteShown ? new(QuoteExact, QuotePrefix, QuoteSuffix, QuoteSpans, Sha256) : new(null, null, null, QuoteSpans, Sha256);
+
+    /// <summary><c>proposed</c>, <c>accepted</c> or <c>rejected</c>.</summary>
+    public string Review { get; init; } = "";
+
+    public int Version { get; init; }
+
+    public string CreatedAt { get; init; } = "";
+
+    public string UpdatedAt { get; init; } = "";
+
+    [JsonIgnore] public long Key { get; init; }
+    [JsonIgnore] public long EventKey { get; init; }
+    [JsonIgnore] public long ArticleKey { get; init; }
+    [JsonIgnore] public string? SpeakerId { get; init; }
+    [JsonIgnore] public string? SpeakerName { get; init; }
+    [JsonIgnore] public string? ViaId { get; init; }
+    [JsonIgnore] public string? ViaName { get; init; }
+    [JsonIgnore] public string? Date { get; init; }
+    [JsonIgnore] public long StartDay { get; init; }
+    [JsonIgnore] public long EndDay { get; init; }
+    [JsonIgnore] public string? Precision { get; init; }
+    [JsonIgnore] public bool Approximate { get; init; }
+    [JsonIgnore] public bool Uncertain { get; init; }
+    [JsonIgnore] public string Extent { get; init; } = "";
+    [JsonIgnore] public string? Phrase { get; init; }
+    [JsonIgnore] public string? Anchor { get; init; }
+    [JsonIgnore] public IReadOnlyList<string> Alternatives { get; init; } = [];
+    [JsonIgnore] public long? RespondsToKey { get; init; }
+    [JsonIgnore] public string? QuoteExact { get; init; }
+    [JsonIgnore] public string? QuotePrefix { get; init; }
+    [JsonIgnore] public string? QuoteSuffix { get; init; }
+    [JsonIgnore] public IReadOnlyList<IReadOnlyList<int>> QuoteSpans { get; init; } = [];
+    [JsonIgnore] public string Sha256 { get; init; } = "";
+    [JsonIgnore] public bool QuoteShown { get; init; }
+    [JsonIgnore] public long Seq { get; init; }
+
+    /// <summary>Where a walk by date goes on after this claim.</summary>
+    [JsonIgnore]
+    public long[] Place => [StartDay, EndDay, Key];
+
+    /// <summary>The 20 newest claims of each of the events.</summary>
+    public static ILookup<long, Claim> NewestOf(Snapshot snapshot, IReadOnlyList<long> events, View view) =>
+        snapshot.Query<Claim>(ClaimSql.NewestOf(events, view)).ToLookup(claim => claim.EventKey);
+}
+
+/// <summary>Who says something: an actor by id and name, or a name alone where the source has no known identity.</summary>
+public sealed record Source(string? Id, string Name)
+{
+    public static Source? Of(string? id, string? name) => name is null ? null : new Source(id, name);
+}
+
+/// <summary>When something was said, with the members that every date has.</summary>
+public sealed record Said(
+    string? Date, string? Earliest, string? Latest, string? Precision, bool Approximate, bool Uncertain, string Extent, string? Phrase, string? Anchor, IReadOnlyList<string> Alternatives);
+
+/// <summary>A place in the article's text: W3C text quote (null where the text may not be shown) and positions in Unicode code points, end exclusive, in the text with this SHA-256.</summary>
+public sealed record Quote(string? Exact, string? Prefix, string? Suffix, IReadOnlyList<IReadOnlyList<int>> Spans, string Sha256);

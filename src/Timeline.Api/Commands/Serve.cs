@@ -1,0 +1,98 @@
+using Timeline.Api.Actors;
+using Timeline.Api.Articles;
+using Timeline.Api.Charts;
+using Timeline.Api.Claims;
+using Timeline.Api.Events;
+using Timeline.Api.Http;
+using Timeline.Api.Imports;
+using Timeline.Api.Merges;
+using Timeline.Api.Pages;
+using Timeline.Api.Reviews;
+using Timeline.Api.Storage;
+
+namespace Timeline.Api.Commands;
+
+/// <summary>The server.</summary>
+public static class Serve
+{
+    internal const string Address = "http://localhost:5080";
+    private const long LargestBody = 10_000_000;
+
+    /// <summary>A server that is ready to start: its database open, migrated and, where it is empty, seeded.</summary>
+    public static async Task<WebApplication> Build(string[] args, TimeProvider time)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Serve).Assembly.GetName().Name });
+        var settings = Settings.Read(builder.Configuration);
+        // What fails at the start is told in one sentence on the console; what goes wrong later is logged.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
+        if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(Address);
+        var store = Store.Open(settings, time, serve: true);
+        builder.Services.AddSingleton(store).AddSingleton(settings).AddSingleton(time).AddSingleton<ArticleReader>().AddSingleton<DayCounts>();
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = Json.Options.Encoder);
+        builder.Services.AddApiDocument();
+        builder.AddWebPage();
+        if (settings.Seed) await SeedIfEmpty(store, time);
+        await PrintFirstKey(store, time);
+
+        var app = builder.Build();
+        app.Lifetime.ApplicationStopped.Register(store.Dispose);
+        app.UsePolicy();
+        app.UseProblems();
+        app.UseOpenReading();
+        app.UseWebPage();
+        app.UseRouting();
+        app.UseApiDocument();
+        var api = app.MapGroup("/v1");
+        api.MapEvents();
+        api.MapClaims();
+        api.MapActors();
+        api.MapArticles();
+        api.MapPosting();
+        api.MapReviews();
+        api.MapMerges();
+        api.MapCharts();
+        app.MapHealth();
+        app.MapProblems();
+        app.MapWebPage();
+        return app;
+    }
+
+    /// <summary>Runs until it is told to stop; says what to open.</summary>
+    public static async Task<int> Run(string[] args)
+    {
+        await using var app = await Build(args, TimeProvider.System);
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (IOException taken)
+        {
+            throw new SettingException($"urls: {taken.Message} Choose another address with --urls http://localhost:PORT.");
+        }
+
+        foreach (var url in app.Urls)
+            Console.WriteLine($"Timeline listens on {url}\n  look at it:  {url}/\n  explore it:  {url}/swagger\n  ask it:      curl '{url}/v1/events?from=2014&to=2014'");
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    /// <summary>A database without any key gets one for its administrator, shown this once.</summary>
+    private static async Task PrintFirstKey(Store store, TimeProvider time)
+    {
+        var token = await store.Write("setup", ledger =>
+            ledger.Now.Number($"select count(*) from access_key") > 0 ? null : AccessKeys.Create(ledger, "first admin", ["admin"], time.GetUtcNow(), null));
+        if (token is not null) Console.WriteLine($"This is the admin key of this timeline. It is shown once, so keep it:\n  {token}");
+    }
+
+    private static Task<bool> SeedIfEmpty(Store store, TimeProvider time) => store.Write("seed", ledger =>
+    {
+        var isEmpty = ledger.Now.State.Seq == 0;
+        if (isEmpty) Import.Load(ledger, File.ReadLines(Path.Combine(AppContext.BaseDirectory, "db", "seed", "timeline.ndjson")), () => Ids.Next(time));
+        return isEmpty;
+    });
+}

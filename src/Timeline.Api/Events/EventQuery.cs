@@ -1,0 +1,28 @@
+using Timeline.Api.Http;
+
+namespace Timeline.Api.Events;
+
+/// <summary>A question about events.</summary>
+public sealed record EventQuery : TimelineQuery
+{
+    public static IReadOnlyList<string> Members { get; } = [.. Json.Members<Event>().Except(["claims"])];
+
+    private EventQuery(QueryReader query) : base(query, Members, ["claims"]) => query.Check();
+
+    public static IReadOnlyList<Parameter> Parameters { get; } =
+    [
+        .. Filters, SortBy, LimitTo, CursorAt, FieldsOf with { Example = "id,title,date,standing" }, Include, CountAll,
+    ];
+
+    /// <summary>What a single event takes.</summary>
+    public static IReadOnlyList<Parameter> One { get; } = [FieldsOf with { Example = "id,title,date,standing" }, Include, ReviewIs];
+
+    private static Parameter Include => new("include", "`claims` adds the 20 newest claims of each event.") { Choices = ["claims"], Example = "claims" };
+
+    public bool WithClaims => Includes.Contains("claims");
+
+    /// <summary>The members to write; what is included is never left out.</summary>
+    public IReadOnlySet<string>? Written => Fields is null || !WithClaims ? Fields : new HashSet<string>(Fields) { "claims" };
+
+    public static async ValueTask<EventQuery> BindAsync(HttpContext http) => new(await QueryReader.Of(http));
+}

@@ -1,0 +1,67 @@
+using Timeline.Api.Storage;
+
+namespace Timeline.Api.Http;
+
+/// <summary>A query with its names resolved to actors: what each was taken for, and what to tell the reader about it.</summary>
+public sealed class Asked<TQuery> where TQuery : TimelineQuery
+{
+    private readonly List<Resolved> resolved = [];
+    private readonly List<Hint> hints = [];
+
+    public Asked(Snapshot snapshot, TQuery query)
+    {
+        Query = query;
+        Dialect = snapshot.Dialect;
+        Actors = [.. query.Actors.Select(input => Resolve(snapshot, input))];
+        if (query.Words is { Count: 0 }) hints.Add(new Hint("no_words", "'q' holds no letter or digit to look for."));
+    }
+
+    public TQuery Query { get; }
+
+    public Dialect Dialect { get; }
+
+    /// <summary>For each name asked for, the actors it can stand for; none for a name nobody has.</summary>
+    public IReadOnlyList<IReadOnlyList<NamedActor>> Actors { get; }
+
+    public IReadOnlyList<Resolved> Resolved => resolved;
+
+    public IReadOnlyList<Hint> Hints => hints;
+
+    /// <summary>True where no row can fit: a name that nobody has, or a search without words.</summary>
+    public bool IsEmpty =>
+        Query.Words is { Count: 0 } || (Actors.Count > 0 && (Query.AllActors ? Actors.Any(found => found.Count == 0) : Actors.All(found => found.Count == 0)));
+
+    /// <summary>One page of what was asked for: its rows with the cursor, the counts, and what the names were taken for.</summary>
+    /// <param name="read">Reads the rows that the walks meet, one more than the limit where there are more; not called where none can fit.</param>
+    public Page<T> Page<T>(Snapshot snapshot, IReadOnlyList<Walk> walks, Func<IReadOnlyList<Walk>, List<T>> read, Func<T, long[]> place, Func<T, long> seq)
+    {
+        var rows = IsEmpty ? [] : read(walks);
+        var items = rows.Count > Query.Limit ? rows[..Query.Limit] : rows;
+        var total = Query.Count ? Count(snapshot, walks, Query.Window.Phases(null)) : (int?)null;
+        return new Page<T>
+        {
+            Items = items,
+            NextCursor = rows.Count > Query.Limit && Query.Sort != "relevance" ? Cursor.Write(Query.Canonical, Query.Sort == "-updated" ? [seq(items[^1])] : place(items[^1])) : null,
+            Undated = Query.Window.Undated == Undated.Exclude ? Math.Min(Walk.CountedExactly, Count(snapshot, walks, [Window.Dateless])) : 0,
+            Resolved = Resolved,
+            Hints = Hints,
+            Total = total is { } many ? Math.Min(many, Walk.CountedExactly) : null,
+            TotalIsExact = total is { } counted ? counted <= Walk.CountedExactly : null,
+        };
+    }
+
+    private int Count(Snapshot snapshot, IReadOnlyList<Walk> walks, IEnumerable<IReadOnlyList<Window.Condition>> phases) =>
+        IsEmpty ? 0 : (int)snapshot.Number(Walk.Count(walks, phases, Query.View));
+
+    private List<NamedActor> Resolve(Snapshot snapshot, string input)
+    {
+        var found = Names.Find(snapshot, input, Query.View);
+        resolved.AddRange(found.Select(actor => new Resolved("actor", input, actor.Slug, actor.Matched)));
+        if (found.Count == 0) hints.Add(new Hint("unknown_actor", Unknown(input, Names.Similar(snapshot, input, Query.View))));
+        else if (found.Count > 1) hints.Add(new Hint("ambiguous_actor", $"'{input}' fits {found.Count} actors: {string.Join(", ", found.Select(actor => actor.Slug))}. All are matched."));
+        return found;
+    }
+
+    private static string Unknown(string input, List<string> similar) =>
+        $"No actor '{input}'." + (similar.Count == 0 ? "" : $" Similar: {string.Join(", ", similar.Select(name => $"'{name}'"))}.");
+}

@@ -1,0 +1,69 @@
+using System.IO.Compression;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+
+namespace Timeline.Api.Http;
+
+/// <summary>Reads the body of a request, bounded as sent and after decompression.</summary>
+public static class Bodies
+{
+    /// <summary>The most bytes that a body may have once decompressed, where an endpoint says nothing else.</summary>
+    public const int Largest = 2_000_000;
+
+    /// <summary>The body as a JSON object. Problems: 415 for another content type, charset or coding, 413 beyond the bound, 400 for what is no object.</summary>
+    public static async Task<JsonBody> Json(HttpContext http, int largest = Largest)
+    {
+        var (body, _) = await JsonWithHash(http, largest);
+        return body;
+    }
+
+    /// <summary>The body as a JSON object, and the SHA-256 of its bytes.</summary>
+    public static async Task<(JsonBody Body, string Sha256)> JsonWithHash(HttpContext http, int largest = Largest)
+    {
+        CheckType(http.Request.ContentType, "application/json", "application/merge-patch+json");
+        var bytes = await Bytes(http, largest);
+        var faults = new List<Fault>();
+        return (JsonBody.Parse(bytes, faults) ?? throw Problem.Of(faults), Convert.ToHexStringLower(SHA256.HashData(bytes)));
+    }
+
+    private static void CheckType(string? contentType, params string[] known)
+    {
+        if (!MediaTypeHeaderValue.TryParse(contentType, out var type) || !known.Contains(type.MediaType, StringComparer.OrdinalIgnoreCase))
+            throw Unsupported($"Send it as {known[0]}; got '{contentType}'.");
+        if (type.CharSet?.Trim('"') is { } charset && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)) throw Unsupported($"The charset must be utf-8; got '{charset}'.");
+    }
+
+    private static async Task<byte[]> Bytes(HttpContext http, int largest)
+    {
+        if (http.Request.ContentLength > largest) throw TooLarge(largest);
+        await using var content = Decoded(http.Request);
+        using var bytes = new MemoryStream();
+        var buffer = new byte[16_384];
+        try
+        {
+            for (var read = await content.ReadAsync(buffer, http.RequestAborted); read > 0; read = await content.ReadAsync(buffer, http.RequestAborted))
+            {
+                if (bytes.Length + read > largest) throw TooLarge(largest);
+                bytes.Write(buffer, 0, read);
+            }
+        }
+        catch (InvalidDataException)
+        {
+            throw new Problem(400, "bad_request", "Bad request") { Detail = "The body does not decompress." };
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static Stream Decoded(HttpRequest request) => request.Headers.ContentEncoding.ToString().ToLowerInvariant() switch
+    {
+        "" or "identity" => request.Body,
+        "gzip" => new GZipStream(request.Body, CompressionMode.Decompress),
+        "br" => new BrotliStream(request.Body, CompressionMode.Decompress),
+        var coding => throw Unsupported($"The content coding must be gzip or br; got '{coding}'."),
+    };
+
+    private static Problem Unsupported(string detail) => new(415, "unsupported_media_type", "Unsupported media type") { Detail = detail };
+
+    private static Problem TooLarge(int largest) => new(413, "body_too_large", "Body too large") { Detail = $"The body may have {largest:N0} bytes, also after decompression." };
+}

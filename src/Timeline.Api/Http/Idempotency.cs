@@ -1,0 +1,60 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Timeline.Api.Storage;
+
+namespace Timeline.Api.Http;
+
+/// <summary>What a request with an <c>Idempotency-Key</c> answered before.</summary>
+public sealed record Answered
+{
+    public string RequestSha256 { get; init; } = "";
+
+    public int Status { get; init; }
+
+    public string? Location { get; init; }
+
+    public string Body { get; init; } = "";
+}
+
+/// <summary>Makes a POST that is sent again do nothing twice: within a day, the same key with the same body gives the same answer.</summary>
+public static class Idempotency
+{
+    private const int LongestKey = 255;
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+    private static readonly ConcurrentDictionary<(string Who, string Key), bool> Running = new();
+
+    /// <summary>The request's key, or null; it is held until disposed, and a second request with it meanwhile ends with 409.</summary>
+    public static Held? Hold(HttpContext http, Caller caller)
+    {
+        if (http.Request.Headers["Idempotency-Key"].ToString() is not { Length: > 0 } key) return null;
+        if (key.Length > LongestKey || key.Any(char.IsControl)) throw new Problem(400, "bad_request", "Bad request") { Detail = "The Idempotency-Key must be 1 to 255 printable characters." };
+        if (!Running.TryAdd((caller.Name, key), true)) throw new Problem(409, "in_progress", "In progress") { Detail = "A request with this Idempotency-Key is still running." };
+        return new Held(caller.Name, key);
+    }
+
+    /// <summary>A key that a running request holds.</summary>
+    public sealed class Held(string who, string key) : IDisposable
+    {
+        /// <summary>The earlier answer under this key, or null; 422 where it was to another body.</summary>
+        public Answered? Earlier(Snapshot snapshot, string requestSha256)
+        {
+            var earlier = snapshot.One<Answered>($"select request_sha256, status, location, body from idempotency where who = {who} and key = {key}");
+            if (earlier is not null && earlier.RequestSha256 != requestSha256)
+                throw new Problem(422, "idempotency_mismatch", "Idempotency mismatch") { Detail = "This Idempotency-Key came with another body before." };
+            return earlier;
+        }
+
+        public void Remember(Ledger ledger, TimeProvider time, string requestSha256, int status, string? location, string body)
+        {
+            var now = time.GetUtcNow();
+            ledger.Execute($"delete from idempotency where at < {Text(now - Kept)}");
+            ledger.Execute($"""
+                insert into idempotency (who, key, request_sha256, status, location, body, at) values ({who}, {key}, {requestSha256}, {status}, {location}, {body}, {Text(now)})
+                """);
+        }
+
+        public void Dispose() => Running.TryRemove((who, key), out _);
+
+        private static string Text(DateTimeOffset instant) => instant.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,224 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Timeline.Api.Storage;
+using Timeline.Edtf;
+
+namespace Timeline.Api.Http;
+
+/// <summary>
+/// An object of a JSON body, read strictly: every member is asked for by name, and whatever is missing, superfluous or of the
+/// wrong type becomes a fault with its JSON pointer (RFC 6901).
+/// </summary>
+public sealed class JsonBody
+{
+    private readonly JsonElement element;
+    private readonly string pointer;
+    private readonly int? line;
+    private readonly List<Fault> faults;
+    private readonly HashSet<string> asked = [];
+
+    private JsonBody(JsonElement element, string pointer, int? line, List<Fault> faults)
+    {
+        this.element = element;
+        this.pointer = pointer;
+        this.line = line;
+        this.faults = faults;
+    }
+
+    /// <summary>The faults found so far, in this object and in those inside it.</summary>
+    public IReadOnlyList<Fault> Faults => faults;
+
+    /// <summary>Reads one object; null where the text is none, with the fault <c>malformed_json</c> or <c>wrong_type</c>.</summary>
+    /// <param name="line">The line of a file that the text is, or null where it is a body with lines of its own.</param>
+    public static JsonBody? Parse(ReadOnlySpan<byte> utf8, List<Fault> faults, int? line = null)
+    {
+        if (JsonScan.Fault(utf8, line) is { } fault)
+        {
+            faults.Add(fault);
+            return null;
+        }
+
+        var reader = new Utf8JsonReader(utf8);
+        var root = JsonElement.ParseValue(ref reader);
+        if (root.ValueKind == JsonValueKind.Object) return new JsonBody(root, "", line, faults);
+        faults.Add(Fault.InBody("", "wrong_type", "Must be an object.", line));
+        return null;
+    }
+
+    /// <summary>True where the member is there, be it null.</summary>
+    public bool Has(string name)
+    {
+        asked.Add(name);
+        return element.TryGetProperty(name, out _);
+    }
+
+    /// <summary>Text without control characters other than line breaks and tabs; null where absent or null.</summary>
+    public string? Text(string name, int most = 10_000, bool required = false, bool lines = true)
+    {
+        if (Member(name, JsonValueKind.String, "text", required) is not { } member) return null;
+        var text = Utf16(name, member);
+        if (text is null) return null;
+        if (text.EnumerateRunes().Any(rune => Rune.IsControl(rune) && !(lines && rune.Value is '\n' or '\r' or '\t'))) Add(name, "invalid_text", "Must not hold control characters.");
+        else if (text.Length > most) Add(name, "out_of_range", $"Must not be longer than {most} characters; got {text.Length}.");
+        else if (required && string.IsNullOrWhiteSpace(text)) Add(name, "required", "Must not be empty.");
+        else return text;
+        return null;
+    }
+
+    /// <summary>Text that must be there; empty where it is not, with a fault.</summary>
+    public string Required(string name, int most = 1_000) => Text(name, most, required: true, lines: false) ?? "";
+
+    public string Choice(string name, IReadOnlyList<string> choices, string? otherwise)
+    {
+        if (Text(name, required: otherwise is null) is not { } text) return otherwise ?? choices[0];
+        if (!choices.Contains(text)) Add(name, "invalid_choice", $"Must be one of: {string.Join(", ", choices)}; got '{text}'.");
+        return text;
+    }
+
+    public bool Flag(string name)
+    {
+        if (!Take(name, out var member)) return false;
+        if (member.ValueKind is not (JsonValueKind.True or JsonValueKind.False)) Add(name, "wrong_type", "Must be true or false.");
+        return member.ValueKind == JsonValueKind.True;
+    }
+
+    /// <summary>An EDTF date whose bounds lie in the years -9999 to 9999.</summary>
+    public EdtfDate? Date(string name) => Text(name) is { } text ? DateOf(name, text) : null;
+
+    /// <summary>A day <c>YYYY-MM-DD</c>, or an instant: the day in its own zone.</summary>
+    public (string Text, Day Day) Published(string name)
+    {
+        var text = Required(name);
+        if (text == "") return ("", default);
+        if (Day.TryParse(text, out var day)) return (text, day);
+        if (text.Length > 10 && text[10] == 'T' && Day.TryParse(text.AsSpan(0, 10), out day)
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _)) return (text, day);
+        Add(name, "invalid_date", $"'{text}' is neither a day (2025-02-09) nor an instant (2025-02-09T06:30:00Z).");
+        return ("", default);
+    }
+
+    /// <summary>A day <c>YYYY-MM-DD</c> as text.</summary>
+    public string? DayText(string name)
+    {
+        if (Text(name) is not { } text) return null;
+        if (!Day.TryParse(text, out _)) Add(name, "invalid_date", $"'{text}' is no day such as 2025-02-09.");
+        return text;
+    }
+
+    public IReadOnlyList<string> Texts(string name, int most = 100)
+    {
+        var texts = new List<string>();
+        foreach (var (item, at) in List(name))
+        {
+            if (item.ValueKind != JsonValueKind.String) faults.Add(Fault.InBody(at, "wrong_type", "Must be text.", line));
+            else if (item.GetString() is not { Length: > 0 and < 1000 } text || text.EnumerateRunes().Any(Rune.IsControl)) faults.Add(Fault.InBody(at, "invalid_text", "Must be 1 to 999 characters without control characters.", line));
+            else texts.Add(text);
+        }
+
+        if (texts.Count > most) Add(name, "out_of_range", $"Must not hold more than {most}.");
+        return texts;
+    }
+
+    /// <summary>The date members, as an event has them directly and a claim under <c>said</c>.</summary>
+    public ToldDate ToldDate()
+    {
+        var date = Date("date");
+        var alternatives = Texts("alternatives");
+        foreach (var alternative in alternatives) DateOf("alternatives", alternative);
+        return new ToldDate(date, Choice("extent", Vocabulary.Extents, "within"), Text("phrase", 1_000), DayText("anchor"), alternatives);
+    }
+
+    /// <summary>The object under this name; null where absent or null.</summary>
+    public JsonBody? Object(string name) => Member(name, JsonValueKind.Object, "an object", false) is { } member ? new JsonBody(member, Pointer(name), line, faults) : null;
+
+    public IReadOnlyList<JsonBody> Objects(string name)
+    {
+        var bodies = new List<JsonBody>();
+        foreach (var (item, at) in List(name))
+        {
+            if (item.ValueKind == JsonValueKind.Object) bodies.Add(new JsonBody(item, at, line, faults));
+            else faults.Add(Fault.InBody(at, "wrong_type", "Must be an object.", line));
+        }
+
+        return bodies;
+    }
+
+    /// <summary>Pairs of ascending offsets, <c>[[120, 188]]</c>.</summary>
+    public IReadOnlyList<IReadOnlyList<int>> Spans(string name)
+    {
+        var spans = new List<IReadOnlyList<int>>();
+        var end = 0;
+        foreach (var (item, at) in List(name))
+        {
+            if (item.ValueKind == JsonValueKind.Array && item.GetArrayLength() == 2 && item[0].TryGetInt(out var first) && item[1].TryGetInt(out var last) && first >= end && last > first)
+                spans.Add([first, end = last]);
+            else faults.Add(Fault.InBody(at, "invalid_span", "Must be [start, end], ascending, after the span before.", line));
+        }
+
+        return spans;
+    }
+
+    /// <summary>Reports every member that nobody asked for; those named are known but follow from the rest.</summary>
+    public void NothingElse(params IEnumerable<string> ignored)
+    {
+        foreach (var member in element.EnumerateObject())
+            if (!asked.Contains(member.Name) && !ignored.Contains(member.Name)) Add(member.Name, "unknown_member", $"There is no member '{member.Name}' here.");
+    }
+
+    public void Add(string name, string code, string detail) => faults.Add(Fault.InBody(Pointer(name), code, detail, line));
+
+    private EdtfDate? DateOf(string name, string text)
+    {
+        if (!EdtfDate.TryParse(text, out var date, out var error)) Add(name, "invalid_date", $"'{text}' is no EDTF date: {error.Reason}");
+        else if (date.Earliest?.Year is < -9999 or > 9999 || date.Latest?.Year is < -9999 or > 9999) Add(name, "unsupported_date", $"'{text}' lies outside the years -9999 to 9999.");
+        else return date;
+        return null;
+    }
+
+    private List<(JsonElement Item, string Pointer)> List(string name) =>
+        Member(name, JsonValueKind.Array, "a list", false) is { } list ? [.. list.EnumerateArray().Select((item, i) => (item, $"{Pointer(name)}/{i}"))] : [];
+
+    private JsonElement? Member(string name, JsonValueKind kind, string type, bool required)
+    {
+        if (!Take(name, out var member))
+        {
+            if (required) Add(name, "required", "Is required.");
+            return null;
+        }
+
+        if (member.ValueKind == kind) return member;
+        Add(name, "wrong_type", $"Must be {type}.");
+        return null;
+    }
+
+    private bool Take(string name, out JsonElement member)
+    {
+        asked.Add(name);
+        return element.TryGetProperty(name, out member) && member.ValueKind != JsonValueKind.Null;
+    }
+
+    private string? Utf16(string name, JsonElement member)
+    {
+        try
+        {
+            return member.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            Add(name, "invalid_text", "Must not hold half a surrogate pair.");
+            return null;
+        }
+    }
+
+    private string Pointer(string name) => $"{pointer}/{name.Replace("~", "~0").Replace("/", "~1")}";
+}
+
+file static class Elements
+{
+    public static bool TryGetInt(this JsonElement element, out int number)
+    {
+        number = 0;
+        return element.ValueKind == JsonValueKind.Number && element.TryGetInt32(out number);
+    }
+}

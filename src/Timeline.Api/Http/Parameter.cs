@@ -1,0 +1,37 @@
+namespace Timeline.Api.Http;
+
+/// <summary>A query parameter as the API document shows it and the reader of queries enforces it.</summary>
+public sealed record Parameter(string Name, string Meaning)
+{
+    /// <summary>The JSON type: <c>string</c>, <c>integer</c> or <c>boolean</c>.</summary>
+    public string Type { get; init; } = "string";
+
+    public IReadOnlyList<string>? Choices { get; init; }
+
+    public string? Default { get; init; }
+
+    public int? Minimum { get; init; }
+
+    public int? Maximum { get; init; }
+
+    public bool Repeatable { get; init; }
+
+    /// <summary>A value that returns something from the sample timeline.</summary>
+    public string? Example { get; init; }
+
+
+    public bool Required { get; init; }
+}
+
+/// <summary>The parameters that an endpoint takes; any other is refused.</summary>
+public sealed record Parameters(IReadOnlyList<Parameter> All)
+{
+    public static Parameters None { get; } = new([]);
+}
+
+public static class ParameterExtensions
+{
+    /// <summary>Declares the endpoint's query parameters, for the document and for the reader.</summary>
+    public static TBuilder Takes<TBuilder>(this TBuilder endpoint, IReadOnlyList<Parameter> parameters) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new Parameters(parameters));
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Metadata;
+using Timeline.Api.Storage;
+
+namespace Timeline.Api.Http;
+
+/// <summary>A successful answer: JSON with its tag, or 304 where the client has it already (RFC 9110, conditional requests).</summary>
+public sealed class Reply<T> : Microsoft.AspNetCore.Http.IResult, IEndpointMetadataProvider
+{
+    private readonly T? value;
+    private readonly string? tag;
+    private readonly JsonSerializerOptions options;
+    private readonly string? next;
+
+    /// <param name="tag">A weak tag that is known beforehand, or null: then the strong tag is made of the answer's bytes.</param>
+    internal Reply(T? value, string? tag, JsonSerializerOptions options, string? next)
+    {
+        this.value = value;
+        this.tag = tag;
+        this.options = options;
+        this.next = next;
+    }
+
+    public async Task ExecuteAsync(HttpContext http)
+    {
+        var body = value is null ? null : JsonSerializer.SerializeToUtf8Bytes(value, options);
+        var current = tag ?? Reply.StrongTag(body!);
+        http.Response.Headers.ETag = current;
+        http.Response.Headers.CacheControl = "no-cache";
+        http.Response.Headers.Vary = "Authorization";
+        if (next is not null) http.Response.Headers.Link = $"<{next}>; rel=\"next\"";
+        if (body is null || Reply.IsKnown(http, current))
+        {
+            http.Response.StatusCode = 304;
+            return;
+        }
+
+        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.ContentLength = body.Length;
+        await http.Response.Body.WriteAsync(body, http.RequestAborted);
+    }
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(200, typeof(T), ["application/json"]));
+}
+
+/// <summary>Makes answers.</summary>
+public static class Reply
+{
+    private static readonly string Program = typeof(Reply).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    /// <summary>A list's tag: it holds for one state of the data, one version of the program and one view.</summary>
+    public static string ListTag(Snapshot snapshot, View view)
+    {
+        var (database, seq) = snapshot.State;
+        return string.Create(CultureInfo.InvariantCulture, $"W/\"{database}-{seq}-{Program}-{view.Review ?? "public"}\"");
+    }
+
+    /// <summary>True where the client names this tag as the one it has.</summary>
+    public static bool IsKnown(HttpContext http, string tag) =>
+        http.Request.Headers.IfNoneMatch.SelectMany(line => line!.Split(',', StringSplitOptions.TrimEntries)).Any(known => known == "*" || Opaque(known) == Opaque(tag));
+
+    /// <summary>A page of items of type <typeparamref name="T"/>, each with the chosen members, and its Link to the next.</summary>
+    public static Reply<Page<T>> List<T>(HttpContext http, string tag, Page<T> page, IReadOnlySet<string>? fields) =>
+        new(page, tag, Json.Selecting<T>(fields), page.NextCursor is null ? null : Next(http, page.NextCursor));
+
+    public static Reply<Page<T>> Unchanged<T>(string tag) => new(null, tag, Json.Options, null);
+
+    /// <summary>What is worked out from a whole view of the data, and so carries a list's tag; it is read only where the client does not have it.</summary>
+    public static Reply<T> Worked<T>(HttpContext http, Snapshot snapshot, View view, Func<T> read) where T : class
+    {
+        var tag = ListTag(snapshot, view);
+        return new(IsKnown(http, tag) ? null : read(), tag, Json.Options, null);
+    }
+
+    /// <summary>One thing; its tag changes with any of its members.</summary>
+    public static Reply<T> One<T>(T value, IReadOnlySet<string>? fields = null) => new(value, null, Json.Selecting<T>(fields), null);
+
+    /// <summary>The strong tag of these bytes.</summary>
+    public static string StrongTag(ReadOnlySpan<byte> body) => $"\"{Convert.ToHexStringLower(SHA256.HashData(body)[..16])}\"";
+
+    private static string Opaque(string tag) => tag.StartsWith("W/", StringComparison.Ordinal) ? tag[2..] : tag;
+
+    private static string Next(HttpContext http, string cursor)
+    {
+        var others = http.Request.Query.Where(pair => pair.Key != "cursor").SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value)));
+        return $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}{http.Request.Path}{QueryString.Create(others).Add("cursor", cursor)}";
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json.Serialization;
+using Timeline.Api.Storage;
+
+namespace Timeline.Api.Merges;
+
+/// <summary>Two events that a machine takes for one.</summary>
+public sealed record Merge
+{
+    public const string Prefix = "mrg_";
+
+    public string Id => Ids.Text(Prefix, Key);
+
+    /// <summary>Id of the event that would go.</summary>
+    public string Event => Ids.Text(Ids.Event, EventKey);
+
+    public string? EventTitle { get; init; }
+
+    /// <summary>Id of the event that would stay.</summary>
+    public string Into => Ids.Text(Ids.Event, IntoKey);
+
+    public string? IntoTitle { get; init; }
+
+    /// <summary>How alike the titles are, 0 to 1.</summary>
+    public double Likeness { get; init; }
+
+    /// <summary><c>proposed</c>, <c>accepted</c> or <c>rejected</c>.</summary>
+    public string Review { get; init; } = "";
+
+    public string CreatedAt { get; init; } = "";
+
+    [JsonIgnore]
+    public long Key { get; init; }
+
+    [JsonIgnore]
+    public long EventKey { get; init; }
+
+    [JsonIgnore]
+    public long IntoKey { get; init; }
+}
+
+/// <summary>Which event an event becomes part of.</summary>
+public sealed record MergeBody
+{
+    /// <summary>Id of the event that stays.</summary>
+    public required string Into { get; init; }
+}

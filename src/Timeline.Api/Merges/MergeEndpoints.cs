@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Timeline.Api.Http;
+using Timeline.Api.Storage;
+
+namespace Timeline.Api.Merges;
+
+/// <summary>Two events that are one: what the machine proposes, and what people decide.</summary>
+public static class MergeEndpoints
+{
+    private static readonly string[] Decisions = ["accepted", "rejected"];
+
+    public static void MapMerges(this IEndpointRouteBuilder api)
+    {
+        var merges = api.MapGroup("").WithTags("Review");
+        merges.MapReading("/merges", List).WithName("listMerges").Takes(MergeQuery.Parameters).NeedsKey("review").Fails(401, 403)
+            .WithSummary("Lists the merges that are proposed").WithDescription("Two events of different articles that are probably one, the newest proposal first.");
+        merges.MapPost("/merges/{id}/review", Decide).WithName("reviewMerge").Takes([]).TakesBody<Reviews.OneDecision>("decision").NeedsKey("review")
+            .WithIds(("id", "Id of the merge", "mrg_0jrrbe6000001")).Fails(400, 401, 403, 404, 409, 413, 415, 503, 507)
+            .WithSummary("Carries a proposed merge out, or rejects it").WithDescription("An accepted merge moves the claims of `event` to `into` and takes `event` away.");
+        merges.MapPost("/events/{id}/merge", Merge).WithName("mergeEvents").Takes([]).TakesBody<MergeBody>("merge").NeedsKey("review")
+            .WithIds(("id", "Id of the event that goes", Samples.Event)).Fails(400, 401, 403, 404, 409, 410, 413, 415, 503, 507)
+            .WithSummary("Makes an event one with another").WithDescription("Its claims and actors move to the other event, and it is gone.");
+    }
+
+    private static Task<Reply<Page<Merge>>> List(MergeQuery query, Store store, HttpContext http) => store.Read(snapshot =>
+    {
+        var tag = Reply.ListTag(snapshot, new View(query.Review));
+        return Reply.IsKnown(http, tag) ? Reply.Unchanged<Merge>(tag) : Reply.List(http, tag, Read(snapshot, query), null);
+    }, http.RequestAborted);
+
+    private static Page<Merge> Read(Snapshot snapshot, MergeQuery query)
+    {
+        var rows = snapshot.Query<Merge>(MergeSql.List(query));
+        var items = rows.Count > query.Limit ? rows[..query.Limit] : rows;
+        return new Page<Merge> { Items = items, NextCursor = rows.Count > query.Limit ? Cursor.Write(query.Canonical, items[^1].Key) : null };
+    }
+
+    private static async Task<Ok<Merge>> Decide(string id, HttpContext http, Store store)
+    {
+        var caller = await Caller.With(http, "review");
+        var body = await Bodies.Json(http);
+        var (decision, note) = (body.Choice("decision", Decisions, null)!, body.Text("note", 2_000));
+        body.NothingElse();
+        if (body.Faults.Count > 0) throw Problem.Of(body.Faults);
+        return TypedResults.Ok(await store.Write(caller.Name, ledger =>
+        {
+            var merge = (Ids.TryParse(Merges.Merge.Prefix, id, out var number) ? ledger.Now.One<Merge>(MergeSql.One(number)) : null) ?? throw Problem.NotFound($"There is no merge '{id}'.");
+            if (merge.Review != "proposed") throw new Problem(409, "already_reviewed", "Already reviewed") { Detail = $"It was {merge.Review}." };
+            ledger.Decide(merge.Key, merge.EventKey, merge.IntoKey, decision, note);
+            return merge with { Review = decision };
+        }, http.RequestAborted));
+    }
+
+    private static async Task<Ok<Events.Event>> Merge(string id, HttpContext http, Store store)
+    {
+        var caller = await Caller.With(http, "review");
+        var body = await Bodies.Json(http);
+        var target = body.Required("into");
+        body.NothingElse();
+        if (body.Faults.Count > 0) throw Problem.Of(body.Faults);
+        return TypedResults.Ok(await store.Write(caller.Name, ledger =>
+        {
+            var everything = new View("any");
+            var (goes, stays) = (Events.EventEndpoints.Find(ledger.Now, id, everything), Events.EventEndpoints.Find(ledger.Now, target, everything));
+            if (goes.Key == stays.Key) throw new Problem(409, "conflict", "Conflict") { Detail = "An event cannot be merged with itself." };
+            ledger.Merge(goes.Key, stays.Key);
+            return stays;
+        }, http.RequestAborted));
+    }
+}

@@ -1,0 +1,35 @@
+using Timeline.Api.Http;
+
+namespace Timeline.Api.Merges;
+
+/// <summary>A question about merges, for reviewers.</summary>
+public sealed record MergeQuery
+{
+    private MergeQuery(QueryReader query)
+    {
+        query.Caller.Need("review");
+        Review = query.Choice("review", [.. Vocabulary.Reviews, "any"], "proposed");
+        Limit = query.Integer("limit", 1, 500, 50);
+        Canonical = query.Canonical;
+        if (query.One("cursor") is { } cursor)
+        {
+            After = Cursor.Read<long?>(cursor, Canonical, out var fault);
+            query.Add(fault);
+        }
+
+        query.Check();
+    }
+
+    public static IReadOnlyList<Parameter> Parameters { get; } =
+        [TimelineQuery.ReviewIs with { Meaning = "What has been decided: `proposed` (nothing yet), `accepted`, `rejected` or `any`.", Default = "proposed" }, TimelineQuery.LimitTo, TimelineQuery.CursorAt];
+
+    public string Review { get; }
+
+    public int Limit { get; }
+
+    public string Canonical { get; }
+
+    public long? After { get; }
+
+    public static async ValueTask<MergeQuery> BindAsync(HttpContext http) => new(await QueryReader.Of(http));
+}

@@ -1,0 +1,14 @@
+namespace Timeline.Api.Pages;
+
+/// <summary>The web page: its own modules, and the chart library that a package brings along as static web assets.</summary>
+public static class WebPage
+{
+    /// <summary>Finds the page's files next to the program when it runs from a build, in whatever environment; a published program has them in its own folder.</summary>
+    public static void AddWebPage(this WebApplicationBuilder builder) => builder.WebHost.UseStaticWebAssets();
+
+    /// <summary>Answers <c>/</c> with the page.</summary>
+    public static void UseWebPage(this WebApplication app) => app.UseDefaultFiles();
+
+    /// <summary>Serves every file of the page as it was compressed at build time, with a strong tag.</summary>
+    public static void MapWebPage(this WebApplication app) => app.MapStaticAssets();
+}

@@ -1,0 +1,123 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Timeline.Api.Http;
+using Timeline.Api.Storage;
+
+namespace Timeline.Api.Reviews;
+
+/// <summary>What people decide on what a machine pulled out.</summary>
+public static class ReviewEndpoints
+{
+    private static readonly string[] Decisions = ["accepted", "rejected"];
+
+    public static void MapReviews(this IEndpointRouteBuilder api)
+    {
+        var reviews = api.MapGroup("").WithTags("Review");
+        Map(reviews, "/events/{id}/review", OfEvent, "reviewEvent", "Accepts or rejects a proposed event", "Its proposed claims are decided on with it.", Samples.Event);
+        Map(reviews, "/claims/{id}/review", OfClaim, "reviewClaim", "Accepts or rejects a proposed claim", "An event is public once it and one of its claims are accepted.", Samples.Claim);
+        Map(reviews, "/articles/{id}/review", OfArticle, "reviewArticle", "Accepts or rejects all that is proposed from an article", "Decides on its claims that are proposed, and on the events that are proposed and that they are about.", Samples.Article);
+        reviews.MapPost("/reviews", Many).WithName("reviewMany").Takes([]).TakesBody<ManyDecisions>("decisions").NeedsKey("review").Fails(400, 401, 403, 413, 415, 503, 507)
+            .WithSummary("Accepts or rejects many at once").WithDescription("Decides on the events and claims named by id and on what is proposed from an article, all or nothing; what has been decided on already stays as it is.");
+    }
+
+    private static void Map(RouteGroupBuilder reviews, string path, Delegate handler, string name, string summary, string description, string example) =>
+        reviews.MapPost(path, handler).WithName(name).Takes([]).TakesBody<OneDecision>("decision").NeedsKey("review").WithIds(("id", "Its id", example))
+            .Fails(400, 401, 403, 404, 409, 410, 413, 415, 503, 507).WithSummary(summary).WithDescription(description);
+
+    private static Task<Ok<Reviewed>> OfEvent(string id, HttpContext http, Store store) => Decide(http, store, (ledger, decision, note) =>
+        ReviewEvent(ledger, Missing.Known(ledger.Now, Ids.Event, id, number => Missing.Seen(ledger.Now, "event", number, new View("any"))), decision, note));
+
+    private static Task<Ok<Reviewed>> OfClaim(string id, HttpContext http, Store store) => Decide(http, store, (ledger, decision, note) =>
+        ledger.Review("claim", Missing.Known(ledger.Now, Ids.Claim, id, number => Missing.Seen(ledger.Now, "claim", number, new View("any"))), decision, note) ? new Reviewed(decision, 0, 1) : new Reviewed(decision, 0, 0));
+
+    private static Task<Ok<Reviewed>> OfArticle(string id, HttpContext http, Store store) => Decide(http, store, (ledger, decision, note) =>
+        ReviewArticle(ledger, Missing.Known(ledger.Now, Ids.Article, id, number => Missing.Seen(ledger.Now, "article", number, new View("any"))), decision, note));
+
+    private static async Task<Ok<Reviewed>> Many(HttpContext http, Store store)
+    {
+        var caller = await Caller.With(http, "review");
+        var body = await Bodies.Json(http);
+        var (decision, note) = Read(body);
+        var (events, claims) = (Numbers(body, "events", Ids.Event), Numbers(body, "claims", Ids.Claim));
+        var articles = body.Has("article") && body.Text("article") is { } article ? Numbers(body, [article], "article", Ids.Article) : [];
+        body.NothingElse();
+        if (body.Faults.Count > 0) throw Problem.Of(body.Faults);
+        return TypedResults.Ok(await store.Write(caller.Name, ledger =>
+        {
+            var sum = new Reviewed(decision, 0, claims.Count(claim => ledger.Review("claim", claim, decision, note)));
+            foreach (var part in events.Select(id => ReviewEvent(ledger, id, decision, note)).Concat(articles.Select(id => ReviewArticle(ledger, id, decision, note))))
+                sum = sum with { Events = sum.Events + part.Events, Claims = sum.Claims + part.Claims };
+            return sum;
+        }, http.RequestAborted));
+    }
+
+    private static async Task<Ok<Reviewed>> Decide(HttpContext http, Store store, Func<Ledger, string, string?, Reviewed> review)
+    {
+        var caller = await Caller.With(http, "review");
+        var body = await Bodies.Json(http);
+        var (decision, note) = Read(body);
+        body.NothingElse();
+        if (body.Faults.Count > 0) throw Problem.Of(body.Faults);
+        return TypedResults.Ok(await store.Write(caller.Name, ledger =>
+        {
+            var reviewed = review(ledger, decision, note);
+            return reviewed.Events + reviewed.Claims > 0 ? reviewed : throw new Problem(409, "already_reviewed", "Already reviewed") { Detail = "Nothing of it is proposed any more." };
+        }, http.RequestAborted));
+    }
+
+    private static Reviewed ReviewEvent(Ledger ledger, long id, string decision, string? note)
+    {
+        if (!ledger.Review("event", id, decision, note)) return new Reviewed(decision, 0, 0);
+        return new Reviewed(decision, 1, ledger.Now.Query<long>($"select id from claim where event = {id} and review = 'proposed'").Count(claim => ledger.Review("claim", claim, decision, note)));
+    }
+
+    /// <summary>An event that other articles tell of too is not rejected with this one.</summary>
+    private static Reviewed ReviewArticle(Ledger ledger, long id, string decision, string? note)
+    {
+        var claims = ledger.Now.Query<long>($"select id from claim where article = {id} and review = 'proposed'");
+        var events = ledger.Now.Query<long>($"""
+            select distinct e.id from event e join claim c on c.event = e.id where c.article = {id} and e.review = 'proposed'
+              and ({decision} = 'accepted' or not exists (select 1 from claim o where o.event = e.id and o.article <> {id} and o.review <> 'rejected'))
+            """);
+        return new Reviewed(decision, events.Count(about => ledger.Review("event", about, decision, note)), claims.Count(claim => ledger.Review("claim", claim, decision, note)));
+    }
+
+    private static (string Decision, string? Note) Read(JsonBody body) => (body.Choice("decision", Decisions, null)!, body.Text("note", 2_000));
+
+    private static List<long> Numbers(JsonBody body, string name, string prefix) => Numbers(body, body.Texts(name, 1_000), name, prefix);
+
+    private static List<long> Numbers(JsonBody body, IReadOnlyList<string> ids, string name, string prefix)
+    {
+        var numbers = new List<long>();
+        foreach (var id in ids)
+            if (Ids.TryParse(prefix, id, out var number)) numbers.Add(number);
+            else body.Add(name, "invalid_id", $"'{id}' is no such id.");
+        return numbers;
+    }
+}
+
+/// <summary>A decision and why it was taken.</summary>
+public sealed record OneDecision
+{
+    /// <summary><c>accepted</c> or <c>rejected</c>.</summary>
+    public required string Decision { get; init; }
+
+    public string? Note { get; init; }
+}
+
+/// <summary>A decision on many: events and claims by id, up to 1,000 of each, and all that is proposed from an article.</summary>
+public sealed record ManyDecisions
+{
+    /// <summary><c>accepted</c> or <c>rejected</c>.</summary>
+    public required string Decision { get; init; }
+
+    public string? Note { get; init; }
+
+    public IReadOnlyList<string>? Events { get; init; }
+
+    public IReadOnlyList<string>? Claims { get; init; }
+
+    public string? Article { get; init; }
+}
+
+/// <summary>What was decided, and on how many events and claims.</summary>
+public sealed record Reviewed(string Decision, int Events, int Claims);

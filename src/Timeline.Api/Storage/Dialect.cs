@@ -1,0 +1,148 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using SQLitePCL;
+
+namespace Timeline.Api.Storage;
+
+/// <summary>Everything in which SQLite and PostgreSQL differ; all other SQL is the same text on both.</summary>
+public abstract class Dialect
+{
+    /// <summary>The folder of its migrations below <c>db/</c>.</summary>
+    public abstract string Folder { get; }
+
+    public abstract DbConnection Connect();
+
+    /// <summary>What every opened connection needs before its first statement.</summary>
+    public abstract void Prepare(DbConnection connection);
+
+    /// <summary>Stops the connection's statements at the deadline; <see cref="IsTimeout"/> recognises how they fail.</summary>
+    public abstract void SetDeadline(DbConnection connection, TimeProvider time, TimeSpan? deadline);
+
+    public abstract bool IsTimeout(Exception exception);
+
+    public abstract bool IsFull(Exception exception);
+
+    /// <summary>True where a connection to it opens a file that only one server may serve.</summary>
+    public virtual string? ServedFile => null;
+
+    /// <summary>Keys of the rows of a text table that hold every word; the last word as a prefix where asked.</summary>
+    public abstract Sql Matching(string table, IReadOnlyList<string> words, bool prefix, bool hidden);
+
+    /// <summary>How well the row of a text table fits, the best highest; <paramref name="key"/> is the column that names the row.</summary>
+    public abstract Sql Rank(string table, string key, IReadOnlyList<string> words, bool prefix);
+
+    public abstract Sql StoreText(string table, long key, IReadOnlyList<string> words, IReadOnlyList<string> hidden);
+
+    public abstract Sql DropText(string table, long key);
+
+    public abstract Sql TableExists(string table);
+
+    /// <summary>SQLite for a connection string with a data source, PostgreSQL for one with a host.</summary>
+    public static Dialect For(string connectionString)
+    {
+        var keys = new DbConnectionStringBuilder { ConnectionString = connectionString };
+        return keys.ContainsKey("Host") || keys.ContainsKey("Server") ? new Postgres(connectionString) : new Sqlite(connectionString);
+    }
+
+    private sealed class Sqlite : Dialect
+    {
+        private static readonly Version Oldest = new(3, 51, 3);
+        private readonly string connectionString;
+
+        public Sqlite(string text)
+        {
+            // Pooling is ours: the store keeps its connections and their statements.
+            connectionString = new SqliteConnectionStringBuilder(text) { Pooling = false, DefaultTimeout = 30 }.ConnectionString;
+            using var connection = new SqliteConnection();
+            var version = Version.Parse(connection.ServerVersion);
+            if (version < Oldest) throw new SettingException($"SQLite {version} can lose committed writes; {Oldest} or newer is needed.");
+        }
+
+        public override string Folder => "sqlite";
+
+        public override string? ServedFile =>
+            new SqliteConnectionStringBuilder(connectionString) is { Mode: not SqliteOpenMode.Memory, DataSource: not ":memory:" and var file } ? Path.GetFullPath(file) : null;
+
+        public override DbConnection Connect() => new SqliteConnection(connectionString);
+
+        public override void Prepare(DbConnection connection) => Run(connection,
+            "pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000; pragma mmap_size = 1073741824; pragma temp_store = memory");
+
+        public override void SetDeadline(DbConnection connection, TimeProvider time, TimeSpan? deadline)
+        {
+            var handle = ((SqliteConnection)connection).Handle;
+            if (deadline is not { } limit) raw.sqlite3_progress_handler(handle, 0, null, null);
+            else
+            {
+                var start = time.GetTimestamp();
+                raw.sqlite3_progress_handler(handle, 4000, _ => time.GetElapsedTime(start) > limit ? 1 : 0, null);
+            }
+        }
+
+        public override bool IsTimeout(Exception exception) => exception is SqliteException { SqliteErrorCode: raw.SQLITE_INTERRUPT };
+
+        public override bool IsFull(Exception exception) => exception is SqliteException { SqliteErrorCode: raw.SQLITE_FULL };
+
+        public override Sql Matching(string table, IReadOnlyList<string> words, bool prefix, bool hidden) =>
+            $"select rowid from {Sql.Raw(table)} where {Sql.Raw(table)} match {Match(words, prefix, hidden)}";
+
+        public override Sql Rank(string table, string key, IReadOnlyList<string> words, bool prefix) =>
+            $"(select -rank from {Sql.Raw(table)} where {Sql.Raw(table)} match {Match(words, prefix, false)} and rowid = {Sql.Raw(key)})";
+
+        public override Sql StoreText(string table, long key, IReadOnlyList<string> words, IReadOnlyList<string> hidden) =>
+            $"insert into {Sql.Raw(table)} (rowid, words, hidden) values ({key}, {string.Join(' ', words)}, {string.Join(' ', hidden)})";
+
+        public override Sql DropText(string table, long key) => $"delete from {Sql.Raw(table)} where rowid = {key}";
+
+        public override Sql TableExists(string table) => $"select count(*) from sqlite_master where type = 'table' and name = {table}";
+
+        /// <summary>Each word as a quoted string, so that nothing in it is an operator of the query language.</summary>
+        private static string Match(IReadOnlyList<string> words, bool prefix, bool hidden) =>
+            (hidden ? "" : "words : (") + string.Join(" AND ", words.Select((word, i) => $"\"{word}\"" + (prefix && i == words.Count - 1 ? " *" : ""))) + (hidden ? "" : ")");
+    }
+
+    private sealed class Postgres(string connectionString) : Dialect
+    {
+        public override string Folder => "postgres";
+
+        public override DbConnection Connect() => new NpgsqlConnection(connectionString);
+
+        public override void Prepare(DbConnection connection) => Run(connection, "set standard_conforming_strings = on");
+
+        public override void SetDeadline(DbConnection connection, TimeProvider time, TimeSpan? deadline) =>
+            Run(connection, $"set statement_timeout = {(long)(deadline?.TotalMilliseconds ?? 0)}");
+
+        public override bool IsTimeout(Exception exception) => exception is PostgresException { SqlState: PostgresErrorCodes.QueryCanceled };
+
+        public override bool IsFull(Exception exception) => exception is PostgresException { SqlState: PostgresErrorCodes.DiskFull };
+
+        public override Sql Matching(string table, IReadOnlyList<string> words, bool prefix, bool hidden) =>
+            $"select key from {Sql.Raw(table)} where {Sql.Raw(hidden ? "words || hidden" : "words")} @@ {Query(words, prefix)}::tsquery";
+
+        public override Sql Rank(string table, string key, IReadOnlyList<string> words, bool prefix) =>
+            $"(select ts_rank(words, {Query(words, prefix)}::tsquery) from {Sql.Raw(table)} where key = {Sql.Raw(key)})";
+
+        public override Sql StoreText(string table, long key, IReadOnlyList<string> words, IReadOnlyList<string> hidden) =>
+            $"insert into {Sql.Raw(table)} (key, words, hidden) values ({key}, {Vector(words)}::tsvector, {Vector(hidden)}::tsvector)";
+
+        public override Sql DropText(string table, long key) => $"delete from {Sql.Raw(table)} where key = {key}";
+
+        public override Sql TableExists(string table) =>
+            $"select count(*) from information_schema.tables where table_schema = current_schema() and table_name = {table}";
+
+        private static string Query(IReadOnlyList<string> words, bool prefix) =>
+            string.Join(" & ", words.Select((word, i) => $"'{word}'" + (prefix && i == words.Count - 1 ? ":*" : "")));
+
+        /// <summary>Positions are capped by PostgreSQL at 16383 and words at 2046 bytes; longer words could not be stored at all.</summary>
+        private static string Vector(IReadOnlyList<string> words) =>
+            string.Join(' ', words.Where(word => word.Length <= 500).Select((word, i) => $"'{word}':{Math.Min(i + 1, 16383)}"));
+    }
+
+    private static void Run(DbConnection connection, string text)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = text;
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,33 @@
+using System.Data;
+using System.Text.Json;
+using Dapper;
+
+namespace Timeline.Api.Storage;
+
+/// <summary>Lists that are stored as JSON text in one column.</summary>
+public static class JsonColumn
+{
+    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
+
+    public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, Options)!;
+
+    /// <summary>Tells Dapper of them, once.</summary>
+    public static void Register()
+    {
+        SqlMapper.AddTypeHandler(new Handler<IReadOnlyList<string>>());
+        SqlMapper.AddTypeHandler(new Handler<IReadOnlyList<IReadOnlyList<int>>>());
+        SqlMapper.AddTypeHandler(new Handler<IReadOnlyList<Participant>>());
+    }
+
+    private sealed class Handler<T> : SqlMapper.TypeHandler<T>
+    {
+        public override T Parse(object value) => Read<T>((string)value);
+
+        public override void SetValue(IDbDataParameter parameter, T? value) => parameter.Value = Write(value);
+    }
+}
+
+/// <summary>An actor's part in an event: the actor's id and name, and the roles <c>speaker</c>, <c>subject</c>, <c>addressee</c>, <c>mentioned</c>.</summary>
+public sealed record Participant(string Id, string Name, IReadOnlyList<string> Roles);

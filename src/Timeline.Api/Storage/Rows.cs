@@ -1,0 +1,36 @@
+using Timeline.Edtf;
+
+namespace Timeline.Api.Storage;
+
+/// <summary>A date as it is told: the value, and the words behind it.</summary>
+/// <param name="Date">Null where nothing is dated.</param>
+/// <param name="Extent"><c>within</c> or <c>throughout</c>.</param>
+/// <param name="Anchor">The day, <c>YYYY-MM-DD</c>, that a relative phrase was resolved against.</param>
+/// <param name="Alternatives">Other readings, as EDTF.</param>
+public sealed record ToldDate(EdtfDate? Date, string Extent, string? Phrase, string? Anchor, IReadOnlyList<string> Alternatives)
+{
+    public static ToldDate Unknown { get; } = new(null, "within", null, null, []);
+
+    public Span Span => Span.Of(Date);
+}
+
+/// <summary>An article to store.</summary>
+/// <param name="Published">A day or an instant, as given.</param>
+/// <param name="Rights"><c>show</c>, <c>keep</c> or <c>none</c>.</param>
+public sealed record ArticleRow(
+    long Id, string Title, string? Publisher, string? Agency, string? Byline, string? Url, string Published, long PublishedDay,
+    string Language, string Sha256, string Rights, string? Text, long? Replaces);
+
+/// <summary>An actor to store; the names start with its own.</summary>
+public sealed record ActorRow(long Id, string Slug, string Kind, IReadOnlyList<string> Names);
+
+/// <summary>An event to store, with the actors' parts in it.</summary>
+public sealed record EventRow(
+    long Id, string Title, string? Summary, string Kind, IReadOnlyList<string> Tags, ToldDate When, string Review,
+    IReadOnlyList<(long Actor, IReadOnlyList<string> Roles)> Actors);
+
+/// <summary>A claim to store. A source is an actor, a mere name, or (both null) the article's own voice.</summary>
+public sealed record ClaimRow(
+    long Id, long Event, long Article, long? Speaker, string? SpeakerName, long? Via, string? ViaName, string Stance, string? Cue, bool Direct,
+    string? Text, ToldDate Said, long? RespondsTo, string? QuoteExact, string? QuotePrefix, string? QuoteSuffix,
+    IReadOnlyList<IReadOnlyList<int>> QuoteSpans, string Review);

@@ -1,0 +1,80 @@
+using System.Globalization;
+
+namespace Timeline.Api.Storage;
+
+/// <summary>What can be set, by environment variable or <c>--Section:Name=value</c>; each with its default.</summary>
+public sealed record Settings
+{
+    /// <summary>Every setting with its default and its meaning, as <c>--help</c> prints them.</summary>
+    public static IReadOnlyList<(string Name, string Default, string Meaning)> All { get; } =
+    [
+        ("ConnectionStrings__Timeline", "Data Source=timeline.db", "the database: 'Data Source=FILE' is SQLite, 'Host=…;Database=…' is PostgreSQL"),
+        ("Timeline__Seed", "true", "load the sample timeline into an empty database at the first start"),
+        ("Timeline__Readers", "16", "how many requests read at once (1 to 1000)"),
+        ("Timeline__ReadDeadline", "5", "seconds until a read that is not answered gives 503 (0.1 to 600)"),
+        ("Timeline__WriteDeadline", "30", "seconds that a write waits for its turn before it gives 503 (0.1 to 600)"),
+        ("Timeline__AutoAccept", "false", "make public at once what is read in posted articles, without review"),
+        ("Timeline__Extractions", "2", "how many articles are read at once (1 to 64)"),
+        ("Timeline__ExtractionDeadline", "10", "seconds until an article that is not read gives 503 (0.1 to 600)"),
+    ];
+
+    public string ConnectionString { get; init; } = "Data Source=timeline.db";
+
+    public bool Seed { get; init; } = true;
+
+    public int Readers { get; init; } = 16;
+
+    public TimeSpan ReadDeadline { get; init; } = TimeSpan.FromSeconds(5);
+
+    public TimeSpan WriteDeadline { get; init; } = TimeSpan.FromSeconds(30);
+
+    public bool AutoAccept { get; init; }
+
+    public int Extractions { get; init; } = 2;
+
+    public TimeSpan ExtractionDeadline { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Reads and checks every setting; <see cref="SettingException"/> names the one that is wrong, or that does not exist.</summary>
+    public static Settings Read(IConfiguration configuration)
+    {
+        var known = All.Select(setting => setting.Name.Replace("__", ":")).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var child in configuration.GetSection("Timeline").GetChildren())
+            if (!known.Contains(child.Path))
+                throw new SettingException($"Timeline__{child.Key} is not a setting. There are: {string.Join(", ", All.Select(setting => setting.Name))}.");
+        return new Settings
+        {
+            ConnectionString = ConnectionStringOf(configuration),
+            Seed = Flag(configuration, "Seed", true),
+            Readers = (int)Number(configuration, "Readers", 16, 1, 1000),
+            ReadDeadline = TimeSpan.FromSeconds(Number(configuration, "ReadDeadline", 5, 0.1, 600)),
+            AutoAccept = Flag(configuration, "AutoAccept", false),
+            Extractions = (int)Number(configuration, "Extractions", 2, 1, 64),
+            ExtractionDeadline = TimeSpan.FromSeconds(Number(configuration, "ExtractionDeadline", 10, 0.1, 600)),
+            WriteDeadline = TimeSpan.FromSeconds(Number(configuration, "WriteDeadline", 30, 0.1, 600)),
+        };
+    }
+
+    private static string ConnectionStringOf(IConfiguration configuration)
+    {
+        var text = configuration.GetConnectionString("Timeline") ?? "Data Source=timeline.db";
+        try
+        {
+            _ = Dialect.For(text).Connect();
+            return text;
+        }
+        catch (ArgumentException exception)
+        {
+            throw new SettingException($"ConnectionStrings__Timeline is not a connection string: {exception.Message}");
+        }
+    }
+
+    private static bool Flag(IConfiguration configuration, string name, bool otherwise) =>
+        configuration["Timeline:" + name] is not { } text ? otherwise
+        : bool.TryParse(text, out var flag) ? flag
+        : throw new SettingException($"Timeline__{name} must be true or false; got '{text}'.");
+
+    private static double Number(IConfiguration configuration, string name, double otherwise, double min, double max) =>
+        configuration["Timeline:" + name] is not { } text ? otherwise
+        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max ? number
+        : throw new SettingException($"Timeline__{name} must be a number from {min} to {max}; got '{text}'.");
+}

@@ -1,0 +1,31 @@
+namespace Timeline.Api.Storage;
+
+/// <summary>One state of the data, to read from.</summary>
+public sealed class Snapshot(Connection connection)
+{
+    public Dialect Dialect => connection.Dialect;
+
+    /// <summary>Which database this is and the number of its last change: together they name the state of the data.</summary>
+    public (string Database, long Seq) State
+    {
+        get
+        {
+            var row = connection.Query<StateRow>($"select id, seq from database")[0];
+            return (row.Id, row.Seq);
+        }
+    }
+
+    public List<T> Query<T>(Sql sql) => connection.Query<T>(sql);
+
+    /// <summary>The only row, or null.</summary>
+    public T? One<T>(Sql sql) where T : class => connection.Query<T>(sql) is [var row, ..] ? row : null;
+
+    public long Number(Sql sql) => connection.Query<long>(sql)[0];
+
+    private sealed record StateRow
+    {
+        public string Id { get; init; } = "";
+
+        public long Seq { get; init; }
+    }
+}

@@ -1,0 +1,119 @@
+namespace Timeline.Extraction.Actors;
+
+/// <summary>One identity while its names are being collected.</summary>
+internal sealed class Identity(string? known, ActorKind kind, string[] words)
+{
+    private readonly List<string> _names = [];
+
+    public ActorKind Kind => kind;
+    public string[] Words => words;
+    public Gender Gender { get; private set; }
+
+    public void Called(string name, Gender gender)
+    {
+        if (_names.Count < 50 && !_names.Contains(name)) _names.Add(name);
+        if (Gender == Gender.Unknown) Gender = gender;
+    }
+
+    /// <summary>Whether a first and a last name can belong to it.</summary>
+    public bool Fits(string[] other, Gender gender)
+    {
+        if (Gender != Gender.Unknown && gender != Gender.Unknown && Gender != gender) return false;
+        if (words.Length == 1 || other.Length == 1) return true;
+        return words[0] == other[0] || (words[0][0] == other[0][0] && (words[0].EndsWith('.') || other[0].EndsWith('.') || words[0].StartsWith(other[0], StringComparison.Ordinal) || other[0].StartsWith(words[0], StringComparison.Ordinal)));
+    }
+
+    // A known identity goes by the gazetteer's name only where the document gives no full form of it.
+    public Actor ToActor()
+    {
+        var full = known is null ? _names.FirstOrDefault(name => name.Contains(' ')) ?? _names[0] : _names.Contains(known) ? known : kind == ActorKind.State || IsAcronym(_names[0]) ? known : _names[0];
+        return new(full, kind, [.. _names.Where(name => name != full)]);
+    }
+
+    private static bool IsAcronym(string name) => name.Length <= 6 && !name.Any(char.IsLower);
+}
+
+/// <summary>All identities of a document, found by their names in constant time.</summary>
+internal sealed class Identities
+{
+    private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _full = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> _bySurname = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _short = new(StringComparer.Ordinal);
+
+    public List<Identity> All { get; } = [];
+
+    /// <summary>The identity that the gazetteer calls so.</summary>
+    public int Known(string name, ActorKind kind)
+    {
+        if (_known.TryGetValue(name, out var found)) return found;
+        _known.Add(name, found = New(name, kind, name.Split(' ')));
+        _full.TryAdd(name, found);
+        return found;
+    }
+
+    /// <summary>The person with this name: the same surname and no other first name.</summary>
+    public int Person(string[] words, Gender gender)
+    {
+        words = words.Length > 1 && Lexicon.NameEndings.Contains(words[^1]) ? words[..^1] : words;
+        var full = string.Join(' ', words);
+        if (_full.TryGetValue(full, out var same)) return same;
+        if (!_bySurname.TryGetValue(words[^1], out var family)) _bySurname.Add(words[^1], family = []);
+        var found = family.FindIndex(person => All[person].Fits(words, gender));
+        if (found >= 0)
+        {
+            _full.TryAdd(full, family[found]);
+            return family[found];
+        }
+        var id = New(null, ActorKind.Person, words);
+        if (family.Count < 20) family.Add(id);
+        _full.TryAdd(full, id);
+        _short.TryAdd(words[0], id);
+        return id;
+    }
+
+    /// <summary>The organisation with this name, the endings of companies and "The" aside.</summary>
+    public int Organisation(string[] words, ActorKind kind, string? acronym)
+    {
+        var core = Core(words);
+        var key = string.Join(' ', core);
+        if (_known.TryGetValue(key, out var known)) return known;
+        if (!_full.TryGetValue(key, out var id))
+        {
+            id = New(null, kind, words);
+            _full.Add(key, id);
+            _short.TryAdd(core[0], id);
+            if (core.Length > 1) _short.TryAdd(string.Concat(core.Where(word => char.IsUpper(word[0])).Select(word => word[0])), id);
+        }
+        if (acronym is not null) _full.TryAdd(acronym, id);
+        return id;
+    }
+
+    /// <summary>The identity that a single word is short for: an acronym, a surname, a first name.</summary>
+    public int? ByShort(string word, Gender gender)
+    {
+        if (_full.TryGetValue(word, out var full)) return full;
+        if (_bySurname.TryGetValue(word, out var family))
+        {
+            var fits = family.FindIndex(person => All[person].Fits([word], gender));
+            if (fits >= 0) return family[fits];
+        }
+        return _short.TryGetValue(word, out var id) ? id : null;
+    }
+
+    /// <summary>The identity that is called exactly so, or whose surname this is.</summary>
+    public int? ByText(string text) => _full.TryGetValue(text, out var full) ? full : _bySurname.TryGetValue(text, out var family) ? family[0] : null;
+
+    private int New(string? known, ActorKind kind, string[] words)
+    {
+        All.Add(new(known, kind, words));
+        return All.Count - 1;
+    }
+
+    private static string[] Core(string[] words)
+    {
+        var (start, end) = (words.Length > 1 && words[0] == "The" ? 1 : 0, words.Length);
+        while (end - start > 1 && Lexicon.CompanyEndings.Contains(words[end - 1])) end--;
+        return words[start..end];
+    }
+}

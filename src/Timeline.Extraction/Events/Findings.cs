@@ -1,0 +1,53 @@
+using Timeline.Edtf;
+using Timeline.Extraction.Actors;
+using Timeline.Extraction.Claims;
+using Timeline.Extraction.Text;
+using Timeline.Extraction.Time;
+
+namespace Timeline.Extraction.Events;
+
+/// <summary>What the earlier stages read in one article, and which tokens belong to which claim.</summary>
+internal sealed class Findings
+{
+    private readonly int[] _contentOf;
+    private readonly int[] _frameOf;
+
+    public Findings(Document document, Day published, IReadOnlyList<TimeMention> times, Cast cast, IReadOnlyList<Claim> claims)
+    {
+        (Document, Published, Times, Cast, Claims) = (document, published, times, cast, claims);
+        _contentOf = new int[document.Tokens.Length];
+        _frameOf = new int[document.Tokens.Length];
+        for (var c = 0; c < claims.Count; c++)
+        {
+            foreach (var part in claims[c].Content) Fill(_contentOf, part, c + 1);
+            Fill(_frameOf, Frame(claims[c]), c + 1);
+        }
+        foreach (var claim in claims) Array.Clear(_contentOf, claim.Cue.First, claim.Cue.End - claim.Cue.First);
+    }
+
+    public Document Document { get; }
+    public Day Published { get; }
+    public IReadOnlyList<TimeMention> Times { get; }
+    public Cast Cast { get; }
+    public IReadOnlyList<Claim> Claims { get; }
+
+    /// <summary>The claim whose content holds this token.</summary>
+    public int? ContentOf(int token) => _contentOf[token] > 0 ? _contentOf[token] - 1 : null;
+
+    /// <summary>The claim whose source or cue holds this token, or in between.</summary>
+    public int? FrameOf(int token) => _frameOf[token] > 0 ? _frameOf[token] - 1 : null;
+
+    /// <summary>From the source to the cue, whichever comes first; the cue alone where they are far apart.</summary>
+    public static Run Frame(Claim claim)
+    {
+        if (claim.Source is not { } source) return claim.Cue;
+        var both = new Run(Math.Min(source.First, claim.Cue.First), Math.Max(source.End, claim.Cue.End));
+        return both.End - both.First > Sentence.MaxTokens || claim.Content.Any(part => part.Overlaps(both) && !part.Overlaps(source)) ? claim.Cue : both;
+    }
+
+    private static void Fill(int[] owners, Run run, int owner)
+    {
+        for (var i = run.First; i < run.End; i++)
+            if (owners[i] == 0) owners[i] = owner;
+    }
+}

@@ -1,0 +1,20 @@
+using Timeline.Edtf;
+using Timeline.Extraction.Claims;
+
+namespace Timeline.Extraction.Events;
+
+/// <summary>An event while the article is being read, in tokens and in indexes of times and claims.</summary>
+/// <param name="Title">The tokens of its clause.</param>
+/// <param name="Verb">The token of the verb that tells it, or the noun; -1 for none.</param>
+/// <param name="Statement">Index of the claim that was made there; null where something else happened.</param>
+internal sealed record Happening(Run Title, int Verb, int? Statement)
+{
+    public EdtfDate? Date { get; set; }
+    public List<int> Times { get; } = [];
+    public List<int> Claims { get; } = [];
+    public bool IsThroughout { get; set; }
+    public string Kind { get; init; } = "other";
+
+    /// <summary>Whether the article tells of it in its own voice.</summary>
+    public bool IsTold { get; init; }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Frozen;
+using Timeline.Extraction.Claims;
+using Timeline.Extraction.Text;
+
+namespace Timeline.Extraction.Events;
+
+/// <summary>What kind of happening a clause tells of, from its verb first and then its other words.</summary>
+internal static class Kinds
+{
+    public const string Statement = "statement", Other = "other";
+
+    private static readonly string[] Endings = ["ing", "ed", "es", "s", "e"];
+
+    private static readonly FrozenDictionary<string, string> ByStem = Data.Rows("Events.kinds.tsv")
+        .SelectMany(row => row[1].Split(' ').Select(word => (Stem: Stem(word), Kind: row[0])))
+        .DistinctBy(entry => entry.Stem)
+        .ToFrozenDictionary(entry => entry.Stem, entry => entry.Kind, StringComparer.Ordinal);
+
+    /// <summary>The kind that the words around the verb tell; the nearest to it decides.</summary>
+    public static string Of(Document document, Run clause, int verb)
+    {
+        var pivot = verb >= clause.First && verb < clause.End ? verb : clause.First;
+        for (var i = pivot; i < clause.End; i++)
+            if (Of(document.Tokens[i]) is { } kind) return kind;
+        for (var i = pivot - 1; i >= clause.First; i--)
+            if (Of(document.Tokens[i]) is { } kind) return kind;
+        return Other;
+    }
+
+    /// <summary>The kind that one word tells, or null.</summary>
+    public static string? Of(Token token) =>
+        token.Kind == TokenKind.Word && !token.Tag.IsName && ByStem.TryGetValue(Stem(token.Lower), out var kind) ? kind : null;
+
+    /// <summary>The word without the endings of verbs and plurals: not always a word itself, but the same for all forms.</summary>
+    public static string Stem(string word)
+    {
+        foreach (var ending in Endings)
+            if (word.Length > ending.Length + 2 && word.EndsWith(ending, StringComparison.Ordinal)) return word[..^ending.Length];
+        return word;
+    }
+}

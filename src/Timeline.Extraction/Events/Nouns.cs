@@ -1,0 +1,26 @@
+using Timeline.Extraction.Claims;
+using Timeline.Extraction.Text;
+
+namespace Timeline.Extraction.Events;
+
+/// <summary>Times that describe a noun instead of dating a verb: "the 2022 invasion", "author of the 1987 book".</summary>
+internal static class Nouns
+{
+    /// <summary>The noun that a year stands before, where the two are a phrase of their own: the token, or null.</summary>
+    public static int? Described(Document document, Run time, Run region)
+    {
+        if (time.End >= region.End || time.First <= region.First) return null;
+        var (before, after) = (document.Tokens[time.First - 1], document.Tokens[time.End]);
+        if (after.Tag is not (Tag.NN or Tag.NNS) || before.Tag is not (Tag.DT or Tag.PRPS or Tag.JJ or Tag.POS)) return null;
+        return Kinds.Of(after) is not null ? time.End : null;
+    }
+
+    /// <summary>Whether the time stands in an apposition between source and cue: "Holm, author of the 1987 book, said"; "Holm, in his 1987 book, said" is none.</summary>
+    public static bool IsApposition(Document document, Run time, Run frame)
+    {
+        if (time.First <= frame.First || time.End >= frame.End) return false;
+        for (var i = time.First - 1; i >= frame.First; i--)
+            if (document.Tokens[i].Is(',')) return document.Tokens[i + 1].Tag is Tag.NN or Tag.NNS or Tag.NNP or Tag.DT;
+        return false;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using Timeline.Api.Tests.Running;
+
+[assembly: AssemblyFixture(typeof(Databases))]
+
+namespace Timeline.Api.Tests.Running;
+
+/// <summary>Makes empty databases for all tests, and keeps one running timeline with the sample in it for those that only read.</summary>
+public sealed class Databases : IAsyncDisposable
+{
+    private readonly PostgresServer postgres = new();
+    private readonly ConcurrentDictionary<(DatabaseKind, string), Lazy<Task<RunningTimeline>>> seeded = new();
+
+    /// <summary>The connection string of a new, empty database, and what removes it.</summary>
+    public (string ConnectionString, Action Forget) Create(DatabaseKind kind)
+    {
+        if (kind == DatabaseKind.Postgres)
+        {
+            var database = postgres.CreateDatabase();
+            return (database, () => postgres.DropDatabase(database));
+        }
+
+        var folder = Directory.CreateTempSubdirectory("timeline-").FullName;
+        return ($"Data Source={Path.Combine(folder, "timeline.db")}", () => Directory.Delete(folder, recursive: true));
+    }
+
+    /// <summary>A timeline that holds the sample; shared, so nobody may write to it.</summary>
+    public Task<RunningTimeline> Seeded(DatabaseKind kind, string environment = "Production") =>
+        seeded.GetOrAdd((kind, environment), key => new(() => RunningTimeline.Start(this, key.Item1, seeded: true, key.Item2))).Value;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var timeline in seeded.Values) await (await timeline.Value).DisposeAsync();
+        postgres.Dispose();
+    }
+}

@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Timeline.Api.Commands;
+using Timeline.Api.Imports;
+using Timeline.Api.Storage;
+
+namespace Timeline.Api.Tests.Running;
+
+/// <summary>The real program, listening on a free loopback port with a database of its own.</summary>
+public sealed class RunningTimeline : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly Action forget;
+
+    private RunningTimeline(WebApplication app, string connectionString, FakeTimeProvider time, Action forget)
+    {
+        this.app = app;
+        this.forget = forget;
+        (ConnectionString, Time) = (connectionString, time);
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = new Uri(app.Urls.First()) };
+    }
+
+    public HttpClient Client { get; }
+
+    public string ConnectionString { get; }
+
+    public FakeTimeProvider Time { get; }
+
+    public Store Store => app.Services.GetRequiredService<Store>();
+
+    public IServiceProvider Services => app.Services;
+
+    /// <param name="connectionString">The database, which is left as it is; null for a new one that ends with this.</param>
+    /// <param name="settings">More arguments of the command line, such as <c>--Timeline:Readers=2</c>.</param>
+    public static async Task<RunningTimeline> Start(Databases databases, DatabaseKind kind, bool seeded = false, string environment = "Production", string? connectionString = null, params string[] settings)
+    {
+        var (text, forget) = connectionString is null ? databases.Create(kind) : (connectionString, () => { });
+        var time = new FakeTimeProvider(new DateTimeOffset(2025, 3, 1, 12, 0, 0, TimeSpan.Zero));
+        var app = await Serve.Build(
+            ["--urls", "http://127.0.0.1:0", "--environment", environment, $"--ConnectionStrings:Timeline={text}", $"--Timeline:Seed={seeded}", .. settings], time);
+        await app.StartAsync();
+        return new RunningTimeline(app, text, time, forget);
+    }
+
+    public async Task<Answer> Send(HttpMethod method, string path, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        using var response = await Client.SendAsync(request, TestContext.Current.CancellationToken);
+        return await Answer.Of(response);
+    }
+
+    public Task<Answer> Get(string path, params (string Name, string Value)[] headers) => Send(HttpMethod.Get, path, headers);
+
+    /// <summary>Adds an import file's lines in one transaction.</summary>
+    public Task Load(IEnumerable<string> lines) => Store.Write("test", ledger =>
+    {
+        Import.Load(ledger, lines, () => Ids.Next(Time));
+        return 0;
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.StopAsync(CancellationToken.None);
+        await app.DisposeAsync();
+        forget();
+    }
+}

@@ -1,0 +1,147 @@
+using System.Text.RegularExpressions;
+
+namespace Timeline.Edtf.Tests.EdtfJs;
+
+/// <summary>
+/// Every way in which Timeline.Edtf and edtf.js are known to differ, by the name that it has in the README of the library. Each says exactly what
+/// edtf.js does with the text, so that a difference of another kind, also in a text of the same form, is explained by none.
+/// </summary>
+public static partial class Differences
+{
+    private const RegexOptions Plainly = RegexOptions.CultureInvariant;
+
+    /// <summary>Differences in a date on its own.</summary>
+    private static readonly (string Name, Func<Reading, bool> Explains)[] Dates =
+    [
+        // Timeline.Edtf refuses.
+        ("short-year", r => OnlyTheirs(r) && ShortYear().IsMatch(r.Text)),
+        ("leap-day", r => OnlyTheirs(r) && LeapDay().Match(r.Text) is { Success: true } february && MarchFirst(february.Groups[1].Value) is var march &&
+            r.Theirs.Min >= march - (r.Text.Contains('T') ? 1 : 0) && r.Theirs.Max <= march + (r.Text.Contains('T') ? 1 : 0)),
+        ("significant-count", r => OnlyTheirs(r) && TooSignificant(r.Text)),
+        ("time-minutes", r => OnlyTheirs(r) && WithoutSeconds().IsMatch(r.Text)),
+        ("time-fraction", r => OnlyTheirs(r) && WithFraction().IsMatch(r.Text)),
+        ("time-midnight", r => OnlyTheirs(r) && r.Text.Contains("T24:00", StringComparison.Ordinal)),
+        ("shift-basic", r => OnlyTheirs(r) && BasicShift().IsMatch(r.Text)),
+        ("year-limit", r => OnlyTheirs(r) && r.Text.StartsWith('Y') && r.Reason.StartsWith("Years beyond", StringComparison.Ordinal)),
+        ("long-year-zeros", r => OnlyTheirs(r) && LeadingZero().IsMatch(r.Text)),
+
+        // edtf.js refuses.
+        ("qualified-unspecified", r => OnlyOurs(r) && r.Text.Contains('X') && Qualified(r)),
+        ("qualified-long-year", r => OnlyOurs(r) && LongOrSignificant().IsMatch(r.Text) && Qualified(r)),
+        ("qualified-year-twice", r => OnlyOurs(r) && QualifiedTwice().IsMatch(r.Text)),
+        ("unspecified-month", r => OnlyOurs(r) && UnspecifiedTens().IsMatch(r.Text)),
+        ("unspecified-day", r => OnlyOurs(r) && r.Text.EndsWith("-3X", StringComparison.Ordinal) && r.Date.Latest?.DayOfMonth == 30),
+        ("time-leap-second", r => OnlyOurs(r) && LeapSecond().IsMatch(r.Text)),
+        ("shift-range", r => OnlyOurs(r) && Shift(r.Text) is > 14 * 60 or < -12 * 60),
+
+        // Both accept, the bounds differ.
+        ("season", r => Both(r) && Model.Code(r.Text) is >= 21 and <= 32 && Model.Grouping(r.Text) == (r.Theirs.Min, r.Theirs.Max)),
+        ("third-of-year", r => Both(r) && Model.Code(r.Text) is 37 or 38 && Model.Grouping(r.Text) == (r.Theirs.Min, r.Theirs.Max)),
+        ("grouping-before-0", r => Both(r) && Model.Code(r.Text) > 0 && Bare(r).StartsWith('-') && Model.Grouping(r.Text) == (r.Theirs.Min, r.Theirs.Max)),
+        ("significant-bounds", r => Both(r) && Significance().IsMatch(r.Text) && Is(r.Theirs, Significance().Replace(r.Text, ""))),
+        ("time-day", r => Both(r) && Shift(r.Text) is { } shift && r.Theirs.Min == r.Theirs.Max && r.Theirs.Min == r.Min - Math.Sign(shift)),
+        ("long-year-bounds", r => r.Ok && r.Theirs is { Ok: true, NoBounds: true } && r.Text.StartsWith('Y') && Estimate(r) is > 275_759 or < -271_820),
+        ("unspecified-before-0", r => Both(r) && r.Text.Contains('X') && r.Text.StartsWith('-') && Model.Fitting(r.Text) == (r.Min, r.Max)),
+        ("unspecified-tens", r => Both(r) && r.Text.Contains("-X0", StringComparison.Ordinal) && Model.Fitting(r.Text) == (r.Min, r.Max)),
+        ("unspecified-month-end", r => Both(r) && UnspecifiedMonthEnd().IsMatch(r.Text) && Model.Fitting(r.Text) == (r.Min, r.Max)),
+        ("february-of-0", r => Both(r) && Bare(r) is ['0', '0', '0', '0', '-', '0', '2', '-', '2', '8' or '9', ..] && r.Theirs.Max - r.Max == (Shift(r.Text) < 0 && r.Theirs.Max - r.Max == 2 ? 2 : 1)),
+        ("unspecified-leap-day", r => r.Theirs is { Ok: true, NoBounds: false } && r.Text.Contains('X') && FebruaryEnd().IsMatch(r.Text) && Model.Fitting(r.Text) == (r.Min, r.Max)),
+    ];
+
+    /// <summary>The names of the differences that explain the reading together; empty where they do not.</summary>
+    public static IReadOnlyCollection<string> Explain(Reading reading) =>
+        reading.IsSet ? Sets.Explain(reading)
+        : reading.IsInterval ? Intervals.Explain(reading)
+        : [.. Dates.Where(difference => difference.Explains(reading)).Select(difference => difference.Name)];
+
+    /// <summary>What explains the parts that differ; null where nothing explains one of them.</summary>
+    public static List<string>? OfParts(IEnumerable<Reading> parts)
+    {
+        var names = new List<string>();
+        foreach (var part in parts.Where(part => !part.Agrees))
+        {
+            var found = Explain(part);
+            if (found.Count == 0)
+            {
+                return null;
+            }
+
+            names.AddRange(found);
+        }
+
+        return names;
+    }
+
+    public static bool OnlyTheirs(Reading r) => !r.Ok && r.Theirs.Ok;
+
+    public static bool OnlyOurs(Reading r) => r.Ok && !r.Theirs.Ok;
+
+    public static bool Both(Reading r) => r.Ok && r.Theirs is { Ok: true, NoBounds: false };
+
+    /// <summary>A season or other part of a year, a year with Y, or one with S: forms that edtf.js does not take within intervals and sets.</summary>
+    public static bool IsSpecial(Reading part) => Model.Code(part.Text) > 0 || LongOrSignificant().IsMatch(part.Text);
+
+    private static bool Is(Answer theirs, string text) =>
+        EdtfDate.TryParse(text, out var date, out _) && (date.Earliest?.Number, date.Latest?.Number) == (theirs.Min, theirs.Max);
+
+    private static bool Qualified(Reading r) => r.Text.AsSpan().IndexOfAny("?~%") >= 0;
+
+    private static string Bare(Reading r) => Qualifiers().Replace(r.Text, "");
+
+    private static long MarchFirst(string year) => Day.Of(int.Parse(year), 3, 1).Number;
+
+    private static long Estimate(Reading r) => EdtfDate.Parse(Significance().Replace(r.Text, "")).Earliest!.Value.Year;
+
+    private static bool TooSignificant(string text) =>
+        Significance().Match(text) is { Success: true } s && EdtfDate.TryParse(Significance().Replace(text, ""), out var year, out _) &&
+        int.Parse(s.Groups[1].Value) is var digits && (digits == 0 || digits > $"{Math.Abs(year.Earliest!.Value.Year)}".Length);
+
+    private static int? Shift(string text) => Zone().Match(text) is { Success: true } zone
+        ? (zone.Groups[1].Value == "-" ? -1 : 1) * (int.Parse(zone.Groups[2].Value) * 60 + (zone.Groups[3].Success ? int.Parse(zone.Groups[3].Value) : 0))
+        : null;
+
+    [GeneratedRegex(@"^-?\d{2,3}[?~%]?$", Plainly)]
+    private static partial Regex ShortYear();
+
+    [GeneratedRegex(@"^[?~%]?(-?\d{4})[?~%]?-[?~%]?02[?~%]?-[?~%]?29([?~%]|T.*)?$", Plainly)]
+    private static partial Regex LeapDay();
+
+    [GeneratedRegex(@"T\d\d:\d\d(Z|[+-]|$)", Plainly)]
+    private static partial Regex WithoutSeconds();
+
+    [GeneratedRegex(@"T\d\d:\d\d:\d\d\.\d", Plainly)]
+    private static partial Regex WithFraction();
+
+    [GeneratedRegex(@"T.*[+-]\d{4}$", Plainly)]
+    private static partial Regex BasicShift();
+
+    [GeneratedRegex(@"^Y-?(0\d*E|\d+E0)", Plainly)]
+    private static partial Regex LeadingZero();
+
+    [GeneratedRegex(@"[YS]", Plainly)]
+    private static partial Regex LongOrSignificant();
+
+    [GeneratedRegex(@"^[?~%]-?\d{4}[?~%]$", Plainly)]
+    private static partial Regex QualifiedTwice();
+
+    [GeneratedRegex(@"^-?[\dX]{4}-X[3-9]$", Plainly)]
+    private static partial Regex UnspecifiedTens();
+
+    [GeneratedRegex(@"^[\dX]{4}-(X\d|\dX|XX)-(29|30|31|3X|X1|X0)$", Plainly)]
+    private static partial Regex UnspecifiedMonthEnd();
+
+    [GeneratedRegex(@"T\d\d:\d\d:60", Plainly)]
+    private static partial Regex LeapSecond();
+
+    [GeneratedRegex(@"S(\d+)", Plainly)]
+    private static partial Regex Significance();
+
+    [GeneratedRegex(@"-[0X]2-[2X][9X]$", Plainly)]
+    private static partial Regex FebruaryEnd();
+
+    [GeneratedRegex(@"T\d\d:\d\d:\d\d([+-])(\d\d)(?::(\d\d))?$", Plainly)]
+    private static partial Regex Zone();
+
+    [GeneratedRegex("[?~%]", Plainly)]
+    private static partial Regex Qualifiers();
+}

@@ -8,7 +8,7 @@ const rank = { speaker: 0, subject: 1, addressee: 2, mentioned: 3 };
 /** Lanes of rows: [{ name, top, height, items: [{ event, mark, row, label }] }]. `measure` gives the width of a label in pixels. */
 export function layout(events, { by, filtered, scale, measure, compact }) {
   const groups = grouped(events, by, filtered);
-  const limit = Math.max(4, Math.floor((compact ? 36 : most.rows) / groups.length));
+  const limit = Math.max(5, Math.floor(most.rows / groups.length));
   let top = 0;
   return groups.map(([name, members]) => {
     const { items, rows } = packed(members, scale, measure, limit, compact ? 150 : 250);

@@ -68,12 +68,12 @@ public sealed class ReadingTests(Running.Browser browser)
     public async Task An_article_whose_text_may_be_shown_has_each_claim_marked_in_its_place_also_behind_astral_characters()
     {
         await using var site = await Site.With();
-        var id = await Samples.Post(site, "😀🎉 The bridge at Aldmoor was opened on 3 March 2024. Ann Pell said on Monday that it was late.", "show", review: "accepted");
+        var id = await Samples.Post(site, "😀🎉😀🎉 Joy.\n\nThe bridge at Aldmoor was opened on 3 March 2024. Ann Pell said on Monday that it was late.", "show", review: "accepted");
         await using var view = await browser.Open(site);
         await view.Go($"/#/article/{id}");
         await view.Page.Locator(".reading mark").First.WaitForAsync();
-        Assert.Contains("The bridge at Aldmoor was opened", string.Concat(await view.Page.Locator(".reading mark").AllTextContentsAsync()));
-        Assert.DoesNotContain("😀", string.Concat(await view.Page.Locator(".reading mark").AllTextContentsAsync()));
+        var marks = string.Concat(await view.Page.Locator(".reading mark").AllTextContentsAsync());
+        Assert.StartsWith("The bridge at Aldmoor was opened", marks);
         await view.Page.Locator(".reading .card").First.HoverAsync();
         await Assertions.Expect(view.Page.Locator(".reading mark.lit")).Not.ToHaveCountAsync(0);
         Assert.Empty(view.Complaints);

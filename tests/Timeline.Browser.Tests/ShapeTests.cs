@@ -42,6 +42,7 @@ public sealed class ShapeTests(Running.Browser browser)
         await using var site = await Site.With([Lines.Article(), .. Ancient().SelectMany((one, i) => Lines.Event(i + 1, one.Title, one.Date, extent: one.Extent))]);
         await using var view = await Open(site, width, scheme, "ancient");
         await Assertions.Expect(view.Page.Locator("#list")).ToContainTextAsync("15 March 44 BC");
+        if (width < 500) await view.Page.ClickAsync("#filters-toggle");
         await view.Page.FillAsync("#f-from", "-0100");
         await view.Page.FillAsync("#f-to", "-0043");
         await view.Page.PressAsync("#f-to", "Enter");

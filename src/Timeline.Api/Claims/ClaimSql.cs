@@ -61,6 +61,9 @@ public static class ClaimSql
     /// <summary>One claim, if the reader sees it.</summary>
     public static Sql One(long id, View view) => $"{Rows(view, $"from claim c")} where c.id = {id} and c.public in {view.Publics} and {view.Claim(C)}";
 
+    /// <summary>All claims of the events.</summary>
+    public static Sql AllOf(IReadOnlyList<long> events, View view) => $"{Rows(view, $"from claim c")} where c.event in {events} and {view.Claim(C)} order by c.id";
+
     /// <summary>The newest claims of each of the events, in the order of a list: those without a date last.</summary>
     public static Sql NewestOf(IReadOnlyList<long> events, View view) => $"""
         {Rows(view, $"""

@@ -3,6 +3,7 @@ using Timeline.Api.Articles;
 using Timeline.Api.Charts;
 using Timeline.Api.Claims;
 using Timeline.Api.Events;
+using Timeline.Api.Feeds;
 using Timeline.Api.Http;
 using Timeline.Api.Imports;
 using Timeline.Api.Merges;
@@ -56,6 +57,7 @@ public static class Serve
         api.MapReviews();
         api.MapMerges();
         api.MapCharts();
+        api.MapFeeds();
         app.MapHealth();
         app.MapProblems();
         app.MapWebPage();

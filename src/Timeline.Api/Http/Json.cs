@@ -8,6 +8,7 @@ namespace Timeline.Api.Http;
 /// <summary>How answers are written: camelCase, text as it is rather than escaped (the content type says JSON, never HTML).</summary>
 public static class Json
 {
+    public const string ContentType = "application/json; charset=utf-8";
     private const int KeptSelections = 256;
     private static readonly ConcurrentDictionary<(Type, string), JsonSerializerOptions> Selections = new();
 

@@ -24,6 +24,9 @@ public sealed class Reply<T> : Microsoft.AspNetCore.Http.IResult, IEndpointMetad
         this.next = next;
     }
 
+    /// <summary>What the body is said to be.</summary>
+    public string ContentType { get; init; } = Json.ContentType;
+
     public async Task ExecuteAsync(HttpContext http)
     {
         var body = value is null ? null : JsonSerializer.SerializeToUtf8Bytes(value, options);
@@ -38,7 +41,7 @@ public sealed class Reply<T> : Microsoft.AspNetCore.Http.IResult, IEndpointMetad
             return;
         }
 
-        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.ContentType = ContentType;
         http.Response.ContentLength = body.Length;
         await http.Response.Body.WriteAsync(body, http.RequestAborted);
     }
@@ -70,10 +73,10 @@ public static class Reply
     public static Reply<Page<T>> Unchanged<T>(string tag) => new(null, tag, Json.Options, null);
 
     /// <summary>What is worked out from a whole view of the data, and so carries a list's tag; it is read only where the client does not have it.</summary>
-    public static Reply<T> Worked<T>(HttpContext http, Snapshot snapshot, View view, Func<T> read) where T : class
+    public static Reply<T> Worked<T>(HttpContext http, Snapshot snapshot, View view, Func<T> read, string contentType = Json.ContentType) where T : class
     {
         var tag = ListTag(snapshot, view);
-        return new(IsKnown(http, tag) ? null : read(), tag, Json.Options, null);
+        return new(IsKnown(http, tag) ? null : read(), tag, Json.Options, null) { ContentType = contentType };
     }
 
     /// <summary>One thing; its tag changes with any of its members.</summary>

@@ -36,7 +36,7 @@ export function timeline(host, on) {
     laidFor = key;
     lanes = layout(content.events, { by: content.lanes, filtered: content.filtered, scale: now, measure, compact: width < 560 });
     const deep = lanes.reduce((sum, lane) => sum + lane.height, 0);
-    const tall = Math.max(150, axisHeight + (content.density ? densityHeight : 0) + deep + 8);
+    const tall = Math.max(150, axisHeight + (content.density ? densityHeight : 0) + deep + 24);
     if (tall !== height || canvas.width !== Math.round(width * devicePixelRatio)) resize(tall);
   }
 

@@ -81,7 +81,7 @@ internal sealed class NameFinder
             if (IsOrganisation(at, end)) return end;
             // "Air France", "Team Ireland"
             if (next == at + 1 && entry.Kind is EntryKind.State && Lexicon.OrganisationWords.Contains(_document.Tokens[at].Text)) return next + entry.Words.Length;
-            var surname = entry.Words.Length == 1 && next == at + 1 && Lexicon.IsFirstName(_document.Tokens[at], out _);
+            var surname = entry.Words.Length == 1 && Lexicon.IsFirstName(_document.Tokens[next - 1], out _);
             if (!surname) return next;
         }
         return end;
@@ -108,9 +108,11 @@ internal sealed class NameFinder
     private bool Describes(Sentence sentence, int end) =>
         end < sentence.End && _document.Tokens[end].Tag.IsNoun && Lexicon.IsRole(_document.Tokens[end], out _);
 
-    // "Time", "Nature", "People": a medium of one common word only where something reports or is reported to.
+    // "Time", "Nature", "People": a medium of one common word only where it reports or is told.
     private bool Ambiguous(Entry entry, int at, Sentence sentence) =>
-        entry.Words.Length == 1 && (at == sentence.First || _headline) && _document.Tokens[at].Tag is not Tag.NNP;
+        entry.Words.Length == 1 && Tagger.IsAlsoWord(_document.Tokens[at].Form) && !Context.IsAgent(_document, sentence, at, at + 1)
+        && !(at > sentence.First && _document.Tokens[at - 1].Lower is "told" or "journal" or "magazine" or "paper" or "newspaper" or "weekly" or "by" or "newsmagazine")
+        && !(at + 1 < sentence.End && _document.Tokens[at + 1].Lower is "magazine" or "journal" or "reporter" or "newspaper");
 
     private void Unknown(Sentence sentence, int first, int end)
     {

@@ -29,7 +29,7 @@ internal static class NameKind
             if (gender == Gender.Unknown) gender = given;
             return length <= 4 ? Person : Open;
         }
-        if (Lexicon.OrganisationWords.Contains(last) || (length > 1 && tokens[first].Is("air")) || (Lexicon.OrganisationWords.Contains(tokens[first].Text) && length > 2 && tokens[first + 1].Is("of"))) return length > 1 ? Organisation : Nothing;
+        if (Lexicon.OrganisationWords.Contains(last) || (length > 1 && tokens[first].Is("air")) || (Lexicon.OrganisationWords.Contains(tokens[first].Text) && length > 2 && tokens[first + 1].Lower is "of" or "for")) return length > 1 ? Organisation : Nothing;
         if (Lexicon.PlaceWords.Contains(last) || Lexicon.PlaceWords.Contains(tokens[first].Text) || Lexicon.ThingWords.Contains(last)) return Nothing;
         if (length > 1 && Lexicon.MediaWords.Contains(last)) return Medium;
         if (last.EndsWith('.') && length == 1) return Nothing;

@@ -39,7 +39,7 @@ internal sealed class EventStage
     private void Dated(int index)
     {
         var time = _findings.Times[index];
-        if (time.Stretch is null || time.Partner < index || Datelines.Is(_document, time)) return;
+        if (time.Stretch is null || time.Partner < index || Dateless.Is(_document, time)) return;
         var run = new Run(time.First, time.End);
         var region = _clauses.Region(time.First);
         var (voice, verb) = (_findings.ContentOf(time.First), _clauses.VerbOf(run, region));
@@ -95,6 +95,7 @@ internal sealed class EventStage
 
     private void Add(int index, Happening happening, Run time)
     {
+        if (happening.Statement is null && Dateless.IsSupposed(_document, happening.Title)) return;
         var mention = _findings.Times[index];
         var region = _clauses.Region(time.First);
         var after = happening.Statement is null ? _clauses.AfterClause(time, region) : 0;

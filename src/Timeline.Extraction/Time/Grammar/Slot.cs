@@ -10,5 +10,5 @@ internal enum Slot
     Month, Weekday, Unit, Season, DayPart, Holiday, Count, Vague, Dir, TextDir, Part, Approx, RDay, Ampm, Noon, Zone,
     Half, Nineties, Era, Period, Every, Adverb, Ref, Suffix, Card, Scale, OrdWord, Gap, Fiscal, Plural, Decade, Single, Same, Mondays, Week,
     // Only set by the grammar's lines.
-    YearShift, Quarter, Base, N2, Century, Rate, Mod, YearAgo, Month2, Day2, Seconds, Frac,
+    YearShift, Quarter, Base, N2, Century, Mod, YearAgo, Month2, Day2, Seconds, Frac,
 }

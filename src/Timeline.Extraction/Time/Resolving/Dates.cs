@@ -100,6 +100,8 @@ internal static class Dates
     {
         if (year is { } given)
             return Reading.Of(new(CalendarUnit.Season, given * 4 + season));
+        if (frame[Slot.Base] is 1 && context.Focus is { } focus)
+            return Relative(Choice.Beside(new(CalendarUnit.Season, focus.Year * 4 + season), 4, focus, frame[Slot.Dir] ?? 0), focus.First);
         if (frame[Slot.Dir] is { } direction)
         {
             var now = Period.Containing(context.Published, CalendarUnit.Season);

@@ -50,15 +50,15 @@ internal static class Nearby
     }
 
     // "The year" by itself is mostly a length; "the day" is the one spoken of, which is too little to date anything by.
-    private static Reading? Alone(CalendarUnit unit, Context context)
+    private static Reading? Alone(CalendarUnit unit, Context context) => unit switch
     {
-        if (unit == CalendarUnit.Year)
-            return context.Story is { } year ? Reading.Of(Period.OfYear(year)) : new("DURATION", "P1Y") { Leads = false };
-        if (unit > CalendarUnit.Month)
-            return null;
-        var day = context.Focus is { Unit: CalendarUnit.Day } focus ? focus.First : context.Published;
-        return From(day, unit, 0) with { Leads = false, Inferred = true };
-    }
+        CalendarUnit.Year when context.Story is { } year => Reading.Of(Period.OfYear(year)),
+        CalendarUnit.Year => new("DURATION", "P1Y") { Leads = false },
+        CalendarUnit.Month => new("DURATION", "P1M") { Leads = false },
+        CalendarUnit.Week => new("DURATION", "P1W") { Leads = false },
+        CalendarUnit.Day => From(context.Focus is { Unit: CalendarUnit.Day } focus ? focus.First : context.Published, unit, 0) with { Leads = false, Inferred = true },
+        _ => null,
+    };
 
     // "The week of March 6".
     private static Reading? Dated(CalendarUnit unit, Frame frame, Context context)

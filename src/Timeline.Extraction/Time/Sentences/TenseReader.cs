@@ -25,7 +25,8 @@ internal sealed class TenseReader(Document document)
 
         for (var i = end; i < Math.Min(sentence.End, end + Right); i++)
         {
-            if (Of(i, sentence) is var tense and not Tense.Unknown)
+            // What comes after the expression tells by its finite verb: "spent the summer trying to win".
+            if (document.Tokens[i].Tag is not Tag.VB && Of(i, sentence) is var tense and not Tense.Unknown)
                 return tense;
         }
 

@@ -16,6 +16,9 @@ public abstract class Dialect
     /// <summary>What every opened connection needs before its first statement.</summary>
     public abstract void Prepare(DbConnection connection);
 
+    /// <summary>Begins a transaction whose statements all see one state of the data.</summary>
+    public abstract string BeginRead { get; }
+
     /// <summary>Stops the connection's statements at the deadline; <see cref="IsTimeout"/> recognises how they fail.</summary>
     public abstract void SetDeadline(DbConnection connection, TimeProvider time, TimeSpan? deadline);
 
@@ -60,6 +63,8 @@ public abstract class Dialect
         }
 
         public override string Folder => "sqlite";
+
+        public override string BeginRead => "begin";
 
         public override string? ServedFile =>
             new SqliteConnectionStringBuilder(connectionString) is { Mode: not SqliteOpenMode.Memory, DataSource: not ":memory:" and var file } ? Path.GetFullPath(file) : null;
@@ -106,6 +111,8 @@ public abstract class Dialect
     {
         public override string Folder => "postgres";
 
+        public override string BeginRead => "begin isolation level repeatable read read only";
+
         public override DbConnection Connect() => new NpgsqlConnection(connectionString);
 
         public override void Prepare(DbConnection connection) => Run(connection, "set standard_conforming_strings = on");
@@ -134,9 +141,9 @@ public abstract class Dialect
         private static string Query(IReadOnlyList<string> words, bool prefix) =>
             string.Join(" & ", words.Select((word, i) => $"'{word}'" + (prefix && i == words.Count - 1 ? ":*" : "")));
 
-        /// <summary>Positions are capped by PostgreSQL at 16383 and words at 2046 bytes; longer words could not be stored at all.</summary>
+        /// <summary>Positions are capped by PostgreSQL at 16383.</summary>
         private static string Vector(IReadOnlyList<string> words) =>
-            string.Join(' ', words.Where(word => word.Length <= 500).Select((word, i) => $"'{word}':{Math.Min(i + 1, 16383)}"));
+            string.Join(' ', words.Select((word, i) => $"'{word}':{Math.Min(i + 1, 16383)}"));
     }
 
     private static void Run(DbConnection connection, string text)

@@ -24,7 +24,7 @@ public static class ToldStore
         await timeline.Store.Write("test", ledger =>
         {
             foreach (var article in told.Articles) ledger.Add(Row(article));
-            foreach (var actor in told.Actors) ledger.Add(new ActorRow(actor.Number + 1, actor.Slug, "person", actor.Names));
+            foreach (var actor in told.Actors) ledger.Add(Row(actor));
             foreach (var happened in told.Events.Take(early)) ledger.Add(Row(happened));
             foreach (var claim in told.Claims.Where(claim => first.Contains(claim.Number))) ledger.Add(Row(claim));
             return 0;
@@ -40,6 +40,16 @@ public static class ToldStore
         return ([.. told.Events.Select(happened => happened.Number)], [.. told.Claims.Select(claim => stored.IndexOf(claim))]);
     }
 
+    /// <summary>Adds some of a timeline's things, which refer only to one another and to what is there.</summary>
+    public static Task Add(RunningTimeline timeline, ToldTimeline told, Range numbers) => timeline.Store.Write("test", ledger =>
+    {
+        foreach (var article in told.Articles.Take(numbers)) ledger.Add(Row(article));
+        foreach (var actor in told.Actors.Take(numbers)) ledger.Add(Row(actor));
+        foreach (var happened in told.Events.Take(numbers)) ledger.Add(Row(happened));
+        foreach (var claim in told.Claims.Take(numbers)) ledger.Add(Row(claim));
+        return 0;
+    });
+
     /// <summary>Runs a statement beside the program.</summary>
     public static async Task Execute(RunningTimeline timeline, string statement)
     {
@@ -54,6 +64,8 @@ public static class ToldStore
 
     private static ArticleRow Row(ToldArticle article) => new(
         ToldTimeline.Id(article.Number), article.Title, null, null, null, null, article.Published.Date!, EdtfDate.Parse(article.Published.Date!).Earliest!.Value.Number, "en", "00", article.Rights, null, null);
+
+    private static ActorRow Row(ToldActor actor) => new(actor.Number + 1, actor.Slug, "person", actor.Names);
 
     private static EventRow Row(ToldEvent told) => new(
         ToldTimeline.Id(told.Number), told.Title, told.Summary, told.Kind, told.Tags, Date(told.When, told.Extent), told.Review, [.. told.Parts.Select(part => (part.Actor + 1L, part.Roles))]);

@@ -30,22 +30,21 @@ public class CursorTests(Databases databases)
     public async Task A_walk_meets_each_row_once_also_while_rows_are_inserted_on_both_sides_of_it(DatabaseKind kind)
     {
         await using var timeline = await RunningTimeline.Start(databases, kind);
-        var (old, crowd) = (Crowd.Of(30), Crowd.Of(70));
-        foreach (var list in Lists.Where(list => !list.Contains("-events", StringComparison.Ordinal)))
-            foreach (var size in (int[])[3, 10])
+        var (old, crowd) = (Crowd.Of(24), Crowd.Of(48));
+        foreach (var list in (string[])["/v1/events?", "/v1/events?sort=date&", "/v1/events?from=2020&kind=call&kind=meeting&", "/v1/claims?", "/v1/articles?", "/v1/actors?"])
+        {
+            await ToldStore.Put(timeline, old);
+            var before = (await timeline.Get($"{list}limit=500")).Ids;
+            var added = 24;
+
+            var seen = await Walk(timeline, list, 5, async () =>
             {
-                await ToldStore.Put(timeline, old);
-                var before = (await timeline.Get($"{list}limit=500")).Ids;
-                var added = 30;
+                if (added < 48) await ToldStore.Add(timeline, crowd, added..(added += 6));
+            });
 
-                var seen = await Walk(timeline, list, size, async () =>
-                {
-                    if (added < 70) await ToldStore.Add(timeline, crowd, added..(added += 8));
-                });
-
-                Assert.Equal(seen.Count, seen.Distinct().Count());
-                Assert.Equal((list, size, string.Join(' ', before)), (list, size, string.Join(' ', seen.Where(before.Contains))));
-            }
+            Assert.Equal(seen.Count, seen.Distinct().Count());
+            Assert.Equal((list, string.Join(' ', before)), (list, string.Join(' ', seen.Where(before.Contains))));
+        }
     }
 
     /// <summary>The ids on all pages, in order; between two pages something may happen.</summary>

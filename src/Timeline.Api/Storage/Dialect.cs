@@ -26,7 +26,7 @@ public abstract class Dialect
 
     public abstract bool IsFull(Exception exception);
 
-    /// <summary>True where a connection to it opens a file that only one server may serve.</summary>
+    /// <summary>The file that only one server may serve; null where the database is no file.</summary>
     public virtual string? ServedFile => null;
 
     /// <summary>Keys of the rows of a text table that hold every word; the last word as a prefix where asked.</summary>
@@ -55,8 +55,13 @@ public abstract class Dialect
 
         public Sqlite(string text)
         {
+            var settings = new SqliteConnectionStringBuilder(text);
+            if (settings.DataSource.Trim() == "" || settings.Mode == SqliteOpenMode.Memory || settings.DataSource.Contains(":memory:", StringComparison.OrdinalIgnoreCase))
+                throw new SettingException("ConnectionStrings__Timeline names no file: in memory each connection would have a database of its own. Give 'Data Source=FILE'.");
             // Pooling is ours: the store keeps its connections and their statements.
-            connectionString = new SqliteConnectionStringBuilder(text) { Pooling = false, DefaultTimeout = 30 }.ConnectionString;
+            settings.Pooling = false;
+            settings.DefaultTimeout = 30;
+            connectionString = settings.ConnectionString;
             using var connection = new SqliteConnection();
             var version = Version.Parse(connection.ServerVersion);
             if (version < Oldest) throw new SettingException($"SQLite {version} can lose committed writes; {Oldest} or newer is needed.");
@@ -66,8 +71,7 @@ public abstract class Dialect
 
         public override string BeginRead => "begin";
 
-        public override string? ServedFile =>
-            new SqliteConnectionStringBuilder(connectionString) is { Mode: not SqliteOpenMode.Memory, DataSource: not ":memory:" and var file } ? Path.GetFullPath(file) : null;
+        public override string? ServedFile => Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
 
         public override DbConnection Connect() => new SqliteConnection(connectionString);
 

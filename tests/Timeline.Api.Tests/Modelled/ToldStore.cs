@@ -15,7 +15,7 @@ public static class ToldStore
     /// <summary>Writes everything by the ordinary way in two transactions, the second of which adds to the events of the first; gives the order in which events and claims were stored.</summary>
     public static async Task<(List<int> Events, List<int> Claims)> Put(RunningTimeline timeline, ToldTimeline told)
     {
-        await Execute(timeline, string.Join("; ", Tables.Select(table => $"delete from {table}")));
+        await Execute(timeline.ConnectionString, string.Join("; ", Tables.Select(table => $"delete from {table}")));
         var early = told.Events.Count / 2;
         var first = new HashSet<int>();
         foreach (var claim in told.Claims.Where(claim => claim.Event < early && claim.Number < told.Claims.Count * 2 / 3))
@@ -35,7 +35,7 @@ public static class ToldStore
             foreach (var claim in told.Claims.Where(claim => !first.Contains(claim.Number))) ledger.Add(Row(claim));
             return 0;
         });
-        foreach (var actor in told.Actors.Where(actor => actor.MergedInto is not null)) await Execute(timeline, $"update actor set merged_into = {actor.MergedInto + 1} where id = {actor.Number + 1}");
+        foreach (var actor in told.Actors.Where(actor => actor.MergedInto is not null)) await Execute(timeline.ConnectionString, $"update actor set merged_into = {actor.MergedInto + 1} where id = {actor.Number + 1}");
         var stored = told.Claims.OrderBy(claim => first.Contains(claim.Number) ? 0 : 1).ThenBy(claim => claim.Number).ToList();
         return ([.. told.Events.Select(happened => happened.Number)], [.. told.Claims.Select(claim => stored.IndexOf(claim))]);
     }
@@ -51,9 +51,9 @@ public static class ToldStore
     });
 
     /// <summary>Runs a statement beside the program.</summary>
-    public static async Task Execute(RunningTimeline timeline, string statement)
+    public static async Task Execute(string database, string statement)
     {
-        await using DbConnection connection = timeline.ConnectionString.StartsWith("Host", StringComparison.Ordinal) ? new NpgsqlConnection(timeline.ConnectionString) : new SqliteConnection(timeline.ConnectionString + ";Pooling=false");
+        await using DbConnection connection = database.StartsWith("Host", StringComparison.Ordinal) ? new NpgsqlConnection(database) : new SqliteConnection(database + ";Pooling=false");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = $"begin; {statement}; commit";

@@ -6,20 +6,25 @@ import { share } from "./share.js";
 
 const views = { article: () => import("./article.js"), try: () => import("./extract.js"), review: () => import("./review.js"), event: () => import("./event.js") };
 const titles = { explore: "Timeline", article: "Article – Timeline", try: "Try an article – Timeline", review: "Review – Timeline", event: "Event – Timeline" };
-let query = read(), shownSearch = null, turn = 0, gesture = 0;
+let query = read(), shownSearch = null, turn = 0, gesture = 0, charts = null;
 
 /** Changes the question. A gesture that goes on (`quietly`) makes one step of history, not many. */
 function go(patch, { quietly = false } = {}) {
   const before = search(query);
   query = { ...query, ...patch };
   const now = search(query);
-  if (now === before) return explore.ask(query);
+  if (now === before) return ask();
   const follows = quietly && performance.now() - gesture < 1500;
   gesture = quietly ? performance.now() : 0;
   history[follows ? "replaceState" : "pushState"](null, "", now + location.hash);
   shownSearch = location.search;
   controls();
+  ask();
+}
+
+function ask() {
   explore.ask(query);
+  charts?.follow($("charts"), query);
 }
 
 const explore = explorer(go);
@@ -36,14 +41,14 @@ function tools() {
   fill($("tools"), h("label.inline", {}, h("span", {}, "Lanes"), h("select", { id: "lanes-by", onchange: event => go({ lanes: event.target.value }) },
     [["actor", "by actor"], ["kind", "by kind"], ["standing", "by standing"], ["none", "none"]].map(([value, words]) => h("option", { value }, words)))),
     h("span.group", {}, button("Zoom out", "−", () => explore.view.zoom(1 / .5)), button("Zoom in", "+", () => explore.view.zoom(.5)), button("Show all of time", "All", () => explore.all())),
-    share(() => query), h("button", { type: "button", id: "charts-toggle", "aria-expanded": "false", "aria-controls": "charts", onclick: async event => (await import("./charts.js")).toggle($("charts"), event.target, () => query) }, "Charts"));
+    share(() => query), h("button", { type: "button", id: "charts-toggle", "aria-expanded": "false", "aria-controls": "charts", onclick: async event => (charts = await import("./charts.js")).toggle($("charts"), event.target, () => query) }, "Charts"));
 }
 
 /** Shows what the address names. */
 async function follow() {
   const mine = ++turn;
   const { view, ids } = route();
-  if (location.search !== shownSearch) { shownSearch = location.search; query = read(); controls(); explore.ask(query); }
+  if (location.search !== shownSearch) { shownSearch = location.search; query = read(); controls(); ask(); }
   const inExplorer = view === "explore" || view === "event";
   $("explore").hidden = !inExplorer;
   $("page").hidden = inExplorer;
@@ -65,6 +70,7 @@ $("filters-toggle").addEventListener("click", event => { const open = $("filters
 $("filters").addEventListener("submit", event => event.preventDefault());
 document.querySelector("[data-home]").addEventListener("click", event => { if (event.ctrlKey || event.metaKey) return; event.preventDefault(); history.pushState(null, "", "./"); follow(); });
 addEventListener("popstate", follow);
+addEventListener("themechange", () => charts?.follow($("charts"), query));
 addEventListener("keydown", event => {
   if (event.key === "Escape" && route().view === "event" && !document.querySelector("dialog[open]")) { location.hash = "#/"; $("main").focus(); }
   if (event.key === "/" && !event.target.closest("input, textarea, select") && !event.ctrlKey) { event.preventDefault(); $("q").focus(); }

@@ -5,14 +5,15 @@ import { draw, standings } from "./timeline/marks.js";
 const canvases = new Set();
 
 function glyph(mark, width = 16) {
-  const canvas = h("canvas", { "aria-hidden": "true", width: width * 2, height: 32 });
+  const height = width === 16 ? 16 : 20;
+  const canvas = h("canvas", { "aria-hidden": "true", width: width * 2, height: height * 2 });
   canvas.style.width = `${width}px`;
-  canvas.style.height = "16px";
+  canvas.style.height = `${height}px`;
   const paint = () => {
     const ctx = canvas.getContext("2d");
     ctx.setTransform(2, 0, 0, 2, 0, 0);
-    ctx.clearRect(0, 0, width, 16);
-    if (width === 16) draw(ctx, mark, 3, 13, 8); else draw(ctx, mark, 2, width - 2, 8);
+    ctx.clearRect(0, 0, width, height);
+    if (width === 16) draw(ctx, mark, 3, 13, 8); else draw(ctx, mark, 2, width - 2, height / 2);
   };
   canvas.paint = paint;
   canvases.add(new WeakRef(canvas));

@@ -1,7 +1,7 @@
 // Paints the window: ticks, density where there is more than can be shown one by one, lanes, marks and labels.
 import { colour } from "../theme.js";
 import { headHeight, rowHeight } from "./lanes.js";
-import { draw as drawMark, isPoint } from "./marks.js";
+import { draw as drawMark, isPoint, padding } from "./marks.js";
 import { ticks } from "./scale.js";
 
 export const axisHeight = 44, densityHeight = 46;
@@ -16,8 +16,8 @@ export function paint(ctx, { scale, lanes, density, selected, hovered, height, r
   const top = axisHeight + (density ? densityHeight : 0);
   if (density) paintDensity(ctx, scale, density);
   const seen = [];
-  for (const lane of lanes) paintLane(ctx, scale, lane, top + lane.top, { selected, hovered, seen });
   paintToday(ctx, scale, height);
+  for (const lane of lanes) paintLane(ctx, scale, lane, top + lane.top, { selected, hovered, seen });
   paintAxis(ctx, scale, grid);
   return seen;
 }
@@ -41,7 +41,7 @@ function paintAxis(ctx, scale, { minor, major }) {
   for (const { day, name, end } of major) {
     const width = ctx.measureText(name).width;
     const x = Math.min(Math.max(scale.x(day) + 4, 4), scale.x(end) - width - 6);
-    if (scale.x(end) - scale.x(day) > width + 8 && x > -width) ctx.fillText(name, x, 16);
+    if (scale.x(end) - scale.x(day) > width + 8 && x > 0) ctx.fillText(name, x, 16);
   }
 }
 
@@ -99,27 +99,21 @@ function paintItem(ctx, scale, item, y, { selected, hovered, seen }) {
   const right = point ? (x0 + x1) / 2 + 6 : x1;
   let end = right;
   if (item.label) {
-    const at = item.inside && mark.standing !== "disputed" && right - Math.max(x0, 0) > 60 ? Math.max(x0, 0) + 8 : Math.max(right, 0) + 5;
-    const width = Math.max(item.label, 30);
+    const visible = Math.max(x0, 0);
+    const at = item.inside && right - visible > 60 ? visible + padding : Math.max(right, 0) + 5;
+    const width = at < right ? right - at - 4 : Math.max(item.label, 30);
     ctx.font = strong ? `600 ${labelFont}` : labelFont;
     const title = fitted(ctx, event.title, width);
-    if (at < right) written(ctx, title, at, y, mark.throughout && mark.standing !== "expected"); else { ctx.fillStyle = colour("ink"); ctx.fillText(title, at, y); }
+    if (at < right) written(ctx, title, at, y, mark.throughout && mark.standing !== "expected"); else { ctx.fillStyle = colour("ink"); ctx.fillText(title, at, y + .5); }
     end = at + Math.min(width, ctx.measureText(title).width);
   }
   seen.push({ event, x0: Math.min(x0, right - 12), x1: Math.max(end, right), y, label: item.label > 0 });
 }
 
-/** Words on a bar: on a full one in the colour of the sheet, on a tinted one with a halo. */
+/** Words on a bar: on a full one in the colour of the sheet. */
 function written(ctx, text, x, y, full) {
-  if (full) { ctx.fillStyle = colour("sheet"); ctx.fillText(text, x, y); return; }
-  ctx.lineWidth = 4;
-  ctx.lineJoin = "round";
-  ctx.strokeStyle = colour("sheet");
-  ctx.globalAlpha = .85;
-  ctx.strokeText(text, x, y);
-  ctx.globalAlpha = 1;
-  ctx.fillStyle = colour("ink");
-  ctx.fillText(text, x, y);
+  ctx.fillStyle = colour(full ? "sheet" : "ink");
+  ctx.fillText(text, x, y + .5);
 }
 
 const cut = new Map();

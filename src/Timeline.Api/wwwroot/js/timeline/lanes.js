@@ -1,14 +1,14 @@
 // Which event stands in which lane and row. Depends on the zoom, never on where the window is, so that panning moves nothing about.
-import { isPoint, shape, standings } from "./marks.js";
+import { isPoint, padding, shape, standings } from "./marks.js";
 
-export const rowHeight = 24, headHeight = 26;
-const most = { lanes: 9, rows: 40 };
+export const rowHeight = 25, headHeight = 26;
+const most = { lanes: 9, rows: 64 };
 const rank = { speaker: 0, subject: 1, addressee: 2, mentioned: 3 };
 
 /** Lanes of rows: [{ name, top, height, items: [{ event, mark, row, label }] }]. `measure` gives the width of a label in pixels. */
 export function layout(events, { by, filtered, scale, measure, compact }) {
   const groups = grouped(events, by, filtered);
-  const limit = Math.max(3, Math.floor((compact ? 24 : most.rows) / groups.length));
+  const limit = Math.max(5, Math.floor(most.rows / groups.length));
   let top = 0;
   return groups.map(([name, members]) => {
     const { items, rows } = packed(members, scale, measure, limit, compact ? 150 : 250);
@@ -22,6 +22,7 @@ function grouped(events, by, filtered) {
   if (by === "none") return [[null, events]];
   const keyed = by === "actor" ? actorOf(events, filtered) : event => event[by];
   const groups = Map.groupBy(events, keyed);
+  if (groups.size === 1 && groups.has(others)) return [[null, events]];
   const order = by === "standing" ? Object.keys(standings) : null;
   return [...groups].sort(([a, x], [b, y]) => order ? order.indexOf(a) - order.indexOf(b) : (a === others) - (b === others) || y.length - x.length);
 }
@@ -48,13 +49,13 @@ function packed(events, scale, measure, limit, longestLabel) {
     const point = isPoint(mark, x0, x1);
     const left = point ? (x0 + x1) / 2 - 6 : x0, right = point ? left + 12 : x1;
     const label = Math.min(longestLabel, measure(event.title)) + 10;
-    const inside = right - left > 90 && mark.standing !== "disputed";
-    const wanted = inside ? Math.max(right, left + Math.min(label, longestLabel)) : right + label;
+    const inside = right - left > label + padding && mark.standing !== "disputed" && mark.standing !== "denied";
+    const wanted = inside ? right : right + label;
     let row = ends.findIndex(end => end <= left);
     if (row < 0 && ends.length < limit) row = ends.push(-Infinity) - 1;
     if (row < 0) return { event, mark, row: limit - 1, label: 0 };
     ends[row] = wanted + 8;
-    return { event, mark, row, label: inside ? Math.max(label, right - left) : label, inside };
+    return { event, mark, row, label, inside };
   });
   return { items, rows: Math.max(1, ends.length) };
 }

@@ -8,7 +8,10 @@ export const standings = {
   unconfirmed: "somebody will not confirm it", disputed: "asserted and denied", denied: "denied, nobody supports it",
 };
 
-const half = 5;
+const radius = 5, half = 8;
+
+/** Room that words need on a bar. */
+export const padding = 8;
 
 /** First and last day and how each edge looks: "sharp", "fading" or "open". */
 export function shape(event) {
@@ -29,45 +32,45 @@ export function draw(ctx, mark, x0, x1, y, strong = false) {
   ctx.restore();
 }
 
-export const isPoint = (mark, x0, x1) => x1 - x0 < 2 * half + 2 && mark.left !== "open" && mark.right !== "open";
+export const isPoint = (mark, x0, x1) => x1 - x0 < 2 * radius + 2 && mark.left !== "open" && mark.right !== "open";
 
 const hollow = standing => standing === "expected" || standing === "unconfirmed";
 
 function point(ctx, mark, x, y, hue) {
   ctx.beginPath();
-  ctx.arc(x, y, half, 0, 7);
+  ctx.arc(x, y, radius, 0, 7);
   ctx.globalAlpha = 1;
   if (hollow(mark.standing)) { ctx.fillStyle = colour("sheet"); ctx.fill(); } else if (mark.standing === "disputed") {
     ctx.fillStyle = colour("sheet"); ctx.fill();
-    ctx.beginPath(); ctx.arc(x, y, half, Math.PI / 2, Math.PI * 1.5); ctx.fillStyle = hue; ctx.fill();
-    ctx.beginPath(); ctx.arc(x, y, half, 0, 7);
+    ctx.beginPath(); ctx.arc(x, y, radius, Math.PI / 2, Math.PI * 1.5); ctx.fillStyle = hue; ctx.fill();
+    ctx.beginPath(); ctx.arc(x, y, radius, 0, 7);
   } else if (mark.standing === "attributed") {
     ctx.fillStyle = colour("sheet"); ctx.fill(); ctx.stroke();
-    ctx.beginPath(); ctx.arc(x, y, half - 2.5, 0, 7); ctx.fillStyle = hue; ctx.fill();
+    ctx.beginPath(); ctx.arc(x, y, radius - 2.5, 0, 7); ctx.fillStyle = hue; ctx.fill();
     return;
   } else ctx.fill();
   ctx.stroke();
-  if (mark.standing === "denied") strike(ctx, x - half - 2, x + half + 2, y);
+  if (mark.standing === "denied") strike(ctx, x - radius - 2, x + radius + 2, y);
 }
 
 function bar(ctx, mark, x0, x1, y, hue) {
-  const width = x1 - x0, radius = Math.min(half, width / 2);
+  const width = x1 - x0, round = Math.min(5, width / 2);
   const fade = paint(ctx, mark, x0, x1, hue);
   const outline = () => {
     ctx.beginPath();
-    ctx.roundRect(x0, y - half, width, 2 * half, [mark.left === "sharp" ? radius : 0, mark.right === "sharp" ? radius : 0, mark.right === "sharp" ? radius : 0, mark.left === "sharp" ? radius : 0]);
+    ctx.roundRect(x0, y - half, width, 2 * half, [mark.left, mark.right, mark.right, mark.left].map(side => side === "sharp" ? round : 0));
   };
   outline();
   ctx.fillStyle = fade;
   if (!hollow(mark.standing)) {
-    ctx.globalAlpha = mark.throughout ? .95 : .3;
+    ctx.globalAlpha = mark.throughout ? .95 : .22;
     ctx.fill();
     if (mark.standing === "disputed") { ctx.save(); ctx.clip(); ctx.globalAlpha = .9; stripes(ctx, x0, x1, y, fade); ctx.restore(); outline(); }
   }
   ctx.globalAlpha = 1;
   ctx.strokeStyle = fade;
   if (mark.left === "sharp" && mark.right === "sharp") ctx.stroke(); else edges(ctx, mark, x0, x1, y);
-  if (mark.standing === "attributed") { ctx.beginPath(); ctx.moveTo(x0 + 3, y); ctx.lineTo(x1 - 3, y); ctx.stroke(); }
+  if (mark.standing === "attributed") { ctx.beginPath(); ctx.moveTo(x0 + 3, y + half - 3); ctx.lineTo(x1 - 3, y + half - 3); ctx.stroke(); }
   if (mark.standing === "denied") { ctx.setLineDash([]); strike(ctx, x0, x1, y); }
 }
 
@@ -97,7 +100,7 @@ function stripes(ctx, x0, x1, y, paint) {
   ctx.setLineDash([]);
   ctx.beginPath();
   const from = Math.max(x0, -20), to = Math.min(x1, ctx.canvas.clientWidth + 20 || x1);
-  for (let x = from - 2 * half; x < to; x += 7) { ctx.moveTo(x, y + half); ctx.lineTo(x + 2 * half, y - half); }
+  for (let x = from - 2 * half; x < to; x += 9) { ctx.moveTo(x, y + half); ctx.lineTo(x + 2 * half, y - half); }
   ctx.stroke();
 }
 

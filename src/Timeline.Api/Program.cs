@@ -1,3 +1,3 @@
 using Timeline.Api.Commands;
 
-return await Serve.Run(args);
+return await CommandLine.Run(args);

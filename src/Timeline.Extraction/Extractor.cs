@@ -17,7 +17,7 @@ public static class Extractor
         var times = TimeStage.Read(document, published, cancel);
         var cast = Cast.Read(document, cancel);
         var claims = ClaimStage.Read(document, run => IsMedium(cast, run), cancel);
-        var findings = new Findings(document, published, times, cast, claims);
+        var findings = new Findings(document, published, Homonyms.Without(times, cast), cast, claims);
         return new Records(findings, EventStage.Read(findings, cancel)).ToExtraction();
     }
 

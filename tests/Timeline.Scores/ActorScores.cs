@@ -14,7 +14,14 @@ internal static partial class ActorScores
     [GeneratedRegex(@"^(The |the )?[A-Z0-9][\w.&'’-]*( (of|the|and|for|de|van|von|al|bin|&|[A-Z0-9][\w.&'’-]*))*$", RegexOptions.None, 1000)]
     private static partial Regex PlainName();
 
-    public static void Print(string path, bool errors)
+    public static void Print(string corpora, string output)
+    {
+        using var errors = new StreamWriter(Path.Combine(output, "actors-errors.txt"));
+        Print(Path.Combine(corpora, "gum", "gum-news-dev.jsonl"), errors);
+        Print(Path.Combine(corpora, "meantime", "meantime-dev.jsonl"), errors);
+    }
+
+    private static void Print(string path, StreamWriter errors)
     {
         var (right, found, recalled, gold, pairs, joined, apart) = (0, 0, 0, 0, 0, 0, 0);
         foreach (var line in File.ReadLines(path))
@@ -32,13 +39,13 @@ internal static partial class ActorScores
                 found++;
                 var kind = cast.Actors[actor].Kind;
                 if (any.Any(g => g.Start < span.End && span.Start < g.End && Agrees(kind, g.Type))) right++;
-                else if (errors) Console.WriteLine($"  wrong    {kind} {Slice(text, span.Start, span.End)}");
+                else errors.WriteLine($"  wrong    {kind} {Slice(text, span.Start, span.End)}");
             }
             foreach (var name in plain)
             {
                 gold++;
                 if (mentions.Any(m => m.Span.Start < name.End && name.Start < m.Span.End && Agrees(cast.Actors[m.Actor].Kind, name.Type))) recalled++;
-                else if (errors) Console.WriteLine($"  missing  {name.Type} {Slice(text, name.Start, name.End)}");
+                else errors.WriteLine($"  missing  {name.Type} {Slice(text, name.Start, name.End)}");
             }
             foreach (var (a, b) in plain.SelectMany((a, i) => plain.Skip(i + 1).Where(b => a.Entity == b.Entity).Select(b => (a, b))))
             {

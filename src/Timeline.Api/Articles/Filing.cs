@@ -67,8 +67,10 @@ public sealed class Filing
             if (twin is not null) ledger.Propose(Ids.Next(time), id, twin.Event, twin.Likeness);
         }
 
-        foreach (var claim in found.Claims) FileClaim(claim, id);
-        if (found.Claims.Count == 0) FileOwnVoice(found, id);
+        // A statement lists what was said in it too; such a claim stands on the event that it is about.
+        var told = found.Claims.Where(claim => read.Claims[claim].Event is not { } about || about == index).ToList();
+        foreach (var claim in told) FileClaim(claim, id);
+        if (told.Count == 0) FileOwnVoice(found, id);
     }
 
     private void FileClaim(int index, long? about)

@@ -78,6 +78,10 @@ public sealed record Claim
     [JsonIgnore]
     public long[] Place => [StartDay, EndDay, Key];
 
+    /// <summary>All claims of these events, by event, in the order in which they were made.</summary>
+    public static ILookup<long, Claim> AllOf(Snapshot snapshot, IReadOnlyList<long> events, View view) =>
+        snapshot.Query<Claim>(ClaimSql.AllOf(events, view)).ToLookup(claim => claim.EventKey);
+
     /// <summary>The 20 newest claims of each of the events.</summary>
     public static ILookup<long, Claim> NewestOf(Snapshot snapshot, IReadOnlyList<long> events, View view) =>
         snapshot.Query<Claim>(ClaimSql.NewestOf(events, view)).ToLookup(claim => claim.EventKey);

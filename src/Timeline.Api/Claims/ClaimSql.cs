@@ -21,7 +21,8 @@ public static class ClaimSql
             : Sources(asked) is { Count: > 0 } sources ? sources
             : query.Stances.Count > 0 ? query.Stances.Select(stance => (Sql)$" and c.stance = {stance}")
             : [Sql.None];
-        return [.. starts.Select(start => new Walk($"claim c", $"{start}{conditions}", C, Sql.Raw("id")))];
+        // Every start is among the conditions as well, so with too many of them one walk along all claims meets the same.
+        return [.. (starts.Count() <= Walk.Most ? starts : [Sql.None]).Select(start => new Walk($"claim c", $"{start}{conditions}", C, Sql.Raw("id")))];
     }
 
     /// <summary>The claims at these places.</summary>
@@ -61,11 +62,15 @@ public static class ClaimSql
     /// <summary>One claim, if the reader sees it.</summary>
     public static Sql One(long id, View view) => $"{Rows(view, $"from claim c")} where c.id = {id} and c.public in {view.Publics} and {view.Claim(C)}";
 
-    /// <summary>The newest claims of each of the events.</summary>
+    /// <summary>All claims of the events.</summary>
+    public static Sql AllOf(IReadOnlyList<long> events, View view) => $"{Rows(view, $"from claim c")} where c.event in {events} and {view.Claim(C)} order by c.id";
+
+    /// <summary>The newest claims of each of the events, in the order of a list: those without a date last.</summary>
     public static Sql NewestOf(IReadOnlyList<long> events, View view) => $"""
         {Rows(view, $"""
             from (
-              select c.id, row_number() over (partition by c.event order by c.start_day desc, c.end_day desc, c.id desc) as place
+              select c.id, row_number() over (
+                partition by c.event order by case when c.start_day = {Sql.Raw(Span.UndatedDay)} then 1 else 0 end, c.start_day desc, c.end_day desc, c.id desc) as place
               from claim c where c.event in {events} and {view.Claim(C)}) newest
             join claim c on c.id = newest.id
             """)}
@@ -125,7 +130,7 @@ public static class ClaimSql
         if (query.Role is { } role and not "speaker")
             return asked.Actors.Count == 0
                 ? [$" and exists (select 1 from event_actor p where p.event = c.event and p.role = {role})"]
-                : groups.Select(ids => (Sql)$" and exists (select 1 from event_actor p where p.event = c.event and p.role = {role} and p.actor in {ids})");
+                : groups.Select(ids => (Sql)$" and (select 1 from event_actor p where p.event = c.event and p.role = {role} and p.actor in {ids} limit 1) = 1");
         return query.Role is null
             ? groups.Select(ids => (Sql)$" and (c.speaker in {ids} or c.via in {ids})")
             : groups.Select(ids => (Sql)$" and c.speaker in {ids}");

@@ -3,6 +3,7 @@ using Timeline.Api.Articles;
 using Timeline.Api.Charts;
 using Timeline.Api.Claims;
 using Timeline.Api.Events;
+using Timeline.Api.Feeds;
 using Timeline.Api.Http;
 using Timeline.Api.Imports;
 using Timeline.Api.Merges;
@@ -15,7 +16,7 @@ namespace Timeline.Api.Commands;
 /// <summary>The server.</summary>
 public static class Serve
 {
-    private const string Address = "http://localhost:5080";
+    internal const string Address = "http://localhost:5080";
     private const long LargestBody = 10_000_000;
 
     /// <summary>A server that is ready to start: its database open, migrated and, where it is empty, seeded.</summary>
@@ -23,7 +24,9 @@ public static class Serve
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Serve).Assembly.GetName().Name });
         var settings = Settings.Read(builder.Configuration);
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        CheckAddresses(builder.Configuration["urls"]);
+        // What fails at the start is told in one sentence on the console; what goes wrong later is logged.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -55,6 +58,7 @@ public static class Serve
         api.MapReviews();
         api.MapMerges();
         api.MapCharts();
+        api.MapFeeds();
         app.MapHealth();
         app.MapProblems();
         app.MapWebPage();
@@ -64,25 +68,27 @@ public static class Serve
     /// <summary>Runs until it is told to stop; says what to open.</summary>
     public static async Task<int> Run(string[] args)
     {
+        await using var app = await Build(args, TimeProvider.System);
         try
         {
-            await using var app = await Build(args, TimeProvider.System);
             await app.StartAsync();
-            foreach (var url in app.Urls)
-                Console.WriteLine($"Timeline listens on {url}\n  see it:      {url}\n  explore it:  {url}/swagger\n  ask it:      curl '{url}/v1/events?from=2014&to=2014'");
-            await app.WaitForShutdownAsync();
-            return 0;
         }
-        catch (SettingException wrong)
+        catch (IOException taken)
         {
-            await Console.Error.WriteLineAsync(wrong.Message);
-            return 2;
+            throw new SettingException($"urls: {taken.Message} Choose another address with --urls http://localhost:PORT.");
         }
-        catch (IOException taken) when (taken.Message.Contains("address already in use", StringComparison.OrdinalIgnoreCase))
-        {
-            await Console.Error.WriteLineAsync($"urls: {taken.Message} Choose another with --urls http://localhost:PORT.");
-            return 2;
-        }
+
+        foreach (var url in app.Urls)
+            Console.WriteLine($"Timeline listens on {url}\n  look at it:  {url}/\n  explore it:  {url}/swagger\n  ask it:      curl '{url}/v1/events?from=2014&to=2014'");
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    private static void CheckAddresses(string? urls)
+    {
+        foreach (var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            if (!Uri.TryCreate(url.Replace("//*", "//any").Replace("//+", "//any"), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+                throw new SettingException($"urls: '{url}' is no address such as {Address}.");
     }
 
     /// <summary>A database without any key gets one for its administrator, shown this once.</summary>

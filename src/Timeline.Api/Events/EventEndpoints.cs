@@ -44,14 +44,19 @@ public static class EventEndpoints
     public static Page<Event> Read(Snapshot snapshot, EventQuery query)
     {
         var asked = new Asked<EventQuery>(snapshot, query);
-        var page = asked.Page(snapshot, asked.IsEmpty ? [] : EventWalks.Of(asked), walks => query.Sort switch
-        {
-            "-updated" => snapshot.Query<Event>(EventSql.Updated(asked)),
-            "relevance" => snapshot.Query<Event>(EventSql.Relevant(asked)),
-            _ => Walk.Read<Event>(snapshot, walks, query.Window, query.View, query.Place, query.Limit, places => EventSql.At(places, query.View, query.Window.Ascending)),
-        }, found => found.Place, found => found.Seq);
+        var page = asked.Page(snapshot, asked.IsEmpty ? [] : EventWalks.Of(asked), walks => Rows(snapshot, asked, walks), found => found.Place, found => found.Seq);
         return query.WithClaims ? page with { Items = WithClaims(snapshot, page.Items, query.View) } : page;
     }
+
+    /// <summary>The first events in the order asked for, one more than the limit where there are more.</summary>
+    public static List<Event> Rows(Snapshot snapshot, Asked<EventQuery> asked) => asked.IsEmpty ? [] : Rows(snapshot, asked, EventWalks.Of(asked));
+
+    private static List<Event> Rows(Snapshot snapshot, Asked<EventQuery> asked, IReadOnlyList<Walk> walks) => asked.Query switch
+    {
+        { Sort: "-updated" } => snapshot.Query<Event>(EventSql.Updated(asked)),
+        { Sort: "relevance" } => snapshot.Query<Event>(EventSql.Relevant(asked)),
+        var query => Walk.Read<Event>(snapshot, walks, query.Window, query.View, query.Place, query.Limit, places => EventSql.At(places, query.View, query.Window.Ascending)),
+    };
 
     private static List<Event> WithClaims(Snapshot snapshot, IReadOnlyList<Event> events, View view)
     {

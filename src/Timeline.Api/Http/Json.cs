@@ -8,6 +8,7 @@ namespace Timeline.Api.Http;
 /// <summary>How answers are written: camelCase, text as it is rather than escaped (the content type says JSON, never HTML).</summary>
 public static class Json
 {
+    public const string ContentType = "application/json; charset=utf-8";
     private const int KeptSelections = 256;
     private static readonly ConcurrentDictionary<(Type, string), JsonSerializerOptions> Selections = new();
 
@@ -16,6 +17,9 @@ public static class Json
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
+
+    /// <summary>The same, for people to read.</summary>
+    public static JsonSerializerOptions Indented { get; } = new(Options) { WriteIndented = true };
 
     /// <summary>The names of a record's members, as <c>fields</c> may name them.</summary>
     public static IReadOnlyList<string> Members<T>() => [.. Options.GetTypeInfo(typeof(T)).Properties.Where(property => property.Get is not null).Select(property => property.Name)];

@@ -9,16 +9,16 @@ public static class OpenReading
 
     public static void UseOpenReading(this WebApplication app) => app.Use((http, next) =>
     {
-        if (http.Request.Headers.Origin.Count == 0) return next(http);
         var headers = http.Response.Headers;
-        // At the last moment, because an answer that turns into a problem is cleared first.
+        // Without looking for an Origin, because a cache may hand the answer to anyone; at the last moment, because an answer that
+        // turns into a problem is cleared first.
         http.Response.OnStarting(() =>
         {
             headers.AccessControlAllowOrigin = "*";
             headers.AccessControlExposeHeaders = Exposed;
             return Task.CompletedTask;
         });
-        if (http.Request.Method != "OPTIONS" || http.Request.Headers.AccessControlRequestMethod.Count == 0) return next(http);
+        if (http.Request.Method != "OPTIONS" || http.Request.Headers.Origin.Count == 0 || http.Request.Headers.AccessControlRequestMethod.Count == 0) return next(http);
         headers.AccessControlAllowMethods = "GET, HEAD, POST, PATCH, DELETE";
         headers.AccessControlAllowHeaders = "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID";
         headers.AccessControlMaxAge = "86400";

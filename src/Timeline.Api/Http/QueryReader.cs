@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Timeline.Api.Storage;
@@ -121,11 +122,12 @@ public sealed partial class QueryReader
         else if (!values.TryAdd(parameter.Name, [value]))
         {
             if (!parameter.Repeatable) Add(parameter.Name, "repeated_parameter", "May be given once only.");
+            else if (values[parameter.Name].Count == Parameter.MostValues) Add(parameter.Name, "out_of_range", $"May be given {Parameter.MostValues} times at most.");
             else values[parameter.Name].Add(value);
         }
     }
 
-    [GeneratedRegex(@"^[+-]?\d+\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[+-]?[0-9]+\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
 }
 
@@ -134,7 +136,8 @@ file static class Decoding
     public static IEnumerable<(string Name, string Value)> Decoded(this Microsoft.AspNetCore.WebUtilities.QueryStringEnumerable query)
     {
         var pairs = new List<(string, string)>();
-        foreach (var pair in query) pairs.Add((pair.DecodeName().ToString(), pair.DecodeValue().ToString()));
+        // Unlike the enumerator's own, this decoding shows broken UTF-8, as replacement characters.
+        foreach (var pair in query) pairs.Add((WebUtility.UrlDecode(pair.EncodedName.ToString()), WebUtility.UrlDecode(pair.EncodedValue.ToString())));
         return pairs;
     }
 }

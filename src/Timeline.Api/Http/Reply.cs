@@ -24,6 +24,9 @@ public sealed class Reply<T> : Microsoft.AspNetCore.Http.IResult, IEndpointMetad
         this.next = next;
     }
 
+    /// <summary>What the body is said to be.</summary>
+    public string ContentType { get; init; } = Json.ContentType;
+
     public async Task ExecuteAsync(HttpContext http)
     {
         var body = value is null ? null : JsonSerializer.SerializeToUtf8Bytes(value, options);
@@ -38,7 +41,7 @@ public sealed class Reply<T> : Microsoft.AspNetCore.Http.IResult, IEndpointMetad
             return;
         }
 
-        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.ContentType = ContentType;
         http.Response.ContentLength = body.Length;
         await http.Response.Body.WriteAsync(body, http.RequestAborted);
     }
@@ -61,7 +64,7 @@ public static class Reply
 
     /// <summary>True where the client names this tag as the one it has.</summary>
     public static bool IsKnown(HttpContext http, string tag) =>
-        http.Request.Headers.IfNoneMatch.SelectMany(line => line!.Split(',', StringSplitOptions.TrimEntries)).Any(known => known == "*" || Opaque(known) == Opaque(tag));
+        (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) && http.Request.Headers.IfNoneMatch.SelectMany(line => line!.Split(',', StringSplitOptions.TrimEntries)).Any(known => known == "*" || Opaque(known) == Opaque(tag));
 
     /// <summary>A page of items of type <typeparamref name="T"/>, each with the chosen members, and its Link to the next.</summary>
     public static Reply<Page<T>> List<T>(HttpContext http, string tag, Page<T> page, IReadOnlySet<string>? fields) =>
@@ -70,10 +73,10 @@ public static class Reply
     public static Reply<Page<T>> Unchanged<T>(string tag) => new(null, tag, Json.Options, null);
 
     /// <summary>What is worked out from a whole view of the data, and so carries a list's tag; it is read only where the client does not have it.</summary>
-    public static Reply<T> Worked<T>(HttpContext http, Snapshot snapshot, View view, Func<T> read) where T : class
+    public static Reply<T> Worked<T>(HttpContext http, Snapshot snapshot, View view, Func<T> read, string contentType = Json.ContentType) where T : class
     {
         var tag = ListTag(snapshot, view);
-        return new(IsKnown(http, tag) ? null : read(), tag, Json.Options, null);
+        return new(IsKnown(http, tag) ? null : read(), tag, Json.Options, null) { ContentType = contentType };
     }
 
     /// <summary>One thing; its tag changes with any of its members.</summary>

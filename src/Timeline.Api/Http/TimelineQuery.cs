@@ -120,14 +120,14 @@ public abstract record TimelineQuery
     /// <summary>True where the last word is a prefix.</summary>
     public bool Prefix { get; }
 
-    public string Sort { get; }
+    public string Sort { get; init; }
 
-    public Window Window { get; }
+    public Window Window { get; init; }
 
-    public int Limit { get; }
+    public int Limit { get; init; }
 
     /// <summary>The sort key of the last row of the page before.</summary>
-    public IReadOnlyList<long>? After { get; }
+    public IReadOnlyList<long>? After { get; init; }
 
     public IReadOnlySet<string>? Fields { get; }
 

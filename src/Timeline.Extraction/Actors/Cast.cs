@@ -53,8 +53,11 @@ public sealed class Cast
     public ImmutableArray<Mention> Mentions { get; }
 
     /// <summary>Finds the people, organisations, states and media of a document.</summary>
-    public static Cast Read(Document document, CancellationToken cancel = default) =>
-        new Linker(document, NameFinder.Find(document, cancel)).Link(cancel);
+    public static Cast Read(Document document, CancellationToken cancel = default)
+    {
+        var (names, places) = NameFinder.Find(document, cancel);
+        return new Linker(document, names, places).Link(cancel);
+    }
 
     /// <summary>The mention that holds this token.</summary>
     public Mention? At(int token) => _mentionOf[token] > 0 ? Mentions[_mentionOf[token] - 1] : null;

@@ -34,12 +34,17 @@ internal static class Context
         return end < sentence.End && tokens[end].Tag.IsFinite;
     }
 
-    /// <summary>Whether the name is the subject of a verb of speech, on either side.</summary>
-    public static bool Reports(Document document, Sentence sentence, int first, int end)
+    /// <summary>Whether the name does or has what only actors do and have: it says or decides something, it has a chairman.</summary>
+    public static bool IsAgent(Document document, Sentence sentence, int first, int end)
     {
-        if (first > sentence.First && Lexicon.Reporting.Contains(document.Tokens[first - 1].Lower)) return true;
-        while (end < sentence.End && document.Tokens[end].Tag.IsAdverb) end++;
-        return end < sentence.End && Lexicon.Reporting.Contains(document.Tokens[end].Lower);
+        var tokens = document.Tokens;
+        if (first > sentence.First && Lexicon.Reporting.Contains(tokens[first - 1].Lower)) return true;
+        if (first - 2 >= sentence.First && tokens[first - 1].Lower is "of" or "for" or "at" && tokens[first - 2].Tag.IsNoun && Lexicon.IsRole(tokens[first - 2], out _)) return true;
+        while (end < sentence.End && (tokens[end].Tag.IsAdverb || tokens[end].Lower is "has" or "have" or "had")) end++;
+        if (end >= sentence.End) return false;
+        if (Lexicon.ActingVerbs.Contains(tokens[end].Lower) && tokens[end].Tag.IsVerb) return true;
+        if (tokens[end].Tag == Tag.POS) end++;
+        return end < sentence.End && tokens[end].Tag.IsNoun && !tokens[end].IsCapitalised && Lexicon.IsRole(tokens[end], out _);
     }
 
     /// <summary>Whether what follows says that it is a person: an age, "who", an office in apposition.</summary>

@@ -9,9 +9,9 @@ internal sealed class Identity(string? known, ActorKind kind, string[] words)
     public string[] Words => words;
     public Gender Gender { get; private set; }
 
-    public void Called(string name, Gender gender)
+    public void Called(string? name, Gender gender)
     {
-        if (_names.Count < 50 && !_names.Contains(name)) _names.Add(name);
+        if (name is not null && _names.Count < 50 && !_names.Contains(name)) _names.Add(name);
         if (Gender == Gender.Unknown) Gender = gender;
     }
 
@@ -19,9 +19,13 @@ internal sealed class Identity(string? known, ActorKind kind, string[] words)
     public bool Fits(string[] other, Gender gender)
     {
         if (Gender != Gender.Unknown && gender != Gender.Unknown && Gender != gender) return false;
-        if (words.Length == 1 || other.Length == 1) return true;
+        if (words.Length == 1 || other.Length == 1 || EndsWith(words, other) || EndsWith(other, words)) return true;
         return words[0] == other[0] || (words[0][0] == other[0][0] && (words[0].EndsWith('.') || other[0].EndsWith('.') || words[0].StartsWith(other[0], StringComparison.Ordinal) || other[0].StartsWith(words[0], StringComparison.Ordinal)));
     }
+
+    // "Orlan Brask Vidal" and "Brask Vidal", "Lena de Voss" and "De Voss".
+    private static bool EndsWith(string[] full, string[] part) =>
+        full.Length > part.Length && full.AsSpan()[^part.Length..].SequenceEqual(part, StringComparer.OrdinalIgnoreCase);
 
     // A known identity goes by the gazetteer's name only where the document gives no full form of it.
     public Actor ToActor()

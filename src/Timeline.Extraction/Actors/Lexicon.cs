@@ -18,6 +18,7 @@ internal static class Lexicon
     public static readonly FrozenSet<string> ThingWords = Data.Words("Actors.thing-words.txt");
     public static readonly FrozenSet<string> NotNames = Data.Words("Actors.not-names.txt");
     public static readonly FrozenSet<string> Reporting = Data.Words("Text.reporting.txt");
+    public static readonly FrozenSet<string> ActingVerbs = Data.Words("Actors.acting-verbs.txt");
     public static readonly FrozenSet<string> Particles = FrozenSet.Create("de", "da", "di", "du", "del", "della", "der", "den", "van", "von", "bin", "ibn", "al", "el", "la", "le", "ter", "zu", "dos", "y");
     public static readonly FrozenSet<string> CompanyEndings = FrozenSet.Create("Inc", "Inc.", "Corp", "Corp.", "Co", "Co.", "Ltd", "Ltd.", "LLC", "PLC", "plc", "Plc", "AG", "GmbH", "NV", "N.V.", "SA", "S.A.", "SpA", "Group", "Corporation", "Company", "Holdings");
     public static readonly FrozenSet<string> NameEndings = FrozenSet.Create("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV");

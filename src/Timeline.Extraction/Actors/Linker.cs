@@ -4,8 +4,10 @@ using Timeline.Extraction.Text;
 namespace Timeline.Extraction.Actors;
 
 /// <summary>Joins the names of one identity: first those given in full, then what is short for them, then pronouns.</summary>
-internal sealed class Linker(Document document, List<Name> names)
+internal sealed class Linker(Document document, List<Name> names, HashSet<string> places)
 {
+    // Single words that act somewhere in the article.
+    private readonly HashSet<string> _acting = new(StringComparer.Ordinal);
     private readonly Identities _identities = new();
     private readonly List<(Name Name, int Identity)> _linked = [];
 
@@ -15,9 +17,11 @@ internal sealed class Linker(Document document, List<Name> names)
         foreach (var name in names)
             if (!Full(name)) open.Add(name);
         cancel.ThrowIfCancellationRequested();
+        foreach (var name in open)
+            if (name is { Length: 1, IsWeak: false } && Context.IsAgent(document, document.Sentences[document.SentenceOf(name.First)], name.First, name.End)) _acting.Add(Text(name));
         foreach (var name in open) Short(name);
         _linked.Sort((a, b) => a.Name.First.CompareTo(b.Name.First));
-        Pronouns.Link(document, _linked, _identities);
+        new Pronouns(document, _linked, _identities).Link();
         cancel.ThrowIfCancellationRequested();
         return Build();
     }
@@ -77,12 +81,21 @@ internal sealed class Linker(Document document, List<Name> names)
     private ActorKind? Judge(Name name)
     {
         var sentence = document.Sentences[document.SentenceOf(name.First)];
+        if (name.Length == 1 && document.Tokens[name.First].Tag == Tag.NNPS) return null;
         if (name.Kind is ActorKind.Person || name.IsAddressed) return ActorKind.Person;
         if (name.Kind is not null) return name.Kind;
-        var described = Context.IsDescribedAsPerson(document, sentence, name.End);
-        var reports = Context.Reports(document, sentence, name.First, name.End);
-        if (name.Length is 2 or 3 or 4) return described || reports || Plain(name, sentence) ? ActorKind.Person : null;
-        return name.Length > 1 ? null : described ? ActorKind.Person : reports ? ActorKind.Organisation : null;
+        var described = Context.IsDescribedAsPerson(document, sentence, name.End) && !(name.First > sentence.First && document.Tokens[name.First - 1].Tag == Tag.IN);
+        var acts = Context.IsAgent(document, sentence, name.First, name.End);
+        if (name.Length is 2 or 3 or 4) return described || acts || Plain(name, sentence) ? ActorKind.Person : null;
+        return name.Length > 1 ? null : Single(name, described);
+    }
+
+    private ActorKind? Single(Name name, bool described)
+    {
+        var token = document.Tokens[name.First];
+        if (described || (Lexicon.IsFirstName(token, out _) && token.Tag == Tag.NNP)) return ActorKind.Person;
+        if (places.Contains(token.Text)) return null;
+        return token.Tag == Tag.NNP && _acting.Contains(token.Text) && token.Text.All(char.IsLetter) ? ActorKind.Organisation : null;
     }
 
     // Two or three plain words with capitals, and no article before: more often a person than anything else.
@@ -90,9 +103,11 @@ internal sealed class Linker(Document document, List<Name> names)
     {
         if (name.First > sentence.First && document.Tokens[name.First - 1].Tag is Tag.DT or Tag.JJ or Tag.POS) return false;
         for (var i = name.First; i < name.End; i++)
-            if (document.Tokens[i] is { Tag: not Tag.NNP } or { IsAllCapitals: true } || document.Tokens[i].Text.Any(char.IsDigit)) return false;
+            if (document.Tokens[i] is { Tag: not Tag.NNP } or { IsAllCapitals: true } || document.Tokens[i].Text.Any(char.IsDigit) || IsThing(document.Tokens[i].Text)) return false;
         return name.Length < 4;
     }
+
+    private static bool IsThing(string word) => Lexicon.ThingWords.Contains(word) || Lexicon.PlaceWords.Contains(word) || Lexicon.OrganisationWords.Contains(word);
 
     private string[] Words(Name name)
     {

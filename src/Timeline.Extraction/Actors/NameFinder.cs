@@ -7,11 +7,13 @@ internal sealed class NameFinder
 {
     private readonly Document _document;
     private readonly List<Name> _names = [];
+    private readonly HashSet<string> _places = new(StringComparer.Ordinal);
     private bool _headline;
 
     private NameFinder(Document document) => _document = document;
 
-    public static List<Name> Find(Document document, CancellationToken cancel)
+    /// <summary>All names in order, and those spellings that stand for a place at least once ("in Brenton").</summary>
+    public static (List<Name> Names, HashSet<string> Places) Find(Document document, CancellationToken cancel)
     {
         var finder = new NameFinder(document);
         foreach (var sentence in document.Sentences)
@@ -19,7 +21,7 @@ internal sealed class NameFinder
             cancel.ThrowIfCancellationRequested();
             finder.Scan(sentence);
         }
-        return finder._names;
+        return (finder._names, finder._places);
     }
 
     private void Scan(Sentence sentence)
@@ -77,7 +79,9 @@ internal sealed class NameFinder
             var entry = Gazetteer.Match(_document.Tokens.AsSpan()[next..sentence.End]);
             if (entry is null) continue;
             if (IsOrganisation(at, end)) return end;
-            var surname = entry.Words.Length == 1 && next == at + 1 && Lexicon.IsFirstName(_document.Tokens[at], out _);
+            // "Air France", "Team Ireland"
+            if (next == at + 1 && entry.Kind is EntryKind.State && Lexicon.OrganisationWords.Contains(_document.Tokens[at].Text)) return next + entry.Words.Length;
+            var surname = entry.Words.Length == 1 && Lexicon.IsFirstName(_document.Tokens[next - 1], out _);
             if (!surname) return next;
         }
         return end;
@@ -86,8 +90,7 @@ internal sealed class NameFinder
     private void Known(Entry entry, Sentence sentence, int at)
     {
         var end = at + entry.Words.Length;
-        var modifier = end < sentence.End && !_document.Tokens[end - 1].Is("'s") && Lexicon.IsRole(_document.Tokens[end], out _);
-        var mention = modifier ? MentionKind.Modifier : MentionKind.Name;
+        var mention = Describes(sentence, end) ? MentionKind.Modifier : MentionKind.Name;
         if (entry.Kind is EntryKind.Place or EntryKind.Demonym) return;
         var kind = entry.Kind switch
         {
@@ -101,9 +104,15 @@ internal sealed class NameFinder
         else _names.Add(name with { IsCapital = true, Kind = Context.Acts(_document, sentence, at, end) ? ActorKind.State : null });
     }
 
-    // "Time", "Nature", "People": a medium of one common word only where something reports or is reported to.
+    // "US president", "Holm spokeswoman": the name only tells whose.
+    private bool Describes(Sentence sentence, int end) =>
+        end < sentence.End && _document.Tokens[end].Tag.IsNoun && Lexicon.IsRole(_document.Tokens[end], out _);
+
+    // "Time", "Nature", "People": a medium of one common word only where it reports or is told.
     private bool Ambiguous(Entry entry, int at, Sentence sentence) =>
-        entry.Words.Length == 1 && (at == sentence.First || _headline) && _document.Tokens[at].Tag is not Tag.NNP;
+        entry.Words.Length == 1 && Tagger.IsAlsoWord(_document.Tokens[at].Form) && !Context.IsAgent(_document, sentence, at, at + 1)
+        && !(at > sentence.First && _document.Tokens[at - 1].Lower is "told" or "journal" or "magazine" or "paper" or "newspaper" or "weekly" or "by" or "newsmagazine")
+        && !(at + 1 < sentence.End && _document.Tokens[at + 1].Lower is "magazine" or "journal" or "reporter" or "newspaper");
 
     private void Unknown(Sentence sentence, int first, int end)
     {
@@ -115,11 +124,14 @@ internal sealed class NameFinder
             if (role != Gender.Unknown) gender = role;
         }
         if (addressed && at < end && at == first && Context.IsOfficeOf(_document, sentence, at)) at++;
-        while (at < end && (Lexicon.NotNames.Contains(_document.Tokens[at].Text) || Runs.IsConnector(_document.Tokens[at]))) at++;
+        // "European" alone is no name, but it begins one in "European Space Agency".
+        var organisation = end - at > 1 && Lexicon.OrganisationWords.Contains(_document.Tokens[end - 1].Text) && !_document.Tokens[at].IsAllCapitals;
+        while (at < end && ((!organisation && Lexicon.NotNames.Contains(_document.Tokens[at].Text)) || Runs.IsConnector(_document.Tokens[at]))) at++;
         while (end > at && Lexicon.NotNames.Contains(_document.Tokens[end - 1].Text)) end--;
         if (at >= end) return;
         var kind = NameKind.Of(_document, sentence, at, end, addressed, ref gender);
-        if (kind == NameKind.Nothing) return;
-        _names.Add(new(at, end, NameKind.ToActor(kind), null, gender, MentionKind.Name) { IsAddressed = addressed, IsWeak = _headline && !addressed });
+        if (kind == NameKind.Place) _places.Add(_document.Words(at, end));
+        if (kind is NameKind.Nothing or NameKind.Place) return;
+        _names.Add(new(at, end, NameKind.ToActor(kind), null, gender, Describes(sentence, end) ? MentionKind.Modifier : MentionKind.Name) { IsAddressed = addressed, IsWeak = _headline && !addressed });
     }
 }

@@ -5,7 +5,7 @@ namespace Timeline.Extraction.Actors;
 /// <summary>Tells from its words and its neighbours what an unknown name names.</summary>
 internal static class NameKind
 {
-    public const string Nothing = "nothing", Person = "person", Organisation = "organisation", Medium = "medium", Open = "open";
+    public const string Nothing = "nothing", Place = "place", Person = "person", Organisation = "organisation", Medium = "medium", Open = "open";
 
     public static ActorKind? ToActor(string kind) => kind switch
     {
@@ -29,12 +29,13 @@ internal static class NameKind
             if (gender == Gender.Unknown) gender = given;
             return length <= 4 ? Person : Open;
         }
-        if (Lexicon.OrganisationWords.Contains(last) || (Lexicon.OrganisationWords.Contains(tokens[first].Text) && length > 2 && tokens[first + 1].Is("of"))) return length > 1 ? Organisation : Nothing;
+        if (Lexicon.OrganisationWords.Contains(last) || (length > 1 && tokens[first].Is("air")) || (Lexicon.OrganisationWords.Contains(tokens[first].Text) && length > 2 && tokens[first + 1].Lower is "of" or "for")) return length > 1 ? Organisation : Nothing;
         if (Lexicon.PlaceWords.Contains(last) || Lexicon.PlaceWords.Contains(tokens[first].Text) || Lexicon.ThingWords.Contains(last)) return Nothing;
         if (length > 1 && Lexicon.MediaWords.Contains(last)) return Medium;
+        if (last.EndsWith('.') && length == 1) return Nothing;
         if (length is 2 or 3 && IsInitial(tokens[first].Text)) return Person;
-        if (length == 1 && tokens[first].IsAllCapitals && last.Length <= 6 && !last.Any(char.IsDigit)) return Organisation;
-        return IsIn(document, sentence, first) ? Nothing : Open;
+        if (length == 1 && tokens[first].IsAllCapitals) return last.Length <= 6 && last.All(char.IsLetter) && !Tagger.IsCommonWord(tokens[first].Form) ? Organisation : Nothing;
+        return IsIn(document, sentence, first) ? Place : Open;
     }
 
     private static bool IsInitial(string text) => text.Length <= 4 && text[^1] == '.' && char.IsUpper(text[0]);

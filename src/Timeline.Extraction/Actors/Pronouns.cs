@@ -3,50 +3,66 @@ using Timeline.Extraction.Text;
 namespace Timeline.Extraction.Actors;
 
 /// <summary>Links he and she to the person that the sentence, or the one before, is about.</summary>
-internal static class Pronouns
+internal sealed class Pronouns(Document document, List<(Name Name, int Identity)> linked, Identities identities)
 {
     private const int Reach = 3;
 
-    public static void Link(Document document, List<(Name Name, int Identity)> linked, Identities identities)
+    private readonly List<(Name, int)> _found = [];
+    private readonly Topic?[] _topics = new Topic?[3];
+    private int _next;
+
+    // Who he, she, or either would be: set by the subject, and by whoever is known to be a man or a woman.
+    private sealed record Topic(int Identity, int Sentence, bool IsKnown);
+
+    /// <summary>Adds the pronouns to the names, in order.</summary>
+    public void Link()
     {
-        var found = new List<(Name, int)>();
-        var (next, topic, topicAt) = (0, new int?[3], int.MinValue);
-        for (var s = 0; s < document.Sentences.Length; s++)
+        for (var s = 0; s < document.Sentences.Length; s++) Follow(s);
+        linked.AddRange(_found);
+        linked.Sort((a, b) => a.Name.First.CompareTo(b.Name.First));
+    }
+
+    private void Follow(int s)
+    {
+        var sentence = document.Sentences[s];
+        int? subject = null;
+        for (var at = sentence.First; at < sentence.End; at++)
         {
-            var sentence = document.Sentences[s];
-            int? subject = null;
-            for (var at = sentence.First; at < sentence.End; at++)
+            if (_next < linked.Count && linked[_next].Name.First == at)
             {
-                if (next < linked.Count && linked[next].Name.First == at)
-                {
-                    var (name, identity) = linked[next++];
-                    if (identities.All[identity].Kind != ActorKind.Person) continue;
-                    subject ??= identity;
-                    var gender = (int)identities.All[identity].Gender;
-                    if (subject == identity || topicAt < s) foreach (var slot in gender == 0 ? [0, 1, 2] : new[] { 0, gender }) topic[slot] = identity;
-                    topicAt = s;
-                    at = name.End - 1;
-                    continue;
-                }
-                var asked = GenderOf(document.Tokens[at]);
-                if (asked == Gender.Unknown) continue;
-                var person = Bracketed(document, linked, next, at) ?? (s - topicAt <= Reach ? Fitting(topic[(int)asked], asked, identities) : null);
-                if (person is not { } known) continue;
-                found.Add((new(at, at + 1, ActorKind.Person, null, asked, MentionKind.Pronoun), known));
-                subject ??= known;
-                (topic[0], topic[(int)asked], topicAt) = (known, known, s);
+                var (name, identity) = linked[_next++];
+                at = name.End - 1;
+                if (identities.All[identity].Kind != ActorKind.Person || name.Mention == MentionKind.Modifier) continue;
+                subject ??= identity;
+                Note(identity, s, subject == identity);
+            }
+            else if (GenderOf(document.Tokens[at]) is var asked and not Gender.Unknown && (Bracketed(at) ?? Fitting(asked, s)) is { } person)
+            {
+                _found.Add((new(at, at + 1, ActorKind.Person, null, asked, MentionKind.Pronoun), person));
+                identities.All[person].Called(null, asked);
+                subject ??= person;
+                Note(person, s, true);
             }
         }
-        linked.AddRange(found);
-        linked.Sort((a, b) => a.Item1.First.CompareTo(b.Item1.First));
+    }
+
+    private void Note(int identity, int sentence, bool isSubject)
+    {
+        var gender = identities.All[identity].Gender;
+        for (var slot = Gender.Unknown; slot <= Gender.Female; slot++)
+        {
+            if (gender != Gender.Unknown && slot != Gender.Unknown && slot != gender) continue;
+            var telling = gender != Gender.Unknown && slot == gender && _topics[(int)slot] is not { IsKnown: true };
+            if (isSubject || telling || _topics[(int)slot] is not { } topic || topic.Sentence < sentence) _topics[(int)slot] = new(identity, sentence, gender != Gender.Unknown);
+        }
     }
 
     // "He [Holm] wants": the editor says who.
-    private static int? Bracketed(Document document, List<(Name Name, int Identity)> linked, int next, int at) =>
-        next < linked.Count && at + 2 < document.Tokens.Length && document.Tokens[at + 1].Is('[') && linked[next].Name.First == at + 2 ? linked[next].Identity : null;
+    private int? Bracketed(int at) =>
+        _next < linked.Count && at + 2 < document.Tokens.Length && document.Tokens[at + 1].Is('[') && linked[_next].Name.First == at + 2 ? linked[_next].Identity : null;
 
-    private static int? Fitting(int? identity, Gender asked, Identities identities) =>
-        identity is { } known && (identities.All[known].Gender == Gender.Unknown || identities.All[known].Gender == asked) ? known : null;
+    private int? Fitting(Gender asked, int sentence) =>
+        _topics[(int)asked] is { } topic && sentence - topic.Sentence <= Reach && identities.All[topic.Identity].Gender is var gender && (gender == Gender.Unknown || gender == asked) ? topic.Identity : null;
 
     private static Gender GenderOf(Token token) => token.Lower switch
     {

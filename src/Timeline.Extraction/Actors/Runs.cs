@@ -10,7 +10,7 @@ internal static class Runs
     /// <summary>A headline in which nearly every longer word has a capital.</summary>
     public static bool IsHeadline(ReadOnlySpan<Token> sentence)
     {
-        if (sentence.Length < 4 || sentence[^1].Is('.')) return false;
+        if (sentence.Length < 4) return false;
         var (capitals, words) = (0, 0);
         foreach (var token in sentence)
         {
@@ -18,7 +18,8 @@ internal static class Runs
             words++;
             if (token.IsCapitalised) capitals++;
         }
-        return words >= 3 && capitals * 10 >= words * 8;
+        // A full stop makes it likelier that the sentence only names many.
+        return words >= (sentence[^1].Is('.') ? 5 : 3) && capitals * 10 >= words * 8;
     }
 
     /// <summary>The end of the run that begins at this token; the token itself where none does.</summary>

@@ -18,10 +18,11 @@ internal static class AccordingTo
     {
         var first = at + 2;
         var end = first;
-        while (end < line.Count && !line.IsComma(end) && !line.IsBreak(end) && !line.IsDash(end) && !line.IsQuotation(end) && !line.Is(end, "and")) end++;
+        var opens = at == 0 || at == 1 && !line.IsQuotation(0) || line.Tag(at - 1) == Tag.CC;
+        while (end < line.Count && !line.IsComma(end) && !line.IsBreak(end) && !line.IsDash(end) && !line.IsQuotation(end) && (opens || !line.Is(end, "and"))) end++;
         if (end == first) return null;
         var draft = new Draft(line, new(first, end, first, NounPhrases.HeadEnd(line, first, end)), at, first, Reading, null);
-        if (at <= 1 || line.Tag(at - 1) == Tag.CC) return draft.With(Start(line, end), Bounds.OfClause(line, Start(line, end)));
+        if (opens) return draft.With(Start(line, end), Bounds.OfClause(line, Start(line, end)));
         var start = 0;
         foreach (var earlier in drafts)
             if (earlier.CueEnd <= at) start = Math.Max(start, earlier.Content.Count == 0 ? earlier.CueEnd : earlier.Content[^1].End);
@@ -30,9 +31,13 @@ internal static class AccordingTo
         var stop = at;
         while (stop > start && (line.IsComma(stop - 1) || line.IsDash(stop - 1) || line.Tag(stop - 1).IsAdverb)) stop--;
         draft.With(start, stop);
-        if (line.IsComma(end) && line.IsComma(at - 1) && !line.IsOver(end + 1) && line.Tag(end + 1).IsFinite) draft.With(end + 1, Bounds.OfClause(line, end + 1));
+        if (line.IsComma(at - 1) && line.IsComma(end) && GoesOn(line, end + 1)) draft.With(end + 1, Bounds.OfClause(line, end + 1));
         return draft.IsEmpty ? null : draft;
     }
+
+    // "The dam, according to the mayor, will hold": the clause is not over.
+    private static bool GoesOn(Line line, int at) =>
+        !line.IsOver(at) && line.Tag(at) is not (Tag.CC or Tag.VBG or Tag.WP) && line.Lower(at) is not ("although" or "though" or "while" or "as");
 
     private static int Start(Line line, int at)
     {

@@ -10,7 +10,7 @@ internal sealed class AdjectiveCues(Line line, List<VerbGroup> groups, Subjects 
             var group = groups[i];
             if (Adjective(group) is not { } adjective || VerbCues.IsCovered(drafts, adjective)) continue;
             if (!Lexicon.Adjectives.TryGetValue(line.Lower(adjective), out var readings) || subjects.Of(i) is not { } source) continue;
-            if (Complements.After(line, adjective + 1, readings.Where(reading => !reading.IsSilent || group.Negated)) is not { } found || line.Is(source.First, "it")) continue;
+            if (Complements.After(line, adjective + 1, readings, group.Negated) is not { } found || line.Is(source.First, "it")) continue;
             drafts.Add(new Draft(line, source, group.First, found.CueEnd, found.Reading, group).With(found.First, found.End));
         }
     }

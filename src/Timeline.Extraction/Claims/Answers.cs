@@ -9,10 +9,14 @@ internal sealed class Answers
     private const int Memory = 64;
     private const int Nearby = 4;
     private static readonly FrozenSet<string> Reports = FrozenSet.ToFrozenSet(
-        ["report", "reports", "claim", "claims", "allegation", "allegations", "accusation", "accusations", "story", "stories", "account", "assertion", "statement", "remarks", "comments", "suggestion", "suggestions", "charge", "charges", "article", "rumours", "rumors", "it", "that", "this"], StringComparer.Ordinal);
+        [
+            "report", "reports", "claim", "claims", "allegation", "allegations", "accusation", "accusations", "story", "stories", "account", "assertion",
+             "statement", "remarks", "comments", "suggestion", "suggestions", "charge", "charges", "article", "rumours", "rumors", "it", "that", "this",
+        ],
+        StringComparer.Ordinal);
 
     private readonly Document _document;
-    private readonly List<(int Index, Draft Draft, int Line)> _recent = [];
+    private readonly List<(int Index, string? Name, string[] Names, int Line)> _recent = [];
 
     public Answers(Document document) => _document = document;
 
@@ -23,7 +27,7 @@ internal sealed class Answers
         if (draft.Source is not null && draft.Reading.Manner is Manner.Said or Manner.Shown)
         {
             if (_recent.Count == Memory) _recent.RemoveAt(0);
-            _recent.Add((index, draft, line));
+            _recent.Add((index, Name(draft), [.. Names(draft)], line));
         }
         return answered;
     }
@@ -33,12 +37,12 @@ internal sealed class Answers
 
     private int? Find(Draft draft, int line)
     {
-        var mentioned = Mentioned(draft);
-        for (var i = _recent.Count - 1; i >= 0; i--)
-            if (!Same(_recent[i].Draft, draft) && Names(_recent[i].Draft).Any(mentioned.Contains)) return _recent[i].Index;
+        var (name, mentioned) = (Name(draft), Mentioned(draft));
+        for (var i = _recent.Count - 1; i >= 0 && mentioned.Count > 0; i--)
+            if (_recent[i].Name != name && _recent[i].Names.Any(mentioned.Contains)) return _recent[i].Index;
         if (!Refers(draft)) return null;
         for (var i = _recent.Count - 1; i >= 0 && line - _recent[i].Line <= Nearby; i--)
-            if (!Same(_recent[i].Draft, draft)) return _recent[i].Index;
+            if (_recent[i].Name != name) return _recent[i].Index;
         return null;
     }
 
@@ -70,14 +74,14 @@ internal sealed class Answers
     {
         if (draft.Content.Count == 0) return false;
         var line = draft.Line;
+        for (var i = Asked(draft) + 1; i > 0 && i < Math.Min(line.Count, Asked(draft) + 5); i++)
+            if (line.Lower(i) is "it" or "that" or "this" && line.Tag(i + 1).IsFinite) return true;
         var (first, end) = (draft.Content[0].First, Math.Min(draft.Content[0].End, draft.Content[0].First + 4));
         if (line.Lower(first) is "it" or "that" or "this" && end - first == 1) return true;
         for (var i = first; i < end; i++)
             if (Reports.Contains(line.Lower(i)) && line.Tag(i).IsNoun && !line.Is(i + 1, "that") && !line.Is(i + 1, "of")) return true;
         return false;
     }
-
-    private bool Same(Draft a, Draft b) => Name(a) == Name(b);
 
     private string? Name(Draft draft) => draft.Source is { } source && draft.Line.Tokens(source.WhoFirst, source.WhoEnd) is var who ? _document.Tokens[who.End - 1].Lower : null;
 

@@ -82,6 +82,7 @@ internal static class Bounds
     // After a comma inside of a phrase: another member of its list, and no new clause.
     private static bool Lists(Line line, int at)
     {
+        if (line.Is(at, "but")) return false;
         if (line.Tag(at) == Tag.CC) return !line.Tag(VerbGroups.SkipAdverbs(line, at + 1)).IsFinite && !StartsClause(line, at + 1);
         var end = NounPhrases.FullEnd(line, at);
         if (end == at || end - at > 8) return false;

@@ -9,12 +9,22 @@ internal sealed class Carried
     private int _paragraph = -1;
     private bool _open;
 
+    /// <summary>Whether the line goes on with what a transcript gives a speaker, and so is nobody else's; it is added to it then.</summary>
+    public bool Takes(Line line)
+    {
+        if (_speaker?.Reading != Labels.Reading || line.Paragraph != _paragraph) return false;
+        _speaker.Carry(line.Tokens(0, line.Count));
+        return true;
+    }
+
     public void Follow(Line line, List<Draft> found)
     {
         if (_speaker is { } speaker && found.Count == 0 && Alone(line) && (line.Paragraph == _paragraph || _open || speaker.Awaits))
             speaker.Carry(line.Tokens(0, QuotationsEnd(line)));
         else
-            _speaker = found.LastOrDefault(draft => draft.Awaits) ?? found.LastOrDefault(draft => draft.Reading.Manner == Manner.Said && draft.Reading.TakesQuote);
+            _speaker = found.LastOrDefault(draft => draft.Awaits)
+                ?? found.LastOrDefault(draft => draft.IsDirect && draft.Reading.TakesQuote)
+                ?? found.LastOrDefault(draft => draft.Reading.Manner == Manner.Said && (draft.Reading.TakesQuote || draft.Reading == Labels.Reading));
         _paragraph = line.Paragraph;
         _open = EndsOpen(line);
     }

@@ -11,11 +11,13 @@ public static class ClaimStage
     {
         var lines = Lines.Of(document, Quotations.Find(document), cancel);
         var drafts = new List<(Draft Draft, int Line)>();
-        var carried = new Carried();
+        var (carried, labels) = (new Carried(), new Labels());
         for (var i = 0; i < lines.Count; i++)
         {
             if ((i & 0xff) == 0) cancel.ThrowIfCancellationRequested();
-            var found = LineReader.Read(lines[i], i == 0 || lines[i - 1].Paragraph != lines[i].Paragraph, isMedium);
+            if (labels.IsTranscript && carried.Takes(lines[i])) continue;
+            var opens = i == 0 || lines[i - 1].Paragraph != lines[i].Paragraph;
+            var found = opens && labels.Read(lines[i], i == 0) is { } label ? [label] : LineReader.Read(lines[i], isMedium);
             carried.Follow(lines[i], found);
             foreach (var draft in found)
                 if (!Suppositions.IsNobodys(draft)) drafts.Add((draft, i));
@@ -29,7 +31,7 @@ public static class ClaimStage
         var answers = new Answers(document);
         foreach (var (draft, line) in drafts)
         {
-            var content = draft.Tokens();
+            var content = draft.Tokens;
             if (content.Count == 0 && !draft.Reading.IsSilent && !draft.Reading.TakesNothing) continue;
             var stance = Stances.Of(draft);
             var answered = answers.To(claims.Count, draft, stance, line);

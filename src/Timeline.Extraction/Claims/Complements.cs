@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Timeline.Extraction.Text;
 
 namespace Timeline.Extraction.Claims;
@@ -11,16 +12,25 @@ internal static class Complements
 {
     private const int FarthestThat = 14;
 
-    /// <summary>The content after a cue that ends before <paramref name="at"/>, by the first reading that allows what is there.</summary>
-    public static Complement? After(Line line, int at, IEnumerable<CueReading> readings)
+    /// <summary>The content after a cue that ends before <paramref name="at"/>, by the first reading that allows what is there. Readings that say nothing need a negated cue.</summary>
+    public static Complement? After(Line line, int at, ImmutableArray<CueReading> readings, bool negated)
+    {
+        if (negated && Silence(line, at, readings) is { } silent) return silent;
+        foreach (var reading in readings)
+            if (!reading.IsSilent && Match(line, at, reading) is { } found) return found;
+        return null;
+    }
+
+    /// <summary>The same by the readings that say nothing.</summary>
+    public static Complement? Silence(Line line, int at, ImmutableArray<CueReading> readings)
     {
         foreach (var reading in readings)
-            if (Match(line, at, reading) is { } found) return found;
+            if (reading.IsSilent && Match(line, at, reading) is { } found) return found;
         return null;
     }
 
     /// <summary>The same after a noun, where a clause needs its "that".</summary>
-    public static Complement? AfterNoun(Line line, int at, IEnumerable<CueReading> readings)
+    public static Complement? AfterNoun(Line line, int at, ImmutableArray<CueReading> readings)
     {
         foreach (var reading in readings)
         {
@@ -68,7 +78,16 @@ internal static class Complements
         if (reading.TakesAddressee) return null;
         if (line.IsQuotation(at) || line.Tag(at) is Tag.EX) return new(reading, cue, at, Bounds.OfClause(line, at));
         var start = SkipMoment(line, at);
-        return StartsClause(line, start) ? new(reading, cue, start, Bounds.OfClause(line, start)) : null;
+        return StartsClause(line, start) || reading.TakesQuote && reading.Manner == Manner.Said && OpensSpeech(line, start) ? new(reading, cue, start, Bounds.OfClause(line, start)) : null;
+    }
+
+    // "said abandoning the plan was wrong", "said caucuses “are unknown”": a verb comes, but not right behind a phrase that a tagger shows.
+    private static bool OpensSpeech(Line line, int at)
+    {
+        if (line.Tag(at) != Tag.VBG && !NounPhrases.IsPart(line, at) || IsMoment(line, at) || line.Lower(at) is "so" or "little" or "something" or "nothing") return false;
+        for (var i = at; i < line.Count && !line.IsBreak(i); i++)
+            if (line.Tag(i).IsFinite || line.IsQuotation(i)) return true;
+        return false;
     }
 
     // "said, among other things, that"

@@ -5,7 +5,11 @@ namespace Timeline.Extraction.Claims;
 /// <summary>A claim while its line is being read, in items of that line.</summary>
 internal sealed class Draft(Line line, Subject? source, int cueFirst, int cueEnd, CueReading reading, VerbGroup? group)
 {
+    // So many words of the content decide its stance.
+    private const int Most = 28;
     private readonly List<Run> _carried = [];
+    private List<Run>? _tokens;
+    private List<Token>? _opening;
 
     public Line Line => line;
     public Subject? Source => source;
@@ -41,9 +45,10 @@ internal sealed class Draft(Line line, Subject? source, int cueFirst, int cueEnd
 
     public bool IsEmpty => Content.Count + _carried.Count == 0;
 
-    public bool IsDirect => _carried.Count > 0 || Content.Any(part => Enumerable.Range(part.First, part.End - part.First).Any(line.IsQuotation));
+    public bool IsDirect => _carried.Count > 0 || Content.Any(HasQuotation);
 
-    public List<Run> Tokens() => [.. Content.OrderBy(part => part.First).Select(part => line.Tokens(part.First, part.End)), .. _carried];
+    /// <summary>The content in tokens, in the order of the text; asked for when the line and those it is carried into are read.</summary>
+    public IReadOnlyList<Run> Tokens => _tokens ??= [.. Content.OrderBy(part => part.First).Select(part => line.Tokens(part.First, part.End)), .. _carried];
 
     /// <summary>Whether the cue itself is negated: by its verbs, by "no", or by a source that is nobody.</summary>
     public bool IsNegated
@@ -80,7 +85,7 @@ internal sealed class Draft(Line line, Subject? source, int cueFirst, int cueEnd
     }
 
     /// <summary>Whether the content is an order: its own words begin with a verb in its base form.</summary>
-    public bool ContentStartsBare() => IsDirect && ContentTokens().FirstOrDefault() is { Tag: Tag.VB };
+    public bool ContentStartsBare() => IsDirect && ContentTokens() is [{ Tag: Tag.VB }, ..];
 
     /// <summary>Whether the content tells somebody to do something: "the witness to answer".</summary>
     public bool ContentOrders()
@@ -95,10 +100,20 @@ internal sealed class Draft(Line line, Subject? source, int cueFirst, int cueEnd
         return false;
     }
 
-    private IEnumerable<Token> ContentTokens()
+    private bool HasQuotation(Run part)
     {
-        foreach (var part in Tokens())
-            for (var i = part.First; i < part.End; i++)
-                if (line.Document.Tokens[i] is { IsWord: true } token && !(i == part.First && token.Is("that"))) yield return token;
+        for (var i = part.First; i < part.End; i++)
+            if (line.IsQuotation(i)) return true;
+        return false;
+    }
+
+    private List<Token> ContentTokens()
+    {
+        if (_opening is not null) return _opening;
+        _opening = new(Most);
+        foreach (var part in Tokens)
+            for (var i = part.First; i < part.End && _opening.Count < Most; i++)
+                if (line.Document.Tokens[i] is { IsWord: true } token && !(i == part.First && token.Is("that"))) _opening.Add(token);
+        return _opening;
     }
 }

@@ -3,9 +3,8 @@ namespace Timeline.Extraction.Claims;
 /// <summary>All attributions of one line: each rule reads what those before it left.</summary>
 internal static class LineReader
 {
-    public static List<Draft> Read(Line line, bool opensParagraph, Func<Run, bool>? isMedium)
+    public static List<Draft> Read(Line line, Func<Run, bool>? isMedium)
     {
-        if (opensParagraph && Labels.Read(line) is { } label) return [label];
         var drafts = new List<Draft>();
         var groups = VerbGroups.Of(line);
         var subjects = new Subjects(line, groups);
@@ -13,6 +12,7 @@ internal static class LineReader
         new Postposed(line, groups).Read(drafts);
         var verbs = new VerbCues(line, groups, subjects);
         verbs.Read(drafts);
+        Questions.Read(line, drafts);
         new AdjectiveCues(line, groups, subjects).Read(drafts);
         new NounCues(line, groups, subjects).Read(drafts);
         Passed(line, drafts, verbs, isMedium);

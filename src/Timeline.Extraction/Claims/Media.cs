@@ -12,7 +12,8 @@ internal static class Media
     /// <summary>Where a claim was made to a medium or in it, notes that; an attribution by a medium that holds another one becomes that one's medium.</summary>
     public static void Note(Draft draft, Func<Run, bool>? isMedium)
     {
-        if (draft.Via is null && draft.Reading.Manner is Manner.Said or Manner.Silent && draft.Group is { } group) draft.Via = Near(draft.Line, group.End, isMedium);
+        if (draft.Via is not null || draft.Reading.Manner is not (Manner.Said or Manner.Silent) || draft.Group is not { } group) return;
+        draft.Via = Near(draft.Line, group.End, Farthest, isMedium) ?? Interview(draft, isMedium);
     }
 
     public static bool Is(Line line, Subject named, Func<Run, bool>? isMedium)
@@ -23,10 +24,18 @@ internal static class Media
         return false;
     }
 
-    // The first medium behind the cue's verb, as its addressee or after "with", "to", "on", "by".
-    private static Subject? Near(Line line, int from, Func<Run, bool>? isMedium)
+    // "In an interview with Radio North on Friday, she said"
+    private static Subject? Interview(Draft draft, Func<Run, bool>? isMedium)
     {
-        for (var i = from; i < Math.Min(line.Count, from + Farthest); i++)
+        for (var i = 0; draft.Source is { } source && i < source.First; i++)
+            if (draft.Line.Is(i, "interview")) return Near(draft.Line, i + 1, source.First - i - 1, isMedium);
+        return null;
+    }
+
+    // The first medium behind the cue's verb, as its addressee or after "with", "to", "on", "by".
+    private static Subject? Near(Line line, int from, int most, Func<Run, bool>? isMedium)
+    {
+        for (var i = from; i < Math.Min(line.Count, from + most); i++)
         {
             if (line.IsQuotation(i) || line.Is(i, "that") || line.IsBreak(i) || line.Tag(i).IsFinite) return null;
             if (i > from && line.Lower(i - 1) is not ("to" or "with" or "on" or "by" or "told" or "tells" or "telling" or "in")) continue;

@@ -11,6 +11,7 @@ internal sealed class NounCues(Line line, List<VerbGroup> groups, Subjects subje
         {
             if (line.Tag(i) is not (Tag.NN or Tag.NNS) || !Lexicon.Nouns.TryGetValue(line.Lower(i), out var readings)) continue;
             if (VerbCues.IsCovered(drafts, i) || Complements.AfterNoun(line, i + 1, readings) is not { } found) continue;
+            found = found with { End = SubjectEnd(found) };
             if (At(i, found) is { } draft && (!found.Reading.IsSilent || draft.IsNegated)) drafts.Add(draft);
         }
     }
@@ -24,6 +25,16 @@ internal sealed class NounCues(Line line, List<VerbGroup> groups, Subjects subje
         if (Light(phrase) is { } group && subjects.Of(groups.IndexOf(group)) is { } maker)
             return new Draft(line, maker, group.First, found.CueEnd, found.Reading, group).With(found.First, found.End);
         return line.Is(found.First, "that") ? new Draft(line, null, phrase, found.CueEnd, found.Reading, null).With(found.First, found.End) : null;
+    }
+
+    // "His attacks on the court have alarmed her": the verb of the whole sentence is none of the noun's.
+    private int SubjectEnd(Complement found)
+    {
+        if (line.Is(found.First, "that")) return found.End;
+        for (var i = found.First + 1; i < found.End; i++)
+            if (line.Tag(i) is Tag.WP or Tag.WDT || line.Is(i, "that")) return found.End;
+            else if (line.Tag(i).IsFinite && line.Tag(i - 1) is not Tag.PRP) return i;
+        return found.End;
     }
 
     private Subject? Possessor(int first)

@@ -11,11 +11,12 @@ internal static class NounPhrases
         var at = end - 1;
         while (at >= 0)
         {
+            if (at < end - 1 && line.Tag(at + 1) is Tag.DT or Tag.PRPS && (line.Tag(at).IsNoun || line.Tag(at) == Tag.CD)) break;
             if (IsPart(line, at)) at--;
             else if (line.IsAside(at) && at < end - 1) at--;
             else if (line.IsAside(at) && IsPart(line, at - 1)) at--;
             else if (IsPreposition(line, at) && at < end - 1 && Nominal(line, at - 1)) at--;
-            else if (line.Tag(at) is Tag.VBN or Tag.VBG && at < end - 1 && (Nominal(line, at - 1) || IsPart(line, at + 1) && line.Tag(at - 1) is Tag.DT or Tag.IN or Tag.JJ or Tag.PRPS or Tag.POS)) at--;
+            else if (line.Tag(at) is Tag.VBN or Tag.VBG && at < end - 1 && (Nominal(line, at - 1) || Modifies(line, at))) at--;
             else if (line.Tag(at).IsAdverb && at < end - 1 && line.Tag(at + 1) is Tag.JJ or Tag.CD or Tag.DT or Tag.VBN or Tag.RB) at--;
             else if (line.Is(at, "and") || line.Is(at, "or") || line.Is(at, "&"))
             {
@@ -29,6 +30,10 @@ internal static class NounPhrases
         while (at < end && (line.Tag(at).IsAdverb && line.Tag(at + 1) is not (Tag.CD or Tag.DT or Tag.JJ) || line.Tag(at) is Tag.CC or Tag.IN or Tag.TO || line.IsAside(at))) at++;
         return at;
     }
+
+    // "the ruling party", "of leaked papers"
+    private static bool Modifies(Line line, int participle) =>
+        IsPart(line, participle + 1) && line.Tag(participle - 1) is Tag.DT or Tag.IN or Tag.JJ or Tag.PRPS or Tag.POS;
 
     /// <summary>Where the noun phrase that begins here ends, without what is attached by prepositions; the start itself where there is none.</summary>
     public static int BaseEnd(Line line, int at)

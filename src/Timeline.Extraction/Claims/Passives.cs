@@ -12,7 +12,7 @@ internal static class Passives
     {
         if (Quoted(line, group, subject, readings) is { } quoted) return quoted;
         if (Silent(line, group, subject, readings) is { } silent) return silent;
-        readings = [.. readings.Where(reading => !reading.IsSilent)];
+        readings = [.. readings.Where(reading => !reading.IsSilent && (reading.Particle.Length == 0 || line.Is(group.End, reading.Particle)))];
         if (readings.Length == 0) return null;
         var impersonal = subject is { } it && line.Is(it.First, "it") && it.End - it.First == 1;
         if (impersonal && line.Is(group.End, "that"))
@@ -29,7 +29,7 @@ internal static class Passives
         {
             if (line.IsBreak(i)) return null;
             if (!line.Is(i, "as") || line.Tag(i + 1) != Tag.VBG || !Lexicon.Verbs.TryGetValue(line.Lower(i + 1), out var saying)) continue;
-            if (Complements.After(line, i + 2, saying.Where(reading => !reading.IsSilent)) is not { } found) return null;
+            if (Complements.After(line, i + 2, saying, false) is not { } found) return null;
             return new Draft(line, subject, group.First, found.CueEnd, found.Reading, group) { Via = AgentAfter(line, group.End, i) }.With(found.First, found.End);
         }
         return null;
@@ -39,7 +39,7 @@ internal static class Passives
     private static Draft? Silent(Line line, VerbGroup group, Subject? subject, ImmutableArray<CueReading> readings)
     {
         if (!group.Negated || subject is null) return null;
-        if (Complements.After(line, group.End, readings.Where(reading => reading.IsSilent)) is not { } found) return null;
+        if (Complements.Silence(line, group.End, readings) is not { } found) return null;
         return new Draft(line, subject, group.First, found.CueEnd, found.Reading, group).With(found.First, found.End);
     }
 

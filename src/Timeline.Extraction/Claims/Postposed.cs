@@ -11,13 +11,8 @@ internal sealed class Postposed(Line line, List<VerbGroup> groups)
         {
             if (group.Passive || !group.Finite || VerbCues.IsCovered(drafts, group.Head)) continue;
             if (!Lexicon.Verbs.TryGetValue(line.Lower(group.Head), out var readings)) continue;
-            foreach (var reading in readings)
-            {
-                if (!reading.TakesQuote || reading.Particle.Length > 0 && !line.Is(group.End, reading.Particle)) continue;
-                if ((Inverted(group, reading, drafts) ?? Straight(group, reading, drafts)) is not { } draft) continue;
-                drafts.Add(draft);
-                break;
-            }
+            var reading = readings.FirstOrDefault(reading => reading.TakesQuote && (reading.Particle.Length == 0 || line.Is(group.End, reading.Particle)));
+            if (reading is not null && (Inverted(group, reading, drafts) ?? Straight(group, reading, drafts)) is { } draft) drafts.Add(draft);
         }
     }
 
@@ -25,9 +20,10 @@ internal sealed class Postposed(Line line, List<VerbGroup> groups)
     private Draft? Inverted(VerbGroup group, CueReading reading, List<Draft> drafts)
     {
         if (!EndsContent(group.First - 1) || group.Head != group.First) return null;
+        if (!line.IsSpeech(group.First - 1) && (reading.TakesNoun || reading.TakesAddressee)) return null;
         var first = group.End;
         var end = NounPhrases.FullEnd(line, first);
-        if (end == first || Complements.IsMoment(line, first) || line.Tag(VerbGroups.SkipAdverbs(line, end)).IsFinite && !line.IsComma(end)) return null;
+        if (end == first || line.IsQuotation(first) || Complements.IsMoment(line, first) || line.Tag(VerbGroups.SkipAdverbs(line, end)).IsFinite && !line.IsComma(end)) return null;
         end = WithApposition(end);
         var source = new Subject(first, end, first, NounPhrases.HeadEnd(line, first, end));
         return Around(new(line, source, group.First, group.End, reading, group), group.First, end, drafts);
@@ -49,7 +45,8 @@ internal sealed class Postposed(Line line, List<VerbGroup> groups)
     private bool Stands(int after, CueReading reading)
     {
         if (line.IsOver(after) || line.IsComma(after)) return true;
-        return line.Tag(after) is Tag.IN && !line.Is(after, "that") && Complements.After(line, after, [reading]) is null && AdjunctToEnd(after) || Complements.IsMoment(line, after) && AdjunctToEnd(after);
+        if (!AdjunctToEnd(after)) return false;
+        return Complements.IsMoment(line, after) || line.Tag(after) is Tag.IN && !line.Is(after, "that") && Complements.After(line, after, [reading], false) is null;
     }
 
     private bool AdjunctToEnd(int at)
@@ -63,13 +60,14 @@ internal sealed class Postposed(Line line, List<VerbGroup> groups)
 
     private Draft? Around(Draft draft, int before, int after, List<Draft> drafts)
     {
-        var start = 0;
+        var start = Questions.OpeningEnd(line);
         foreach (var earlier in drafts)
             foreach (var part in earlier.Content) start = Math.Max(start, part.End);
         while (start < before && (line.Tag(start) == Tag.CC || line.IsComma(start) || line.IsBreak(start))) start++;
         var end = before;
         while (end > start && (line.IsComma(end - 1) || line.IsDash(end - 1))) end--;
-        if (end <= start || !IsContent(start, end)) return null;
+        if (end <= start && start > 0) return After(draft, after) is { IsEmpty: false } answer ? answer : null;
+        if (end <= start || !IsContent(start, end) && !(line.IsComma(after) && IsContent(after + 1, line.Count))) return null;
         draft.With(start, end);
         return After(draft, after);
     }
@@ -91,8 +89,8 @@ internal sealed class Postposed(Line line, List<VerbGroup> groups)
         if (!line.IsComma(at)) return draft;
         var next = at + 1;
         if (line.IsQuotation(next)) return draft.With(next, Bounds.OfClause(line, next));
-        var verb = VerbGroups.SkipAdverbs(line, line.Tag(next) == Tag.CC ? next + 1 : next);
-        if (at != after || line.Tag(verb) is Tag.VBG or Tag.VBN || line.Tag(next) is Tag.CC or Tag.IN or Tag.WP or Tag.WDT) return draft;
+        if (at != after || line.Tag(VerbGroups.SkipAdverbs(line, next)) is Tag.VBG or Tag.VBN or Tag.CC or Tag.WP or Tag.WDT) return draft;
+        if (line.Lower(next) is "according" or "as" or "after" or "when" or "before" or "in") return draft;
         return draft.With(next, Bounds.OfClause(line, next));
     }
 

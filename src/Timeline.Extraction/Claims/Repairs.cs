@@ -13,8 +13,7 @@ internal static class Repairs
             var item = items[i];
             if (item.Lower is "he" or "she" or "they" or "we" or "i") clauseHasVerb = false;
             if (item.Tag.IsFinite) clauseHasVerb = true;
-            else if (line.IsComma(i) || line.IsDash(i) || line.IsBreak(i) || item.Tag is Tag.CC or Tag.WP or Tag.WDT or Tag.WRB || item.Lower is "that" or "because" or "after" || item.Kind == ItemKind.Quotation)
-                clauseHasVerb = false;
+            else if (EndsClause(line, i)) clauseHasVerb = false;
             else if (!clauseHasVerb && Verb(line, i) is { } tag)
             {
                 items[i] = item with { Tag = tag };
@@ -29,13 +28,21 @@ internal static class Repairs
         if (tag is not (Tag.VBN or Tag.VB or Tag.NN or Tag.NNS or Tag.JJ or Tag.NNP)) return null;
         var past = tag != Tag.VB && Lexicon.Pasts.Contains(line.Lower(at));
         var present = tag == Tag.NNS && Lexicon.Presents.Contains(line.Lower(at));
-        if (!past && !present) return null;
+        if (!past && !present || line.Is(at, "called") && line.Lower(at + 1) is not ("for" or "on" or "upon")) return null;
         var before = at - 1;
         while (before >= 0 && (line.Tag(before).IsAdverb || line.Is(before, "neither"))) before--;
-        if (before < 0 || !(line.Tag(before).IsNoun || line.Tag(before) == Tag.PRP || line.IsAside(before) || line.Tag(before) is Tag.JJ && (past || line.Tag(before - 1) == Tag.DT) || line.Tag(before) == Tag.CD && tag == Tag.VBN)) return null;
-        if (line.Is(at + 1, "by") || present && !Complemented(line, at + 1) || tag is Tag.NN or Tag.JJ or Tag.NNP && line.Tag(at + 1).IsNoun && !line.Lower(at).EndsWith("ed", StringComparison.Ordinal)) return null;
-        return VerbFollows(line, at + 1) ? null : present ? Tag.VBZ : Tag.VBD;
+        if (before < 0 || !IsSubject(line, before, at, past) || line.Is(at + 1, "by") || present && !Complemented(line, at + 1)) return null;
+        var modifies = tag is Tag.NN or Tag.JJ or Tag.NNP && line.Tag(at + 1).IsNoun && !line.Lower(at).EndsWith("ed", StringComparison.Ordinal);
+        return modifies || VerbFollows(line, at + 1) ? null : present ? Tag.VBZ : Tag.VBD;
     }
+
+    private static bool IsSubject(Line line, int at, int verb, bool past) => line.IsAside(at) || line.Tag(at) switch
+    {
+        Tag.PRP => true,
+        Tag.JJ => past || line.Tag(at - 1) == Tag.DT,
+        Tag.CD => line.Tag(verb) == Tag.VBN && !line.Tag(verb + 1).IsNoun,
+        var tag => tag.IsNoun,
+    };
 
     private static bool Complemented(Line line, int at) =>
         line.Is(at, "that") || line.Is(at, "to") || line.Tag(at) is Tag.PRP or Tag.DT or Tag.PRPS || line.IsQuotation(at);
@@ -46,9 +53,12 @@ internal static class Repairs
         for (var i = at; i < line.Count && i < at + 30; i++)
         {
             if (line.Tag(i).IsFinite) return true;
-            if (line.Tag(i) is Tag.CC or Tag.WP or Tag.WDT or Tag.WRB or Tag.PRP || line.IsComma(i) || line.IsBreak(i) || line.IsDash(i) || line.IsQuotation(i)
-                || line.Lower(i) is "that" or "whether" or "if" or "because" or "as" or "when" or "after" or ":") return false;
+            if (EndsClause(line, i) || line.Tag(i) == Tag.PRP || line.Lower(i) is "whether" or "if" or "as" or "when" or ":") return false;
         }
         return false;
     }
+
+    private static bool EndsClause(Line line, int at) =>
+        line.IsComma(at) || line.IsDash(at) || line.IsBreak(at) || line.IsQuotation(at)
+        || line.Tag(at) is Tag.CC or Tag.WP or Tag.WDT or Tag.WRB || line.Lower(at) is "that" or "because" or "after";
 }

@@ -18,7 +18,8 @@ internal static class Stances
         if (draft.IsNegated) return Negated(draft, stance);
         return stance switch
         {
-            Stance.Asserts when draft.Reading.Manner is Manner.Said or Manner.Thought or Manner.Asked => Told(draft),
+            Stance.Asserts when draft.Reading.Manner == Manner.Asked => draft.ContentOrders() ? Stance.Demands : stance,
+            Stance.Asserts when draft.Reading.Manner is Manner.Said or Manner.Thought => Told(draft),
             _ => stance,
         };
     }
@@ -85,15 +86,19 @@ internal static class Stances
     private static Stance? Judged(List<string> subject, List<string> rest)
     {
         var negated = rest.Take(4).Any(VerbGroups.IsNegation);
+        var able = rest[0] is "can" or "could" or "cannot";
         if (rest.Any(word => Has("confirming", word)))
-            return rest[0] is "can" or "could" or "cannot" or "do" or "does" or "did" or "is" or "are" or "was" ? negated ? Stance.NeitherConfirmsNorDenies : Stance.Confirms : null;
-        if (rest.Take(4).Any(word => word is "deny" or "denied" or "dispute")) return negated ? rest[0] is "can" or "could" or "cannot" ? Stance.Confirms : Stance.NeitherConfirmsNorDenies : Stance.Denies;
+            return !able && !Has("doing", rest[0]) ? null : negated ? Stance.NeitherConfirmsNorDenies : Stance.Confirms;
+        if (rest.Take(4).Any(word => word is "deny" or "denied" or "dispute"))
+            return !negated ? Stance.Denies : able ? Stance.Confirms : Stance.NeitherConfirmsNorDenies;
         if (subject.Count > 0 && subject[^1] == "there" && negated && rest.Contains("truth")) return Stance.Denies;
         if (subject.Count > 0 && subject[^1] == "there" && negated && rest.Contains("evidence")) return Stance.Disputes;
         if (subject.Count > 1 && subject.Contains("no") && subject.Contains("such")) return Stance.Denies;
         if (rest.Contains("convinced") && negated || rest.Any(word => Has("doubtful", word)) && !negated) return Stance.Disputes;
         if (!subject.Any(word => Has("report", word))) return null;
-        if (rest.Take(6).Any(word => Has("untrue", word)) || negated && rest.Any(word => Has("true", word)) || rest.Contains("never") && rest.Contains("happened")) return negated && rest.Any(word => Has("untrue", word)) ? null : Stance.Denies;
+        var untrue = rest.Take(6).Any(word => Has("untrue", word));
+        if (untrue && negated) return null;
+        if (untrue || negated && rest.Any(word => Has("true", word)) || rest.Contains("never") && rest.Contains("happened")) return Stance.Denies;
         return rest.Take(4).Any(word => word == "true") ? Stance.Confirms : null;
     }
 

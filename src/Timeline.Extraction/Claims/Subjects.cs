@@ -63,7 +63,9 @@ internal sealed class Subjects(Line line, List<VerbGroup> groups)
         var end = pronoun;
         if (line.IsComma(end - 1)) end--;
         var first = NounPhrases.Back(line, end);
-        return first < end && line.Lower(pronoun) is not ("what" or "whatever") ? new(pronoun, pronoun + 1, first, NounPhrases.HeadEnd(line, first, end)) : new(pronoun, pronoun + 1, pronoun, pronoun + 1);
+        return first < end && line.Lower(pronoun) is not ("what" or "whatever")
+            ? new(pronoun, pronoun + 1, first, NounPhrases.HeadEnd(line, first, end))
+            : new(pronoun, pronoun + 1, pronoun, pronoun + 1);
     }
 
     private static Subject Make(Line line, int first, int end, int? before = null) =>
@@ -85,7 +87,7 @@ internal sealed class Subjects(Line line, List<VerbGroup> groups)
             var before = at;
             while (at > 0 && (line.Tag(at - 1).IsAdverb || line.Is(at - 1, "neither"))) at--;
             var moment = at;
-            while (moment > 0 && (Lexicon.Moments.Contains(line.Lower(moment - 1).TrimEnd('.')) || moment < at && line.Tag(moment - 1) == Tag.CD || line.Tag(moment - 1) == Tag.CD && Lexicon.Moments.Contains(line.Lower(moment - 2).TrimEnd('.')))) moment--;
+            while (moment > 0 && (Complements.IsMoment(line, moment - 1) || line.Tag(moment - 1) == Tag.CD && (moment < at || Complements.IsMoment(line, moment - 2)))) moment--;
             if (moment < at && moment > 0)
             {
                 if (line.Is(moment - 1, "on") || line.Is(moment - 1, "in")) moment--;

@@ -25,8 +25,12 @@ internal sealed class VerbCues(Line line, List<VerbGroup> groups, Subjects subje
         while (line.Tag(before).IsAdverb) before--;
         if (line.Tag(before) != Tag.CC && !(line.IsComma(before) && line.Tag(group.First) == Tag.VBG)) return null;
         foreach (var draft in drafts)
+        {
+            if (draft.Source is { } source && source.First > draft.CueFirst && source.End >= before - 1 && source.End <= before && line.Tag(group.First) == Tag.VBG) return source;
             foreach (var part in draft.Content)
                 if (part.End >= before - 1 && part.End <= before) return draft.Source;
+        }
+
         return null;
     }
 
@@ -59,11 +63,22 @@ internal sealed class VerbCues(Line line, List<VerbGroup> groups, Subjects subje
         if (subject is not { } source || Bare(group)) return null;
         var first = CueFirst(group);
         var end = Joined(group);
-        if (Complements.After(line, end, readings.Where(reading => !reading.IsSilent || group.Negated).OrderByDescending(reading => reading.IsSilent)) is { } found)
-            return new Draft(line, source, first, found.CueEnd, found.Reading, group).With(found.First, found.End);
+        if (Complements.After(line, end, readings, group.Negated) is { } found)
+            return new Draft(line, source, first, found.CueEnd, found.Reading, group).With(found.First, SubordinateEnd(source, found));
         if (line.Is(line.Count - 1, ":") && line.Count - group.End < 8 && readings.FirstOrDefault(reading => reading.TakesQuote) is { } quoting)
             return new(line, source, first, line.Count, quoting, group) { Awaits = true };
         return Gap(group, source, first, readings);
+    }
+
+    // "While the mayor said it was safe, engineers …": what opens the sentence ends at the comma before its main clause.
+    private int SubordinateEnd(Subject source, Complement found)
+    {
+        var opener = source.First - 1;
+        while (opener > 0 && line.Tag(opener).IsAdverb) opener--;
+        if (line.Lower(opener) is not ("while" or "as" or "when" or "after" or "although" or "though" or "because" or "if" or "since" or "before" or "unless")) return found.End;
+        for (var i = found.First + 1; i < found.End; i++)
+            if (line.IsComma(i) && Complements.StartsClause(line, VerbGroups.SkipAdverbs(line, i + 1))) return i;
+        return found.End;
     }
 
     // "neither confirmed nor denied the offer": both verbs have one content.
@@ -76,7 +91,7 @@ internal sealed class VerbCues(Line line, List<VerbGroup> groups, Subjects subje
     // "a deal that she supported", "claims he denied": what is said stands before its source.
     private Draft? Gap(VerbGroup group, Subject source, int first, ImmutableArray<CueReading> readings)
     {
-        var reading = readings.FirstOrDefault(reading => reading.TakesNoun && !reading.IsSilent);
+        var reading = readings.FirstOrDefault(reading => reading.TakesNoun && !reading.IsSilent && reading.Particle.Length == 0);
         var before = source.First - 1;
         if (reading is null || before < 0 || source.End > first) return null;
         if (line.Tag(before) is Tag.WDT or Tag.WP) return new Draft(line, source, first, group.End, reading, group).With(before, before + 1);
@@ -85,7 +100,9 @@ internal sealed class VerbCues(Line line, List<VerbGroup> groups, Subjects subje
     }
 
     // A participle without an auxiliary tells of its noun unless it stands apart: "supporters backing him".
-    private bool Bare(VerbGroup group) => group.IsInfinitive(line) && line.Is(group.Head, "comment") || line.Tag(group.First) == Tag.VBN || line.Tag(group.First) == Tag.VB && line.Tag(group.First - 1) != Tag.MD;
+    private bool Bare(VerbGroup group) =>
+        line.Tag(group.First) is Tag.VBN || line.Tag(group.First) == Tag.VB && line.Tag(group.First - 1) != Tag.MD
+        || group.IsInfinitive(line) && line.Is(group.Head, "comment");
 
     private int CueFirst(VerbGroup group)
     {

@@ -6,8 +6,6 @@ namespace Timeline.Extraction.Events;
 /// <summary>Finds the verb that a time belongs to, and the clause around that verb; a clause never crosses from somebody's words into the article's.</summary>
 internal sealed class Clauses(Findings findings)
 {
-    private const int LongestTitle = 32;
-
     private readonly Document _document = findings.Document;
 
     /// <summary>The sentence's tokens around this one that share its voice.</summary>
@@ -28,10 +26,11 @@ internal sealed class Clauses(Findings findings)
         if (WhenClause(time, region) is { } when) return VerbIn(when.First, when.End, time.First);
         var start = PhraseStart(time.First, region);
         var voice = findings.ContentOf(time.First);
-        if (IntroductionEnd(region) is var comma && comma > time.End && VerbIn(comma, region.End, time.First) is >= 0 and var main) return main;
+        if (IntroductionEnd(region) is var comma && comma >= time.End && VerbIn(comma, region.End, time.First) is >= 0 and var main) return main;
         var right = FirstVerb(time.End, region, voice);
         if (right >= 0 && (start == region.First || IsBoundary(start - 1, region))) return right;
-        for (var i = start - 1; i >= region.First; i--)
+        var before = AfterClause(time, region) is > 0 and var after ? after : start;
+        for (var i = before - 1; i >= region.First; i--)
             if (findings.ContentOf(i) == voice && IsVerb(i)) return GroupStart(i, region);
         return right;
     }
@@ -40,19 +39,50 @@ internal sealed class Clauses(Findings findings)
     public Run? WhenClause(Run time, Run region)
     {
         var at = time.End;
-        if (at < region.End && _document.Tokens[at].Is(',')) at++;
-        return at < region.End && _document.Tokens[at].Is("when") ? new(at + 1, ClauseEnd(at + 1, region)) : null;
+        var aside = at < region.End && _document.Tokens[at].Is(',');
+        if (aside) at++;
+        if (at + 1 >= region.End || !_document.Tokens[at].Is("when")) return null;
+        var end = ClauseEnd(at + 1, region);
+        for (var i = at + 1; aside && i < end; i++)
+            if (_document.Tokens[i].Is(',')) end = i;
+        return new(at + 1, end);
     }
 
-    /// <summary>The clause that holds the verb and the time.</summary>
-    public Run ClauseOf(Run time, int verb, Run region)
+    /// <summary>Where a clause with "after" begins that the time dates, and that itself dates the main clause ("met after he left in 2021"); 0 where there is none.</summary>
+    public int AfterClause(Run time, Run region)
     {
-        if (WhenClause(time, region) is { } when) return when;
+        if (time.First <= region.First || _document.Tokens[time.First - 1].Tag is Tag.DT or Tag.JJ or Tag.POS or Tag.PRPS) return 0;
+        for (var i = time.First - 1; i > region.First; i--)
+        {
+            var token = _document.Tokens[i];
+            if (token.Is(',') || token.Is(';') || token.Is(':') || token.Kind == TokenKind.CloseQuote) return 0;
+            if (token.Is("after")) return SubjectBetween(i + 1, time.First) && VerbIn(i + 1, time.First, i) >= 0 && VerbIn(region.First, i, i) >= 0 ? i : 0;
+        }
+        return 0;
+    }
+
+    /// <summary>The clause that holds the verb and the time; a time that only leads into it is left out.</summary>
+    public (Run Clause, Run? Aside) ClauseOf(Run time, int verb, Run region)
+    {
+        if (WhenClause(time, region) is { } when) return (when, null);
         var pivot = Math.Min(time.First, verb);
-        var first = pivot;
+        var aside = time.First > verb ? AsideBefore(verb, region) : null;
+        var first = aside?.First ?? pivot;
         while (first > region.First && !StartsAfter(first - 1, verb, region)) first--;
-        while (first < pivot && (_document.Tokens[first].Kind is TokenKind.Punctuation or TokenKind.CloseQuote || _document.Tokens[first].Tag == Tag.CC)) first++;
-        return Cap(new(first, Math.Max(time.End, ClauseEnd(Math.Max(verb, time.End), region))));
+        if (time.End < verb && SubjectBetween(time.End, verb) && first >= PhraseStart(time.First, region)) first = time.End;
+        while (first < verb && aside?.First != first && (_document.Tokens[first].Kind is TokenKind.Punctuation or TokenKind.CloseQuote || _document.Tokens[first].Tag == Tag.CC)) first++;
+        var end = Math.Max(time.End, ClauseEnd(Math.Max(verb, time.End - 1), region));
+        while (end > time.End && (_document.Tokens[end - 1].Tag.IsAdverb || _document.Tokens[end - 1].Is(','))) end--;
+        return (new(first, end), aside);
+    }
+
+    // "Holm, who leads the party, resigned in May": what stands between commas right before the verb.
+    private Run? AsideBefore(int verb, Run region)
+    {
+        if (verb - 1 <= region.First || !_document.Tokens[verb - 1].Is(',')) return null;
+        for (var i = verb - 2; i > region.First; i--)
+            if (_document.Tokens[i].Is(',') && _document.Tokens[i - 1].Tag.IsNoun) return new(i, verb);
+        return null;
     }
 
     /// <summary>The phrase around a noun that a year describes: "author of the 1987 book".</summary>
@@ -61,15 +91,7 @@ internal sealed class Clauses(Findings findings)
         var (first, end) = (time.First, time.End);
         while (first > region.First && !EndsPhrase(first - 1)) first--;
         while (end < region.End && !EndsPhrase(end)) end++;
-        return Cap(new(first, end));
-    }
-
-    /// <summary>A title no longer than a headline: the first words.</summary>
-    public Run Cap(Run run)
-    {
-        var end = Math.Min(run.End, run.First + LongestTitle);
-        while (end > run.First + 1 && _document.Tokens[end - 1].Kind is TokenKind.Punctuation or TokenKind.OpenQuote) end--;
-        return new(run.First, end);
+        return new(first, end);
     }
 
     /// <summary>Whether the token is a verb, or a noun made of one after a preposition ("after retiring").</summary>
@@ -145,7 +167,7 @@ internal sealed class Clauses(Findings findings)
         for (var i = from; i < verb; i++)
         {
             if (IsVerb(i)) return false;
-            if (_document.Tokens[i].Tag.IsNoun || _document.Tokens[i].Tag is Tag.PRP or Tag.DT && i + 1 == verb) return true;
+            if (_document.Tokens[i].Tag.IsNoun || _document.Tokens[i].Tag == Tag.PRP || (_document.Tokens[i].Tag == Tag.DT && i + 1 == verb)) return true;
         }
         return false;
     }
@@ -158,7 +180,7 @@ internal sealed class Clauses(Findings findings)
             var token = _document.Tokens[i];
             if (token.Is(';') || token.Is('—') || token.Is('.') || token.Is('?') || token.Is('!') || findings.ContentOf(i) != voice) return i;
             if (token.Is(',') && i + 1 < region.End && OpensClause(i + 1, region)) return i;
-            if (IsSubordinator(token) && token.Lower is not ("that" or "as" or "who" or "which") && i > from + 3) return i;
+            if (IsSubordinator(token) && token.Lower is not ("that" or "as" or "who" or "which") && i > from + 1) return i;
         }
         return region.End;
     }

@@ -11,7 +11,9 @@ internal sealed class Dating(Findings findings)
     private readonly Document _document = findings.Document;
 
     /// <summary>The event's date; null where the words date nothing.</summary>
-    public EdtfDate? DateOf(TimeMention time, Run clause, bool when)
+    /// <param name="when">Whether a clause with "when" says what the time dates.</param>
+    /// <param name="until">For what lies after the time: when it was told at the latest; null where nothing lies after it.</param>
+    public EdtfDate? DateOf(TimeMention time, Run clause, bool when, EdtfDate? until)
     {
         if (time.Stretch is not { } stretch || time.Expression.Date is not { } own) return null;
         if (when) return own;
@@ -20,7 +22,7 @@ internal sealed class Dating(Findings findings)
             // "the first since", "the fastest since": the last one before was then.
             Lead.Since => IsSuperlative(clause, time.First) ? own : stretch,
             Lead.Before or Lead.Until or Lead.After => IsClauseBefore(time) ? own : stretch,
-            _ => Bounded(time, own, stretch),
+            _ => until is { } end ? Bounded(own, end) ?? stretch : stretch,
         };
     }
 
@@ -30,31 +32,9 @@ internal sealed class Dating(Findings findings)
         || time.First > 0 && _document.Tokens[time.First - 1].Lower is "throughout";
 
     // "as many as seven times after he left in 2021": somewhere between then and the telling.
-    private EdtfDate Bounded(TimeMention time, EdtfDate own, EdtfDate stretch)
-    {
-        if (stretch != own || own.Latest is not { } last || own.Earliest is not { } first || last >= findings.Published) return stretch;
-        return IsAfterClause(time) ? EdtfDate.Between(first, findings.Published) : stretch;
-    }
-
-    /// <summary>Whether the time dates a clause with "after" that itself dates the main one: "met after he left in 2021".</summary>
-    public bool IsAfterClause(TimeMention time)
-    {
-        var sentence = _document.Sentences[_document.SentenceOf(time.First)];
-        for (var i = time.First - 1; i > sentence.First; i--)
-        {
-            var token = _document.Tokens[i];
-            if (token.Is(',') || token.Is(';') || token.Is(':')) return false;
-            if (token.Is("after") && _document.Tokens[i + 1].Tag is Tag.PRP or Tag.NNP && HasVerb(i + 1, time.First)) return HasVerb(sentence.First, i);
-        }
-        return false;
-    }
-
-    private bool HasVerb(int from, int end)
-    {
-        for (var i = from; i < end; i++)
-            if (_document.Tokens[i].Tag is Tag.VBD or Tag.VBZ or Tag.VBP or Tag.MD) return true;
-        return false;
-    }
+    private static EdtfDate? Bounded(EdtfDate own, EdtfDate until) =>
+        own is { Latest: { } last, Precision: not (DatePrecision.Range or DatePrecision.Set or DatePrecision.Week) } && until.Latest is { } end && last < end
+        && until.Precision is not (DatePrecision.Range or DatePrecision.Set or DatePrecision.Week) ? EdtfDate.Interval(own, until) : null;
 
     // "in the weeks before January 20th": the day itself is what is told of.
     private bool IsClauseBefore(TimeMention time) =>

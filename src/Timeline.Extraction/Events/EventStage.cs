@@ -1,3 +1,4 @@
+using Timeline.Edtf;
 using Timeline.Extraction.Claims;
 using Timeline.Extraction.Text;
 
@@ -6,11 +7,15 @@ namespace Timeline.Extraction.Events;
 /// <summary>Turns times and claims into events: what was said when, what happened when, and what is only told by somebody.</summary>
 internal sealed class EventStage
 {
+    // An addressee may stand between cue and content: "told the paper in an interview that".
+    private const int FarthestContent = 12;
+
     private readonly Findings _findings;
     private readonly Document _document;
     private readonly Clauses _clauses;
     private readonly Dating _dating;
     private readonly Twins _twins;
+    private readonly Dictionary<int, EdtfDate> _saidOn = [];
 
     private EventStage(Findings findings)
     {
@@ -34,7 +39,7 @@ internal sealed class EventStage
     private void Dated(int index)
     {
         var time = _findings.Times[index];
-        if (time.Stretch is null || time.Partner < index || Datelines.Is(_document, time)) return;
+        if (time.Stretch is null || time.Partner < index || Dateless.Is(_document, time)) return;
         var run = new Run(time.First, time.End);
         var region = _clauses.Region(time.First);
         var (voice, verb) = (_findings.ContentOf(time.First), _clauses.VerbOf(run, region));
@@ -47,20 +52,39 @@ internal sealed class EventStage
     // The claim that was made at this time: its cue is the verb, or the time stands between source and cue and describes neither.
     private int? SaidThen(Run time, int verb)
     {
-        if (verb >= 0 && _findings.FrameOf(verb) is { } cue && InCue(cue, verb)) return Nouns.IsApposition(_document, time, Findings.Frame(_findings.Claims[cue])) ? null : cue;
-        return _findings.FrameOf(time.First) is { } around && InCue(around, time.First) ? around : null;
+        if (verb >= 0 && _findings.FrameOf(verb) is { } cue && InCue(cue, verb) && IsSaid(_findings.Claims[cue])) return Nouns.IsApposition(_document, time, Findings.Frame(_findings.Claims[cue])) ? null : cue;
+        return _findings.FrameOf(time.First) is { } around && InCue(around, time.First) && IsSaid(_findings.Claims[around]) ? around : null;
     }
+
+    // What somebody only thinks or wants is not a moment of speech.
+    private static bool IsSaid(Claim claim) => claim.Manner is Manner.Said or Manner.Silent or Manner.Asked;
 
     private bool InCue(int claim, int token) => _findings.Claims[claim].Cue is var cue && cue.First <= token && token < cue.End;
 
+    // From source to content, with the time where it stands among them.
     private Happening Said(int claim, Run time)
     {
-        var frame = Findings.Frame(_findings.Claims[claim]);
-        var (first, end) = (Math.Min(frame.First, time.First), Math.Max(frame.End, time.End));
+        var (first, end) = Findings.Frame(_findings.Claims[claim]);
+        if (time.First > first) end = Math.Max(end, time.End);
         foreach (var part in _findings.Claims[claim].Content)
-            if (part.First - end < 4 && first - part.End < 4) (first, end) = (Math.Min(first, part.First), Math.Max(end, part.End));
-        return new(_clauses.Cap(new(first, end)), _findings.Claims[claim].Cue.First, claim) { Kind = Kinds.Statement, IsTold = true };
+            if (part.First - end < FarthestContent && first - part.End < FarthestContent) (first, end) = (Math.Min(first, part.First), Math.Max(end, part.End));
+        // What follows a colon belongs to what was said.
+        if (end < _document.Tokens.Length && _document.Tokens[end].Is(':')) end = _document.Sentences[_document.SentenceOf(end)].End;
+        return new(new(first, end), _findings.Claims[claim].Cue.First, claim) { Kind = Kinds.Statement, IsTold = true, Aside = AsideOf(claim, time) };
     }
+
+    // "Holm, who leads the party, said": what stands between commas after the source, unless the time is in it.
+    private Run? AsideOf(int claim, Run time)
+    {
+        var (who, cue) = (_findings.Claims[claim].Who, _findings.Claims[claim].Cue);
+        if (who is not { } source || source.End >= cue.First || !_document.Tokens[source.End].Is(',')) return null;
+        var close = cue.First - 1;
+        while (close > source.End && !_document.Tokens[close].Is(',')) close--;
+        var aside = new Run(source.End, close + 1);
+        return close > source.End && !aside.Overlaps(time) ? aside : null;
+    }
+
+    private Happening Told((Run Clause, Run? Aside) words, int verb, int? voice) => Told(words.Clause, verb, voice) with { Aside = words.Aside };
 
     private Happening Told(Run title, int verb, int? voice)
     {
@@ -71,15 +95,27 @@ internal sealed class EventStage
 
     private void Add(int index, Happening happening, Run time)
     {
+        if (happening.Statement is null && Dateless.IsSupposed(_document, happening.Title)) return;
         var mention = _findings.Times[index];
-        happening.Date = _dating.DateOf(mention, happening.Title, _clauses.WhenClause(time, _clauses.Region(time.First)) is not null);
+        var region = _clauses.Region(time.First);
+        var after = happening.Statement is null ? _clauses.AfterClause(time, region) : 0;
+        happening.Date = _dating.DateOf(mention, happening.Title, _clauses.WhenClause(time, region) is not null, after > 0 ? ToldBy(happening) : null);
         if (happening.Date is null) return;
+        if (after > 0) happening.Phrase = new(after, time.End);
         happening.IsThroughout = _dating.IsThroughout(mention, happening.Title);
         happening.Times.Add(index);
         if (mention.Partner is { } partner) happening.Times.Add(partner);
-        if (happening.Statement is { } claim) happening.Claims.Add(claim);
+        if (happening.Statement is { } claim)
+        {
+            happening.Claims.Add(claim);
+            _saidOn.TryAdd(claim, happening.Date.Value);
+        }
         _twins.Add(happening);
     }
+
+    // Nobody tells of what has not happened yet: the day of the statement, else that of the article.
+    private EdtfDate ToldBy(Happening happening) =>
+        happening.Claims.Count > 0 && _saidOn.TryGetValue(happening.Claims[0], out var said) && said.Latest <= _findings.Published ? said : EdtfDate.Of(_findings.Published);
 
     private void Undated(CancellationToken cancel)
     {
@@ -89,7 +125,7 @@ internal sealed class EventStage
         {
             if ((c & 0xff) == 0) cancel.ThrowIfCancellationRequested();
             var claim = _findings.Claims[c];
-            if (claim.Source is null || dated.Contains(c)) continue;
+            if (dated.Contains(c) || !IsSaid(claim) || (Voices.SpeakerOf(_findings, claim) ?? Voices.ViaOf(_findings, claim)) is null) continue;
             if (echoes.Of(claim) is { } earlier) earlier.Claims.Add(c);
             else _twins.All.Add(Only(c));
         }

@@ -19,7 +19,9 @@ internal sealed class Findings
         _frameOf = new int[document.Tokens.Length];
         for (var c = 0; c < claims.Count; c++)
         {
-            foreach (var part in claims[c].Content) Fill(_contentOf, part, c + 1);
+            // What nobody in particular is asked is nobody's word: "asked if it was so last year, she said".
+            if (claims[c] is not { Manner: Manner.Asked, Source: null })
+                foreach (var part in claims[c].Content) Fill(_contentOf, part, c + 1);
             Fill(_frameOf, Frame(claims[c]), c + 1);
         }
         foreach (var claim in claims) Array.Clear(_contentOf, claim.Cue.First, claim.Cue.End - claim.Cue.First);

@@ -15,6 +15,12 @@ internal sealed record Happening(Run Title, int Verb, int? Statement)
     public bool IsThroughout { get; set; }
     public string Kind { get; init; } = "other";
 
+    /// <summary>What a title leaves out: an aside between subject and verb.</summary>
+    public Run? Aside { get; init; }
+
+    /// <summary>The words that date it, where they are more than the expression.</summary>
+    public Run? Phrase { get; set; }
+
     /// <summary>Whether the article tells of it in its own voice.</summary>
     public bool IsTold { get; init; }
 }

@@ -20,10 +20,11 @@ internal static class Kinds
     public static string Of(Document document, Run clause, int verb)
     {
         var pivot = verb >= clause.First && verb < clause.End ? verb : clause.First;
-        for (var i = pivot; i < clause.End; i++)
-            if (Of(document.Tokens[i]) is { } kind) return kind;
-        for (var i = pivot - 1; i >= clause.First; i--)
-            if (Of(document.Tokens[i]) is { } kind) return kind;
+        for (var distance = 0; distance < clause.End - clause.First; distance++)
+        {
+            if (pivot + distance < clause.End && Of(document.Tokens[pivot + distance]) is { } after) return after;
+            if (pivot - distance >= clause.First && Of(document.Tokens[pivot - distance]) is { } before) return before;
+        }
         return Other;
     }
 

@@ -47,9 +47,10 @@ internal sealed class Records(Findings findings, List<Happening> events)
     {
         var claims = new List<int>(happening.Claims);
         if (happening.IsTold || claims.All(claim => _eventOf[claim] != index)) claims.Add(Own(happening, index));
+        var phrase = happening.Phrase is { } longer ? findings.Document.Words(longer.First, longer.End) : null;
         var time = happening.Times.Count > 0 ? findings.Times[happening.Times[0]].Expression : null;
         return new(
-            Title(happening), happening.Kind, happening.Date, happening.IsThroughout ? "throughout" : "within", time?.Phrase, time?.Anchor, time?.Alternatives ?? [],
+            Titles.Of(findings.Document, happening), happening.Kind, happening.Date, happening.IsThroughout ? "throughout" : "within", phrase ?? time?.Phrase, time?.Anchor, time?.Alternatives ?? [],
             happening.Times, Participants.Of(findings, happening, claim => Voices.SpeakerOf(findings, findings.Claims[claim])), claims);
     }
 
@@ -60,8 +61,6 @@ internal sealed class Records(Findings findings, List<Happening> events)
         _own.Add(new(null, null, [], via, [], Spans(happening.Title), false, Stance.Asserts.Name, null, null, index));
         return findings.Claims.Count + _own.Count - 1;
     }
-
-    private string Title(Happening happening) => findings.Document.Words(happening.Title.First, happening.Title.End).ReplaceLineEndings(" ");
 
     private TextSpan[] Spans(Run? run) => run is { } some ? [findings.Document.Span(some.First, some.End)] : [];
 }

@@ -39,7 +39,7 @@ internal static class Voices
         return found;
     }
 
-    // "Holm's lawyer" is not Holm.
+    // "Holm's lawyer" is not Holm, and "her lawyer" is not her.
     private static bool IsOwner(Findings findings, Mention mention) =>
-        mention.End < findings.Document.Tokens.Length && findings.Document.Tokens[mention.End].Tag == Text.Tag.POS;
+        findings.Document.Tokens[mention.First].Tag == Text.Tag.PRPS || (mention.End < findings.Document.Tokens.Length && findings.Document.Tokens[mention.End].Tag == Text.Tag.POS);
 }

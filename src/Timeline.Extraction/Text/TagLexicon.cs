@@ -18,6 +18,9 @@ internal sealed class TagLexicon(IReadOnlyDictionary<string, ulong> tags)
         return (known, ulong.IsPow2(set) && (!form.IsCapitalised || IsClosed(set)) ? (Tag)ulong.Log2(set) : null);
     }
 
+    /// <summary>The tags of a lower-cased word as bits; 0 for one not known.</summary>
+    public ulong TagsOf(string lower) => _tags.GetValueOrDefault(lower);
+
     /// <summary>Words in ordinal order with the set of their tags as bits.</summary>
     public IEnumerable<KeyValuePair<string, ulong>> Entries => _tags.OrderBy(entry => entry.Key, StringComparer.Ordinal);
 

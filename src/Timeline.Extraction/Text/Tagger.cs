@@ -21,6 +21,12 @@ internal static class Tagger
         }
     }
 
+    /// <summary>Whether training knew the word, whatever its case, and never as a name.</summary>
+    public static bool IsCommonWord(Form form) => Shipped.Value.Lexicon.TagsOf(form.Lower) is > 0 and var tags && (tags & (1ul << (int)Tag.NNP | 1ul << (int)Tag.NNPS)) == 0;
+
+    /// <summary>Whether training knew the word as something else than a name.</summary>
+    public static bool IsAlsoWord(Form form) => (Shipped.Value.Lexicon.TagsOf(form.Lower) & ~(1ul << (int)Tag.NNP | 1ul << (int)Tag.NNPS)) != 0;
+
     /// <summary>Tags one sentence; <paramref name="buffer"/> is scratch space for at least as many words.</summary>
     public static void Apply(TagModel model, Span<Token> sentence, WordFeatures[] buffer)
     {

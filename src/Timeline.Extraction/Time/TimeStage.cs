@@ -42,8 +42,11 @@ public sealed class TimeStage
                 i++;
             else if (Mention(frame, lead, Read(frame)) is { } mention)
                 Add(mention, link == Link.Range);
+            else
+                Close();
         }
 
+        Close();
         return _mentions;
     }
 
@@ -55,8 +58,11 @@ public sealed class TimeStage
         {
             if ((at & 0xfff) == 0)
                 cancel.ThrowIfCancellationRequested();
-            var frame = Grammar.English.Longest(_items, at, match);
-            if (frame is not null && frame.Kind != "none" && guard.Accepts(frame))
+            var frame = Grammar.English.Longest(_items, at, _items.Length, match);
+            // What is refused may still begin with something that is not: "2018 day five".
+            while (frame is not null && frame.Kind != "none" && !guard.Accepts(frame))
+                frame = frame.End - at > 1 ? Grammar.English.Longest(_items, at, frame.End - 1, match) : null;
+            if (frame is not null && frame.Kind != "none")
                 frames.Add(frame);
             at = frame?.End ?? at + 1;
         }
@@ -83,6 +89,8 @@ public sealed class TimeStage
         return reading;
     }
 
+    private bool IsPerfect(Frame frame) => _tense.IsPerfect(FirstToken(frame), EndToken(frame), _document.Sentences[_context.Sentence]);
+
     // "A June agreement" to do something is one that was made in June.
     private bool Modifies(Frame frame) =>
         FirstToken(frame) > 0 && EndToken(frame) < _document.Tokens.Length
@@ -93,10 +101,10 @@ public sealed class TimeStage
         if (reading is null)
             return null;
         var (start, end) = (_words[_items[frame.First].First].Start, _words[_items[frame.End - 1].End - 1].End);
-        var date = (reading.Edtf ?? reading.Period?.Edtf()) is { } text && EdtfDate.TryParse(text, out var parsed, out _) ? parsed : (EdtfDate?)null;
+        var date = !reading.Inferred && (reading.Edtf ?? reading.Period?.Edtf()) is { } text && EdtfDate.TryParse(text, out var parsed, out _) ? parsed : (EdtfDate?)null;
         var others = reading.Others.Select(p => EdtfDate.TryParse(p.Edtf(), out var other, out _) ? other : (EdtfDate?)null).OfType<EdtfDate>().ToArray();
         var expression = new TimeExpression(_document.CodePoints(start, end), _document.Text[start..end], date, reading.Anchor, others, reading.Type, reading.Value);
-        var stretch = reading.Type is "DATE" or "TIME" || reading.Edtf is not null ? Stretches.Of(date, lead, _context.Tense, _context.Published) : null;
+        var stretch = reading.Type is "DATE" or "TIME" || reading.Edtf is not null ? Stretches.Of(date, lead, _context.Tense, IsPerfect(frame), _context.Published) : null;
         return new(expression, FirstToken(frame), EndToken(frame), lead, _context.Tense, null, stretch);
     }
 
@@ -110,6 +118,13 @@ public sealed class TimeStage
             return false;
         Add(mention, startsStretch: false);
         return true;
+    }
+
+    // The other end of a stretch turned out to say nothing.
+    private void Close()
+    {
+        if (_mentions.Count > 0 && _mentions[^1].Partner == _mentions.Count)
+            _mentions[^1] = _mentions[^1] with { Partner = null };
     }
 
     private void Add(TimeMention mention, bool startsStretch)

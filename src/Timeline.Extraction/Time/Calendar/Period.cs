@@ -49,8 +49,13 @@ internal readonly record struct Period(CalendarUnit Unit, long Index)
         {
             var perYear = Unit switch
             {
-                CalendarUnit.Week or CalendarUnit.Weekend => 52, CalendarUnit.Month => 12, CalendarUnit.Quarter or CalendarUnit.Season => 4,
-                CalendarUnit.Half => 2, CalendarUnit.Year => 1, CalendarUnit.Decade or CalendarUnit.Century or CalendarUnit.Millennium => 0, _ => 366,
+                CalendarUnit.Week or CalendarUnit.Weekend => 52,
+                CalendarUnit.Month => 12,
+                CalendarUnit.Quarter or CalendarUnit.Season => 4,
+                CalendarUnit.Half => 2,
+                CalendarUnit.Year => 1,
+                CalendarUnit.Decade or CalendarUnit.Century or CalendarUnit.Millennium => 0,
+                _ => 366,
             };
             return perYear > 0 ? Math.Abs(Index) < (LastYear - 1) * perYear : Math.Abs(Index) < LastYear / YearsIn;
         }

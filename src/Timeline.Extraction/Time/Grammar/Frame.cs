@@ -1,7 +1,7 @@
 namespace Timeline.Extraction.Time;
 
 /// <summary>What a stretch of the text says, before anything is resolved: the grammar's kind and the values it took in.</summary>
-internal sealed class Frame(string kind, int first, int end, long?[] values)
+internal sealed class Frame(string kind, int first, int end, ulong set, long[] values)
 {
     /// <summary>The kind of the grammar's line: date, near, shift, span, set, ref, none.</summary>
     public string Kind { get; } = kind;
@@ -14,9 +14,11 @@ internal sealed class Frame(string kind, int first, int end, long?[] values)
 
     public long? this[Slot slot]
     {
-        get => values[(int)slot];
-        set => values[(int)slot] = value;
+        get => Has(slot) ? values[(int)slot] : null;
+        set => (set, values[(int)slot]) = value is { } given ? (set | Bit(slot), given) : (set & ~Bit(slot), 0);
     }
 
-    public bool Has(Slot slot) => values[(int)slot] is not null;
+    public bool Has(Slot slot) => (set & Bit(slot)) != 0;
+
+    private static ulong Bit(Slot slot) => 1UL << (int)slot;
 }

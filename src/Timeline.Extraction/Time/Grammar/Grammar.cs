@@ -27,9 +27,10 @@ internal sealed class Grammar
 
     public Lexicon Lexicon { get; }
 
-    /// <summary>The longest thing said from this item on; null where nothing is.</summary>
-    public Frame? Longest(Item[] items, int at, Match match)
+    /// <summary>The longest thing said from this item on and before the limit; null where nothing is.</summary>
+    public Frame? Longest(Item[] items, int at, int limit, Match match)
     {
+        match.Limit = limit;
         var item = items[at];
         var (best, end) = ((Pattern?)null, at);
         if (item.Entry is not null && _byWord.TryGetValue(item.Entry, out var named))
@@ -45,6 +46,8 @@ internal sealed class Grammar
         {
             foreach (var pattern in patterns)
             {
+                if (!pattern.MayGoOn(items, at + 1))
+                    continue;
                 var reached = pattern.Match(items, at, match);
                 if (reached > end || (reached == end && best is not null && pattern.Order < best.Order))
                     (best, end) = (pattern, reached);

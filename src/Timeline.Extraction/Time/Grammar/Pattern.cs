@@ -5,26 +5,47 @@ namespace Timeline.Extraction.Time;
 /// <param name="Other">A fork's second way.</param>
 internal readonly record struct Step(StepKind Kind, Entry? Word, Slot Class, Slot Target, long Number, bool Tight, int Next, int Other);
 
-internal enum StepKind : byte { Word, Class, Number, Any, Fork, Stop, Done }
+internal enum StepKind : byte { Word, Class, Number, Any, Fork, Stop, Ahead, Done }
 
 /// <summary>A line of the grammar, compiled: what it is a pattern of, and the values it sets by itself.</summary>
-internal sealed class Pattern(int order, string kind, Step[] steps, int start, (Slot Slot, long Value)[] constants)
+internal sealed class Pattern
 {
+    private readonly Step[] _steps;
+    private readonly int _start;
+    private readonly ulong _nextClasses;
+    private readonly ulong _nextWords;
+    private readonly bool _nextAny;
+
+    public Pattern(int order, string kind, Step[] steps, int start, (Slot Slot, long Value)[] constants)
+    {
+        (Order, Kind, Constants, _steps, _start) = (order, kind, constants, steps, start);
+        foreach (var next in Firsts().SelectMany(first => Reach(first.Next)))
+        {
+            _nextAny |= next.Kind is not (StepKind.Class or StepKind.Word);
+            _nextClasses |= next.Kind == StepKind.Class ? 1UL << (int)next.Class : 0;
+            _nextWords |= next.Word?.Bit ?? 0;
+        }
+    }
+
     /// <summary>The line's number among the patterns; of equal matches the lower wins.</summary>
-    public int Order { get; } = order;
+    public int Order { get; }
 
-    public string Kind { get; } = kind;
+    public string Kind { get; }
 
-    public (Slot Slot, long Value)[] Constants { get; } = constants;
+    public (Slot Slot, long Value)[] Constants { get; }
 
     /// <summary>The words and classes that it can begin with.</summary>
-    public IEnumerable<Step> Firsts() => Reach(start);
+    public IEnumerable<Step> Firsts() => Reach(_start);
+
+    /// <summary>Whether the item after the first can be its second; most patterns are ruled out by that.</summary>
+    public bool MayGoOn(Item[] items, int at) =>
+        _nextAny || (at < items.Length && ((items[at].Classes & _nextClasses) != 0 || (items[at].Entry is { } entry && (entry.Bit & _nextWords) != 0)));
 
     /// <summary>The longest match that begins at this item: the index after it, or -1; <paramref name="match"/> then holds what it took in.</summary>
     public int Match(Item[] items, int at, Match match)
     {
         match.Reset(at);
-        Run(start, items, at, match);
+        Run(_start, items, at, match);
         return match.End;
     }
 
@@ -33,7 +54,7 @@ internal sealed class Pattern(int order, string kind, Step[] steps, int start, (
     {
         while (true)
         {
-            var now = steps[step];
+            ref readonly var now = ref _steps[step];
             switch (now.Kind)
             {
                 case StepKind.Done:
@@ -45,15 +66,15 @@ internal sealed class Pattern(int order, string kind, Step[] steps, int start, (
                     continue;
             }
 
-            if (now.Kind == StepKind.Stop)
+            if (now.Kind is StepKind.Stop or StepKind.Ahead)
             {
-                if (at < items.Length && !items[at].IsMark)
+                if (!(now.Kind == StepKind.Stop ? at >= items.Length || items[at].IsMark : at < items.Length && items[at].Entry == now.Word))
                     return;
                 step = now.Next;
                 continue;
             }
 
-            if (at >= items.Length || (items[at].Break && at > match.Start) || !Takes(now, items[at]))
+            if (at >= match.Limit || (items[at].Break && at > match.Start) || !Takes(in now, items[at]))
                 return;
             if (now.Kind == StepKind.Class)
             {
@@ -67,7 +88,7 @@ internal sealed class Pattern(int order, string kind, Step[] steps, int start, (
         }
     }
 
-    private static bool Takes(Step step, Item item)
+    private static bool Takes(in Step step, in Item item)
     {
         if (step.Tight && !item.Tight)
             return false;
@@ -80,10 +101,10 @@ internal sealed class Pattern(int order, string kind, Step[] steps, int start, (
         };
     }
 
-    private IEnumerable<Step> Reach(int step) => steps[step].Kind switch
+    private IEnumerable<Step> Reach(int step) => _steps[step].Kind switch
     {
-        StepKind.Fork => Reach(steps[step].Next).Concat(Reach(steps[step].Other)),
-        _ => [steps[step]],
+        StepKind.Fork => Reach(_steps[step].Next).Concat(Reach(_steps[step].Other)),
+        _ => [_steps[step]],
     };
 }
 
@@ -97,6 +118,9 @@ internal sealed class Match
     public int Depth { get; private set; }
 
     public int Start { get; private set; }
+
+    /// <summary>Index before which a match has to end.</summary>
+    public int Limit { get; set; }
 
     public int End { get; private set; }
 
@@ -117,16 +141,16 @@ internal sealed class Match
 
     public Frame Frame(Pattern pattern, int first)
     {
-        var values = new long?[64];
+        var frame = new Frame(pattern.Kind, first, End, 0, new long[(int)Slot.Frac + 1]);
         foreach (var (slot, value) in pattern.Constants)
-            values[(int)slot] = value;
+            frame[slot] = value;
         for (var i = 0; i < _keptCount; i++)
         {
-            values[(int)_kept[i].Slot] = _kept[i].Value;
+            frame[_kept[i].Slot] = _kept[i].Value;
             if (_kept[i].Half)
-                values[(int)Slot.Frac] = 1;
+                frame[Slot.Frac] = 1;
         }
 
-        return new(pattern.Kind, first, End, values);
+        return frame;
     }
 }

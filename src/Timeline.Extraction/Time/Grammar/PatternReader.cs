@@ -14,7 +14,7 @@ internal sealed class PatternReader(Func<string, Entry> word)
     public static IEnumerable<string> Words(IEnumerable<string> lines) =>
         lines.Select(line => line.StartsWith('$') ? line[(line.IndexOf('=') + 1)..] : line.Split('\t')[1])
             .SelectMany(Tokens)
-            .Where(token => token is not ("(" or ")" or "|" or "?") && token[0] is not ('$' or '<' or '=' or '&'))
+            .Where(token => token is not ("(" or ")" or "|" or "?") && token[0] is not ('$' or '<' or '=') && token is not ("&word" or "&stop"))
             .Select(Plain);
 
     /// <summary>The pattern of a line, or null where the line only names a part.</summary>
@@ -91,7 +91,7 @@ internal sealed class PatternReader(Func<string, Entry> word)
         }
     }
 
-    private static string Plain(string token) => token.TrimStart('~').TrimStart('\\');
+    private static string Plain(string token) => token.TrimStart('~').TrimStart('&').TrimStart('\\');
 
     // Each part is compiled from its end: given the step that follows, it answers the step to begin with.
     private Func<int, int> Alternatives()
@@ -139,6 +139,8 @@ internal sealed class PatternReader(Func<string, Entry> word)
             return next => Add(new(StepKind.Any, null, 0, 0, 0, false, next, 0));
         if (token == "&stop")
             return next => Add(new(StepKind.Stop, null, 0, 0, 0, false, next, 0));
+        if (token[0] == '&' && token.Length > 1)
+            return next => Add(new(StepKind.Ahead, word(token[1..]), 0, 0, 0, false, next, 0));
         var tight = token[0] == '~';
         token = token.TrimStart('~');
         if (token[0] == '=')

@@ -8,7 +8,7 @@ internal enum Slot
     N, Dom, Hour, Min, Mon, Y2, Year, Spoken, Era3, Ord, Years, Clock4,
     // Words of the lexicon.
     Month, Weekday, Unit, Season, DayPart, Holiday, Count, Vague, Dir, TextDir, Part, Approx, RDay, Ampm, Noon, Zone,
-    Half, Nineties, Era, Period, Every, Adverb, Ref, Suffix, Card, Scale, OrdWord, Gap, Fiscal, Plural, Decade, Single, Same,
+    Half, Nineties, Era, Period, Every, Adverb, Ref, Suffix, Card, Scale, OrdWord, Gap, Fiscal, Plural, Decade, Single, Same, Mondays, Week,
     // Only set by the grammar's lines.
-    YearShift, Quarter, Base, N2, Century, Rate, Mod, YearAgo, Month2, Day2, Seconds, Age, Week, Frac, Weekend, From,
+    YearShift, Quarter, Base, N2, Century, Mod, YearAgo, Month2, Day2, Seconds, Frac,
 }

@@ -37,7 +37,7 @@ internal static class Choice
 
     // Nobody leaves out the year of a day that is most of a year off while its namesake is a few weeks away.
     private static bool IsFar(Period? one, Period? other, long today) =>
-        one is { } a && other is { } b && Math.Abs(a.Index - today) > 300 && Math.Abs(b.Index - today) < 60;
+        one is { } a && other is { } b && Math.Abs(a.Index - today) > 330 && Math.Abs(b.Index - today) < 30;
 
     /// <summary>The one before (-1), in (0) or after (1) the given period.</summary>
     public static Period Beside(Period sameYear, long cycle, Period here, long direction)

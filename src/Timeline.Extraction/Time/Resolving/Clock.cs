@@ -11,8 +11,8 @@ internal static class Clock
         if (!frame.Has(Slot.Unit))
             return null;
         if (context.Focus is not { Unit: CalendarUnit.Day } focus)
-            return context.IsStory ? null : Reading.Of(Period.OfDay(context.Published)) with { Anchor = context.Published, Leads = false };
-        return Reading.Of(focus.Shift(frame[Slot.Dir] ?? 0)) with { Anchor = focus.First, Leads = frame.Has(Slot.Dir) };
+            return context.IsStory ? null : Reading.Of(Period.OfDay(context.Published)) with { Anchor = context.Published, Leads = false, Inferred = true };
+        return Reading.Of(focus.Shift(frame[Slot.Dir] ?? 0)) with { Anchor = focus.First, Leads = frame.Has(Slot.Dir), Inferred = !frame.Has(Slot.Dir) && !context.IsFocusHere };
     }
 
     public static Reading? Apply(Reading reading, Frame frame)

@@ -25,6 +25,9 @@ internal sealed class Context(Day published, bool isStory)
     /// <summary>The period spoken of last, wherever it still can be meant.</summary>
     public Period? Focus => _focus is not null && Sentence - _focusSentence <= Reach ? _focus : null;
 
+    /// <summary>Whether the focus was named in this very sentence.</summary>
+    public bool IsFocusHere => _focus is not null && _focusSentence == Sentence;
+
     /// <summary>The quarter spoken of last, for "a year earlier" in company news.</summary>
     public Period? Quarter => _quarter is not null && Sentence - _quarterSentence <= Reach ? _quarter : null;
 

@@ -33,7 +33,7 @@ internal static class Dates
         if (frame[Slot.RDay] is { } days)
             return Relative(Period.OfDay(context.Published).Shift(days), context.Published);
         if (frame[Slot.Month] is { } month)
-            return frame[Slot.Dom] is { } day ? MonthDay(year, (int)month, (int)day, context) : Month(frame, year, (int)month, context);
+            return frame[Slot.Dom] is { } day ? MonthDay(year, (int)month, (int)day, context) : InMonth.Of(Month(frame, year, (int)month, context), frame);
         if (frame[Slot.Holiday] is { } holiday)
             return Holidays.Resolve(holiday, year, frame, context);
         if (frame[Slot.Weekday] is { } weekday)
@@ -100,6 +100,8 @@ internal static class Dates
     {
         if (year is { } given)
             return Reading.Of(new(CalendarUnit.Season, given * 4 + season));
+        if (frame[Slot.Base] is 1 && context.Focus is { } focus)
+            return Relative(Choice.Beside(new(CalendarUnit.Season, focus.Year * 4 + season), 4, focus, frame[Slot.Dir] ?? 0), focus.First);
         if (frame[Slot.Dir] is { } direction)
         {
             var now = Period.Containing(context.Published, CalendarUnit.Season);

@@ -1,10 +1,11 @@
-using Timeline.Edtf;
-
 namespace Timeline.Extraction.Time;
 
 /// <summary>How long, and how often: they date nothing, but a stretch that reaches to the day of publication has bounds.</summary>
 internal static class Durations
 {
+    /// <summary>Of longer counts no stretch is made.</summary>
+    private const long Farthest = 100_000;
+
     private static readonly string[] Seasons = ["SP", "SU", "FA", "WI"];
 
     public static Reading? Span(Frame frame, Context context)
@@ -15,7 +16,7 @@ internal static class Durations
         if (unit == CalendarUnit.Weekend)
             return null;
         var reading = new Reading("DURATION", vague ? Vague(unit) : Length(unit, count, frame.Has(Slot.Frac))) { Leads = false };
-        return !vague && count > 0 && frame[Slot.Dir] is { } direction ? reading with { Edtf = Bounds(unit, count, direction, context), Anchor = context.Published } : reading;
+        return !vague && count > 0 && !frame.Has(Slot.Mod) && frame[Slot.Dir] is { } direction ? reading with { Edtf = Bounds(unit, count, direction, context), Anchor = context.Published } : reading;
     }
 
     public static Reading Set(Frame frame)
@@ -31,26 +32,24 @@ internal static class Durations
         return new("SET", "P1D") { Leads = false };
     }
 
-    // "The past three months" as days: from so long before up to the day of publication.
+    // "The past three months" reaches up to the day of publication, from a month or a year when it counts those.
     private static string? Bounds(CalendarUnit unit, long count, long direction, Context context)
     {
-        var today = context.Published;
-        var months = unit switch
+        var (counted, times) = unit switch
         {
-            CalendarUnit.Month => count, CalendarUnit.Quarter => count * 3, CalendarUnit.Year => count * 12, CalendarUnit.Decade => count * 120, CalendarUnit.Century => count * 1200, _ => 0,
+            CalendarUnit.Day => (unit, count),
+            CalendarUnit.Week => (CalendarUnit.Day, count * 7),
+            CalendarUnit.Month => (unit, count),
+            CalendarUnit.Quarter => (CalendarUnit.Month, count * 3),
+            CalendarUnit.Year => (unit, count),
+            CalendarUnit.Decade => (CalendarUnit.Year, count * 10),
+            CalendarUnit.Century => (CalendarUnit.Year, count * 100),
+            _ => (unit, 0L),
         };
-        if (months > 24_000 || count > 100_000)
+        var other = Period.Containing(context.Published, counted).Shift(times * direction);
+        if (times is 0 or > Farthest || !other.IsSane)
             return null;
-        var other = months > 0 ? Months(today, months * direction)
-            : unit == CalendarUnit.Week ? today.AddDays(count * 7 * direction)
-            : unit == CalendarUnit.Day ? today.AddDays(count * direction) : today;
-        return other == today ? null : direction < 0 ? $"{other}/{today}" : $"{today}/{other}";
-    }
-
-    private static Day Months(Day day, long months)
-    {
-        var month = Period.Containing(day, CalendarUnit.Month).Shift(months);
-        return month.First.AddDays(Math.Min(day.DayOfMonth, month.Last.DayOfMonth) - 1);
+        return direction < 0 ? $"{other.Edtf()}/{context.Published}" : $"{context.Published}/{other.Edtf()}";
     }
 
     private static string Length(CalendarUnit unit, long count, bool half) => unit switch
@@ -72,7 +71,12 @@ internal static class Durations
 
     private static string Vague(CalendarUnit unit) => unit switch
     {
-        CalendarUnit.Second => "PTXS", CalendarUnit.Minute => "PTXM", CalendarUnit.Hour => "PTXH", CalendarUnit.Day => "PXD", CalendarUnit.Week => "PXW",
-        CalendarUnit.Month or CalendarUnit.Quarter => "PXM", _ => "PXY",
+        CalendarUnit.Second => "PTXS",
+        CalendarUnit.Minute => "PTXM",
+        CalendarUnit.Hour => "PTXH",
+        CalendarUnit.Day => "PXD",
+        CalendarUnit.Week => "PXW",
+        CalendarUnit.Month or CalendarUnit.Quarter => "PXM",
+        _ => "PXY",
     };
 }

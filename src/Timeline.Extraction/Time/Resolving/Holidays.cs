@@ -29,7 +29,7 @@ internal static class Holidays
     private static Period? Of(long holiday, long year)
     {
         var rule = Rules[holiday];
-        return Math.Abs(year) > 9000 ? null : rule[0] switch
+        return Math.Abs(year) > 99_999 ? null : rule[0] switch
         {
             "easter" => Easter(year).Shift(Number(rule[1])),
             "nth" => Nth(year, Number(rule[1]), Number(rule[2]), Number(rule[3])).Shift(rule.Length > 4 ? Number(rule[4]) : 0),

@@ -45,9 +45,20 @@ internal static class Nearby
         if (unit == CalendarUnit.Quarter)
             return ((frame[Slot.Mod] is 2 && context.Quarter?.Last >= context.Published ? null : context.Quarter) ?? Quarters.Latest(context)) is { } quarter ? Reading.Of(quarter) with { Anchor = context.Published } : null;
         if (!frame.Has(Slot.Part) && frame[Slot.Mod] is null)
-            return null;
+            return Alone(unit, context);
         return context.Story is not null && unit >= context.Told.Unit ? From(context.Told.First, unit, 0) : From(context.Published, unit, 0);
     }
+
+    // "The year" by itself is mostly a length; "the day" is the one spoken of, which is too little to date anything by.
+    private static Reading? Alone(CalendarUnit unit, Context context) => unit switch
+    {
+        CalendarUnit.Year when context.Story is { } year => Reading.Of(Period.OfYear(year)),
+        CalendarUnit.Year => new("DURATION", "P1Y") { Leads = false },
+        CalendarUnit.Month => new("DURATION", "P1M") { Leads = false },
+        CalendarUnit.Week => new("DURATION", "P1W") { Leads = false },
+        CalendarUnit.Day => From(context.Focus is { Unit: CalendarUnit.Day } focus ? focus.First : context.Published, unit, 0) with { Leads = false, Inferred = true },
+        _ => null,
+    };
 
     // "The week of March 6".
     private static Reading? Dated(CalendarUnit unit, Frame frame, Context context)

@@ -17,6 +17,9 @@ internal sealed record Reading(string Type, string Value, Period? Period = null)
     /// <summary>Other periods the words may mean, likeliest first.</summary>
     public IReadOnlyList<Period> Others { get; init; } = [];
 
+    /// <summary>The day is only inferred, so the words date nothing by themselves.</summary>
+    public bool Inferred { get; init; }
+
     /// <summary>Later relative expressions ("the next day") count from this one.</summary>
     public bool Leads { get; init; } = true;
 

@@ -25,7 +25,8 @@ internal static class Shifts
 
     private static Reading Read(Period period, CalendarUnit unit, Frame frame, Period start)
     {
-        var rough = frame.Has(Slot.Approx) || unit == CalendarUnit.Week;
+        // Weeks and round numbers of years are rarely meant to the day and the year.
+        var rough = frame.Has(Slot.Approx) || unit == CalendarUnit.Week || (unit == CalendarUnit.Year && frame[Slot.N] is >= 20 and var years && years % 10 == 0);
         return Reading.Of(period) with { Anchor = start.First, Edtf = rough ? period.Edtf() + "~" : null };
     }
 
@@ -47,11 +48,12 @@ internal static class Shifts
     // In company news "a year ago" is the same quarter of the year before.
     private static Reading YearAgo(Frame frame, Context context)
     {
-        if (Dates.Year(frame, context) is { } year && context.Quarter is { } named)
-            return Reading.Of(named.Shift((year - named.Year) * 4));
+        if (Dates.Year(frame, context) is { } told && context.Quarter is { } named)
+            return Reading.Of(named.Shift((told - named.Year) * 4));
         if (context.Quarter is { } quarter)
             return Reading.Of(quarter.Year == context.Published.Year || quarter.Year == context.Published.Year - 1 && context.Published.Month < 4 ? quarter.Shift(-4) : quarter) with { Anchor = quarter.First, Leads = false };
         var start = context.Story is null ? Period.OfDay(context.Published) : context.Told;
-        return Reading.Of(start.Containing(CalendarUnit.Year).Shift(-1)) with { Anchor = start.First };
+        var year = start.Containing(CalendarUnit.Year).Shift(-1);
+        return Reading.Of(year) with { Anchor = start.First, Edtf = frame.Has(Slot.Approx) ? year.Edtf() + "~" : null };
     }
 }

@@ -5,12 +5,14 @@ namespace Timeline.Extraction.Time;
 /// <summary>The date of what happens at an expression: shaped by the word before it and by its tense.</summary>
 internal static class Stretches
 {
-    public static EdtfDate? Of(EdtfDate? date, Lead lead, Tense tense, Day published)
+    /// <remarks>"The first since 2011" is told by a date that it is measured from; only "has … since 2011" lasts from there.</remarks>
+    public static EdtfDate? Of(EdtfDate? date, Lead lead, Tense tense, bool perfect, Day published)
     {
         if (date is not { Earliest: { } first, Latest: { } last } whole)
             return date;
         return lead switch
         {
+            Lead.Since when !perfect => whole,
             Lead.Since => first <= published ? Whole(whole, first, published) : whole,
             Lead.Before => EdtfDate.Between(null, first),
             Lead.Until => EdtfDate.Between(null, last),

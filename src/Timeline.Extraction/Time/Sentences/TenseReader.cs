@@ -25,16 +25,31 @@ internal sealed class TenseReader(Document document)
 
         for (var i = end; i < Math.Min(sentence.End, end + Right); i++)
         {
-            if (Of(i, sentence) is var tense and not Tense.Unknown)
+            // What comes after the expression tells by its finite verb: "spent the summer trying to win".
+            if (document.Tokens[i].Tag is not Tag.VB && Of(i, sentence) is var tense and not Tense.Unknown)
                 return tense;
         }
 
         return Tense.Unknown;
     }
 
+    /// <summary>Whether the sentence says "has" or "have" with a participle near the tokens: "has led it since 2011" goes on to this day.</summary>
+    public bool IsPerfect(int first, int end, Sentence sentence)
+    {
+        for (var i = Math.Max(sentence.First, first - Right); i < Math.Min(sentence.End, end + Right); i++)
+        {
+            if (document.Tokens[i].Lower is "has" or "have" or "'ve" && Find(i + 1, Math.Min(sentence.End, i + 4), t => t.Tag == Tag.VBN) >= 0)
+                return true;
+        }
+
+        return false;
+    }
+
     private Tense Of(int at, Sentence sentence)
     {
         var token = document.Tokens[at];
+        if (token.Tag is Tag.DT or Tag.CD or Tag.Sign or Tag.NNP or Tag.PRP or Tag.CC)
+            return Tense.Unknown;
         if (Ahead.Contains(token.Lower))
             return Look(at, token, sentence);
         return token.Tag switch

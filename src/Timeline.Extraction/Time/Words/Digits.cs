@@ -47,7 +47,12 @@ internal static class Digits
         end + 1 < words.Length && words[end] is { Tight: true, Entry.Text: "," } && words[end + 1] is { Tight: true, Shape: WordShape.Digits, Length: 3 };
 
     private static bool Decimal(Word[] words, int end) =>
-        end + 1 < words.Length && words[end] is { Tight: true, Entry.Text: "." } && words[end + 1] is { Tight: true, Shape: WordShape.Digits };
+        end + 1 < words.Length && words[end] is { Tight: true, Entry.Text: "." } && words[end + 1] is { Tight: true, Shape: WordShape.Digits }
+        && !Stop(words, end + 2) && !(end > 2 && Stop(words, end - 2) && words[end - 1].Tight && words[end - 3].Shape == WordShape.Digits) && !(end + 2 < words.Length && words[end + 2].Entry is { } after && (Has(after, Slot.Ampm) || after.Text is "p" or "a"));
+
+    // "03.05.2021" is no decimal; a full stop that ends the sentence leaves it one.
+    private static bool Stop(Word[] words, int at) =>
+        at + 1 < words.Length && words[at] is { Tight: true, Entry.Text: "." } && words[at + 1] is { Tight: true, Shape: WordShape.Digits };
 
     private static Item Large(Word[] words, int at, int end, long value)
     {

@@ -3,11 +3,14 @@ using System.Collections.Frozen;
 namespace Timeline.Extraction.Time;
 
 /// <summary>A word or fixed phrase that the grammar knows.</summary>
-internal sealed class Entry(string text)
+internal sealed class Entry(string text, int number)
 {
     private readonly Dictionary<Slot, long> _values = [];
 
     public string Text { get; } = text;
+
+    /// <summary>One of 64 bits: two entries that share it are rare enough to be told apart later.</summary>
+    public ulong Bit { get; } = 1UL << (number & 63);
 
     /// <summary>Bit per <see cref="Slot"/>.</summary>
     public ulong Classes { get; private set; }
@@ -97,7 +100,7 @@ internal sealed class Lexicon
                 return known;
         }
 
-        var phrase = new Entry(string.Join(' ', parts.Select(p => p.Text)));
+        var phrase = new Entry(string.Join(' ', parts.Select(p => p.Text)), parts[0].Phrases.Count);
         parts[0].Phrases.Add((parts, phrase));
         return phrase;
     }
@@ -105,7 +108,7 @@ internal sealed class Lexicon
     private Entry Of(string word)
     {
         if (!_entries.TryGetValue(word, out var entry))
-            _entries[word] = entry = new Entry(word);
+            _entries[word] = entry = new Entry(word, _entries.Count);
         return entry;
     }
 

@@ -1,7 +1,7 @@
 namespace Timeline.Api.Http;
 
-/// <summary>What every reading endpoint is declared with.</summary>
-public static class Reading
+/// <summary>What endpoints are declared with.</summary>
+public static class Declarations
 {
     private static readonly string[] Methods = ["GET", "HEAD"];
 

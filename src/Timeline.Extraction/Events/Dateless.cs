@@ -1,10 +1,11 @@
+using Timeline.Extraction.Claims;
 using Timeline.Extraction.Text;
 using Timeline.Extraction.Time;
 
 namespace Timeline.Extraction.Events;
 
-/// <summary>Dates that tell when the article was written, and captions: they date nothing that happened.</summary>
-internal static class Datelines
+/// <summary>Dates that date nothing that happened: those that tell when the article was written, those of captions, questions and suppositions.</summary>
+internal static class Dateless
 {
     public static bool Is(Document document, TimeMention time)
     {
@@ -20,6 +21,15 @@ internal static class Datelines
             if (i >= time.End && (token.Is('-') || token.Is('–') || token.Is('—') || token.Is("--"))) return true;
         }
         return false;
+    }
+
+    /// <summary>Whether the clause only asks or supposes.</summary>
+    public static bool IsSupposed(Document document, Run clause)
+    {
+        var sentence = document.Sentences[document.SentenceOf(clause.First)];
+        for (var i = sentence.End - 1; i >= sentence.First && !document.Tokens[i].IsWord; i--)
+            if (document.Tokens[i].Text[0] == '?') return true;
+        return clause.First > sentence.First && document.Tokens[clause.First - 1].Lower is "if" or "unless" or "whether" || document.Tokens[clause.First].Lower is "if" or "unless" or "whether";
     }
 
     // Nothing but dates, places and signs in its sentence.

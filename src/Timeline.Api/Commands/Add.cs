@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Timeline.Api.Articles;
+using Timeline.Api.Storage;
+using Timeline.Extraction;
+
+namespace Timeline.Api.Commands;
+
+/// <summary><c>add</c>: stores articles from files, with what was read in them as proposals. Runs beside a server.</summary>
+public static class Add
+{
+    public static Command Command()
+    {
+        var files = new Argument<FileInfo[]>("FILE") { Description = "Articles with their front matter (published, title, …)", Arity = ArgumentArity.OneOrMore };
+        var published = new Option<string?>("--published") { Description = "The day they were published, where a file does not say" };
+        var accept = new Option<bool>("--accept") { Description = "Make public at once what is read" };
+        var command = new Command("add", "Reads articles and stores them with their events, claims and actors") { files.AcceptExistingOnly(), published, accept };
+        command.SetAction((parsed, cancellation) => Keys.Open(async store =>
+        {
+            var failed = 0;
+            foreach (var file in parsed.GetRequiredValue(files))
+                failed |= await Store(store, file, parsed.GetValue(published), parsed.GetValue(accept) ? "accepted" : "proposed", cancellation);
+            return failed;
+        }));
+        return command;
+    }
+
+    private static async Task<int> Store(Store store, FileInfo file, string? published, string review, CancellationToken cancellation)
+    {
+        Submission? submission = null;
+        if (Extract.Refused(() => submission = ArticleFile.Read(file.FullName, published)) != 0 || submission is null) return 1;
+        var read = Extractor.Extract(submission.Text, submission.PublishedDay, cancellation);
+        var filed = await store.Write("command line", ledger => Filing.File(ledger, TimeProvider.System, submission, read, review), cancellation);
+        Console.WriteLine($"{Ids.Text(Ids.Article, filed.Article)}  {file.Name}: {(filed.Created ? $"{read.Events.Count} events, {read.Claims.Count} claims, {review}" : "is stored already")}");
+        return 0;
+    }
+}

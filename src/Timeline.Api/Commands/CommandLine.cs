@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Timeline.Api.Storage;
+
+namespace Timeline.Api.Commands;
+
+/// <summary>The command line: the server where no verb is given, else one verb a file.</summary>
+public static class CommandLine
+{
+    private static string Settings => string.Join('\n', Storage.Settings.All.Select(setting => $"  {setting.Name,-30} {setting.Meaning} [default: {setting.Default}]"));
+
+    /// <summary>The exit code: 0 done, 1 the input was refused, 2 a setting or an argument is wrong.</summary>
+    public static async Task<int> Run(string[] args)
+    {
+        var parsed = Root(args).Parse(args);
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (SettingException wrong)
+        {
+            await Console.Error.WriteLineAsync(wrong.Message);
+            return 2;
+        }
+    }
+
+    private static RootCommand Root(string[] args)
+    {
+        var root = new RootCommand($"""
+            Timeline: a sourced timeline of who claims what happened when, read from news articles and served over REST.
+            Without a command it serves.
+
+            Settings (environment variables; on the command line --Timeline:Seed=false and the like):
+            {Settings}
+            """)
+        {
+            new Option<string>("--urls") { Description = "Where to listen", DefaultValueFactory = _ => Serve.Address },
+            Extract.Command(),
+            Add.Command(),
+            Keys.Command(),
+        };
+        root.TreatUnmatchedTokensAsErrors = false;
+        root.SetAction((parsed, _) => parsed.UnmatchedTokens.FirstOrDefault(token => !token.StartsWith("--", StringComparison.Ordinal) || !token.Contains(':')) is { } stranger
+            ? throw new SettingException($"'{stranger}' is no command and no setting. --help lists both.")
+            : Serve.Run(args));
+        return root;
+    }
+}

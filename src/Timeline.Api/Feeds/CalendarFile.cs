@@ -1,0 +1,81 @@
+using System.Text;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using Ical.Net.Serialization;
+using Timeline.Api.Events;
+using Timeline.Api.Http;
+using Timeline.Api.Storage;
+using Timeline.Edtf;
+
+namespace Timeline.Api.Feeds;
+
+/// <summary>Events as iCalendar (RFC 5545): whole days that block no time. One that is open on a side stands on the day that is known.</summary>
+public static class CalendarFile
+{
+    /// <summary>The first and the last day that iCalendar can name, its years having four digits.</summary>
+    private static readonly Day First = Day.Of(1, 1, 1);
+    private static readonly Day Last = Day.Of(9999, 12, 31);
+
+    /// <summary>Undated events, and those before the year 1 or open on both sides, are left out.</summary>
+    public static LeftOut LeftOut(Snapshot snapshot, EventQuery query)
+    {
+        var asked = new Asked<EventQuery>(snapshot, query);
+        var before = asked.IsEmpty || query.Window.Undated == Undated.Only ? 0 : snapshot.Number(FeedSql.CountBefore(asked, First.Number));
+        return new LeftOut(Feeds.LeftOut.CountUndated(snapshot, asked), before, false);
+    }
+
+    public static async Task Write(Stream body, Store store, EventQuery query, Address address, CancellationToken cancellation)
+    {
+        var serializer = new EventSerializer();
+        await Send(body, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Timeline//Timeline 1.0//EN\r\nCALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\nNAME:Timeline\r\nX-WR-CALNAME:Timeline\r\n", cancellation);
+        var text = new StringBuilder();
+        await foreach (var page in EventPages.Read(store, query, cancellation))
+        {
+            foreach (var entry in page.Select(found => Entry(found, address)).OfType<CalendarEvent>()) text.Append(serializer.SerializeToString(entry));
+            await Send(body, text.ToString(), cancellation);
+            text.Clear();
+        }
+
+        await Send(body, "END:VCALENDAR\r\n", cancellation);
+    }
+
+    private static CalendarEvent? Entry(Event found, Address address)
+    {
+        if (Days(found) is not { } days) return null;
+        var recorded = Instant(found.UpdatedAt);
+        var entry = new CalendarEvent
+        {
+            Uid = found.Id,
+            DtStamp = recorded,
+            Created = Instant(found.CreatedAt),
+            LastModified = recorded,
+            Sequence = found.Version - 1,
+            Start = Date(days.First),
+            // The end is exclusive, and the day after the last day that can be named cannot be.
+            End = days.Last < Last ? Date(days.Last.AddDays(1)) : null,
+            Summary = found.Title,
+            Description = string.Join("\n", new[] { found.Summary, found.Phrase, $"{found.Date} ({found.Standing})" }.OfType<string>()),
+            Status = found.Standing == "expected" ? "TENTATIVE" : "CONFIRMED",
+            Transparency = "TRANSPARENT",
+            Url = new Uri(address.Event(found.Id)),
+            Categories = [found.Kind, .. found.Tags],
+        };
+        entry.AddProperty("X-TIMELINE-DATE", found.Date!);
+        return entry;
+    }
+
+    /// <summary>The days that are known; null where none is that iCalendar can name.</summary>
+    private static (Day First, Day Last)? Days(Event found)
+    {
+        if (found.StartDay == Span.UndatedDay) return null;
+        var start = found.StartDay == Span.OpenStart ? found.EndDay : found.StartDay;
+        var end = found.EndDay == Span.OpenEnd ? found.StartDay : found.EndDay;
+        return start == Span.OpenEnd || start < First.Number || end < First.Number ? null : (new Day(start), new Day(end));
+    }
+
+    private static CalDateTime Date(Day day) => new((int)day.Year, day.Month, day.DayOfMonth);
+
+    private static CalDateTime Instant(string text) => new(DateTime.Parse(text, null, System.Globalization.DateTimeStyles.AdjustToUniversal));
+
+    private static async Task Send(Stream body, string text, CancellationToken cancellation) => await body.WriteAsync(Encoding.UTF8.GetBytes(text), cancellation);
+}

@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using Timeline.Edtf;
+using Timeline.Extraction.Text;
+using Timeline.Extraction.Time;
+
+namespace Timeline.Extraction.Tests.Time;
+
+/// <summary>Each line of <c>expressions.jsonl</c> brackets one expression in a sentence and tells its EDTF, its TIMEX3 reading and, where given, the date of what happens there.</summary>
+public class ExpressionTests
+{
+    public static TheoryData<string> Expressions => Lines("expressions.jsonl");
+
+    public static TheoryData<string> NoDates => Lines("no-dates.jsonl");
+
+    [Theory]
+    [MemberData(nameof(Expressions))]
+    public void The_bracketed_words_are_found_and_mean_what_the_case_says(string line)
+    {
+        var expected = JsonNode.Parse(line)!;
+        var marked = (string)expected["text"]!;
+        var (open, close) = (marked.IndexOf('[', StringComparison.Ordinal), marked.IndexOf(']', StringComparison.Ordinal));
+        var text = marked.Remove(close, 1).Remove(open, 1);
+
+        var mentions = TimeStage.Read(Document.Read(text), Of((string)expected["published"]!));
+
+        var phrase = marked[(open + 1)..close];
+        var mention = Assert.Single(mentions, m => m.Expression.Phrase == phrase);
+        Assert.Equal(CodePoints(text[..open]), mention.Expression.Span.Start);
+        Assert.Equal(CodePoints(text[..(close - 1)]), mention.Expression.Span.End);
+        Assert.Equal((string?)expected["edtf"], mention.Expression.Date?.ToString());
+        Assert.Equal(((string)expected["type"]!, (string)expected["value"]!), (mention.Expression.TimexType, mention.Expression.TimexValue));
+        if (expected["stretch"] is { } stretch)
+            Assert.Equal((string?)stretch, mention.Stretch?.ToString());
+    }
+
+    [Theory]
+    [MemberData(nameof(NoDates))]
+    public void What_only_looks_like_a_date_dates_nothing(string line) =>
+        Assert.DoesNotContain(TimeStage.Read(Document.Read((string)JsonNode.Parse(line)!["text"]!), Day.Of(2024, 6, 14)), m => m.Expression.Date is not null);
+
+    private static int CodePoints(string text) => text.EnumerateRunes().Count();
+
+    private static Day Of(string day) => EdtfDate.Parse(day).Earliest!.Value;
+
+    private static TheoryData<string> Lines(string file) => [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Time", file))];
+}

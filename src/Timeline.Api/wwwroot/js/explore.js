@@ -68,7 +68,9 @@ export function explorer(go) {
     show();
     look(extent);
     if (page.nextCursor) density(signal); else view.show({ density: null });
-    facets($("filters"), query, (await found) ?? counted(page.items), go);
+    const counts = await found;
+    if (page.totalIsExact === false && counts?.totalIsExact) { page.total = counts.total; page.totalIsExact = true; title(); }
+    facets($("filters"), query, counts ?? counted(page.items), go);
   }
 
   async function density(signal) {
@@ -80,11 +82,7 @@ export function explorer(go) {
   function show() {
     const dated = page.items.filter(event => event.date);
     view.show({ events: dated, lanes: query.lanes, filtered: new Set([...query.actor, ...page.resolved.map(each => each.id)]) });
-    const total = page.total ?? page.items.length;
-    const words = `${number(total)}${page.totalIsExact === false ? " or more" : ""} ${total === 1 ? "event" : "events"}`;
-    $("lanes-title").textContent = words;
-    view.describe(`Timeline of ${words}${query.from || query.to ? `, ${span()}` : ""}`);
-    announce(words);
+    title();
     fill($("notes"), notes(page, query, go));
     let shown = 50;
     const draw = () => list($("list"), page.items.slice(0, shown), { selected, more: shown < page.items.length || page.nextCursor ? further : null });
@@ -98,6 +96,14 @@ export function explorer(go) {
     };
     draw();
     $("timeline").hidden = $("legend").hidden = dated.length === 0;
+  }
+
+  function title() {
+    const total = page.total ?? page.items.length;
+    const words = `${number(total)}${page.totalIsExact === false ? " or more" : ""} ${total === 1 ? "event" : "events"}`;
+    $("lanes-title").textContent = words;
+    view.describe(`Timeline of ${words}${query.from || query.to ? `, ${span()}` : ""}`);
+    announce(words);
   }
 
   function span() { const range = asked(overview.extent); return range ? rangeName(...range) : ""; }

@@ -53,7 +53,7 @@ public sealed class CrowdTests(Running.Browser browser)
 
     private static IEnumerable<string> Crowd() =>
     [
-        Lines.Article(), .. Enumerable.Range(0, 40).Select(i => Lines.Actor($"actor-{i}", $"Actor {i}")),
-        .. Enumerable.Range(1, Many).SelectMany(i => Lines.Event(i, $"Event number {i} of the crowd", Start.AddDays(i * 37 % 27_700).ToString(i % 5 == 0 ? "yyyy-MM" : "yyyy-MM-dd", CultureInfo.InvariantCulture), $"actor-{i % 40}", kind: i % 2 == 0 ? "call" : "meeting")),
+        .. Enumerable.Range(0, Many / 100 + 1).Select(i => Lines.Article($"Article {i}", number: i)), .. Enumerable.Range(0, 40).Select(i => Lines.Actor($"actor-{i}", $"Actor {i}")),
+        .. Enumerable.Range(1, Many).SelectMany(i => Lines.Event(i, $"Event number {i} of the crowd", Start.AddDays(i * 37 % 27_700).ToString(i % 5 == 0 ? "yyyy-MM" : "yyyy-MM-dd", CultureInfo.InvariantCulture), $"actor-{i % 40}", kind: i % 2 == 0 ? "call" : "meeting", article: i / 100)),
     ];
 }

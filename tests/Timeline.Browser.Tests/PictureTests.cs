@@ -1,9 +1,11 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Timeline.Browser.Tests.Running;
 
 namespace Timeline.Browser.Tests;
 
-/// <summary>Pictures of every view, to be looked at.</summary>
+/// <summary>Every view in every width and colour, with a picture of each to be looked at.</summary>
 public sealed class PictureTests(Running.Browser browser, SampleSite sample) : IClassFixture<SampleSite>
 {
     public static TheoryData<string, int, ColorScheme> Views => new(
@@ -13,12 +15,14 @@ public sealed class PictureTests(Running.Browser browser, SampleSite sample) : I
         select (name, width, scheme));
 
     [Theory, MemberData(nameof(Views))]
-    public async Task Nothing_sticks_out_of_any_view(string name, int width, ColorScheme scheme)
+    public async Task Axe_finds_nothing_and_nothing_sticks_out(string name, int width, ColorScheme scheme)
     {
         await using var view = await browser.Open(sample.Site, width, scheme);
         await Tour.Go(view, sample.Site, name);
         Assert.Equal(0, await view.Overflow());
         Assert.Empty(view.Complaints);
         await view.Picture($"{name}-{width}-{scheme}".ToLowerInvariant());
+        var found = await view.Page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
+        Assert.Empty(found.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id}: {node.Html} {string.Join("; ", node.Any.Concat(node.All).Select(check => check.Message))}")));
     }
 }

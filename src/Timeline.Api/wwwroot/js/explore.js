@@ -17,10 +17,14 @@ const members = "id,title,date,earliest,latest,precision,approximate,uncertain,e
 
 /** Brings the explorer to life; `go(patch, { quietly })` changes the question. */
 export function explorer(go) {
-  let query = null, page = null, overviewFor = null, asking = null, still = false, selected = null, wide = false;
+  let query = null, page = null, overviewFor = null, asking = null, held = null, selected = null, wide = false;
   const overview = histogram($("histogram"), { range: (first, last) => first === null ? go({ from: "", to: "" }) : go(rangePatch(first, last)) });
   const view = timeline($("timeline"), {
-    window: (d0, d1) => { still = true; go(rangePatch(Math.ceil(d0), Math.floor(d1) - 1), { quietly: true }); },
+    window(d0, d1) {
+      const patch = rangePatch(Math.ceil(d0), Math.floor(d1) - 1);
+      held = `${patch.from}/${patch.to}`;
+      go(patch, { quietly: true });
+    },
     open: id => { location.hash = `#/event/${id}`; },
     fit: () => all(),
   });
@@ -40,7 +44,9 @@ export function explorer(go) {
   function look(extent) {
     const range = asked(extent);
     overview.look(range);
-    if (still) { still = false; return; }
+    // The window that asked is where it should be already; rounded to days it would jump.
+    if (held === `${query.from}/${query.to}`) return;
+    held = null;
     if (range) return view.look(range[0], range[1] + 1);
     const [first, last] = (wide ? null : focus(page.items)) ?? extent ?? [parseDay("2000-01-01"), parseDay("2030-01-01")];
     wide = false;
@@ -62,7 +68,9 @@ export function explorer(go) {
     show();
     look(extent);
     if (page.nextCursor) density(signal); else view.show({ density: null });
-    facets($("filters"), query, (await found) ?? counted(page.items), go);
+    const counts = await found;
+    if (page.totalIsExact === false && counts?.totalIsExact) { page.total = counts.total; page.totalIsExact = true; title(); }
+    facets($("filters"), query, counts ?? counted(page.items), go);
   }
 
   async function density(signal) {
@@ -74,11 +82,7 @@ export function explorer(go) {
   function show() {
     const dated = page.items.filter(event => event.date);
     view.show({ events: dated, lanes: query.lanes, filtered: new Set([...query.actor, ...page.resolved.map(each => each.id)]) });
-    const total = page.total ?? page.items.length;
-    const words = `${number(total)}${page.totalIsExact === false ? " or more" : ""} ${total === 1 ? "event" : "events"}`;
-    $("lanes-title").textContent = words;
-    view.describe(`Timeline of ${words}${query.from || query.to ? `, ${span()}` : ""}`);
-    announce(words);
+    title();
     fill($("notes"), notes(page, query, go));
     let shown = 50;
     const draw = () => list($("list"), page.items.slice(0, shown), { selected, more: shown < page.items.length || page.nextCursor ? further : null });
@@ -92,6 +96,14 @@ export function explorer(go) {
     };
     draw();
     $("timeline").hidden = $("legend").hidden = dated.length === 0;
+  }
+
+  function title() {
+    const total = page.total ?? page.items.length;
+    const words = `${number(total)}${page.totalIsExact === false ? " or more" : ""} ${total === 1 ? "event" : "events"}`;
+    $("lanes-title").textContent = words;
+    view.describe(`Timeline of ${words}${query.from || query.to ? `, ${span()}` : ""}`);
+    announce(words);
   }
 
   function span() { const range = asked(overview.extent); return range ? rangeName(...range) : ""; }

@@ -30,7 +30,7 @@ let typed = "";
 /** Draws the filters; `change` takes a patch of the query. */
 export function facets(host, query, found, change) {
   const focused = document.activeElement?.id;
-  fill(host, range(query, change), Object.entries(lists).map(([name, title]) => values(name, title, query, found?.[name] ?? [], change)), knowledge(query, change),
+  fill(host, range(query, change), Object.entries(lists).map(([name, title]) => values(name, title, query, found?.[name] ?? [], change)), knowledge(query, change), others(query, change),
     isFiltered(query) ? h("button.clear", { type: "button", id: "clear", onclick: () => change({ from: "", to: "", match: "overlap", asOf: "", q: "", undated: "", role: "", actor: [], standing: [], kind: [], stance: [], article: [], tag: [] }) }, "Clear all filters") : null);
   if (focused && host.querySelector(`#${CSS.escape(focused)}`)) $(focused).focus({ preventScroll: true });
 }
@@ -76,6 +76,15 @@ function values(name, title, query, found, change) {
   })) : null;
   const together = name === "actor" && chosen.length > 1 ? h("label.check", {}, h("input", { type: "checkbox", id: "f-together", checked: query.actorMatch === "all", onchange: event => change({ actorMatch: event.target.checked ? "all" : "any" }) }), "All of them together") : null;
   return h("fieldset", {}, h("legend.label", {}, title), finder, together, items, every.length === 0 ? h("p.small.soft", {}, "None here") : null);
+}
+
+/** What else narrows the view and has no list of its own, to be taken off. */
+function others(query, change) {
+  const chips = ["stance", "article", "tag"].flatMap(name => query[name].map(value => ({ name, value, patch: { [name]: query[name].filter(other => other !== value) } })));
+  if (query.role) chips.push({ name: "role", value: query.role, patch: { role: "" } });
+  if (query.undated === "include" || query.undated === "exclude") chips.push({ name: "undated", value: query.undated, patch: { undated: "" } });
+  return chips.length ? h("fieldset", {}, h("legend.label", {}, "Also"), h("ul.values", {}, chips.map(({ name, value, patch }) => h("li.check", {}, h("span.name", {}, `${name}: `, bdi(value)),
+    h("button.plain.count", { type: "button", "aria-label": `Take off ${name} ${value}`, onclick: () => change(patch) }, "✕"))))) : null;
 }
 
 function knowledge(query, change) {

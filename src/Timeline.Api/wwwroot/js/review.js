@@ -35,8 +35,9 @@ async function load() {
   const [events, claims] = await Promise.all([all("events", { ...asked, include: "claims" }, options), all("claims", asked, options)]);
   const known = new Set(events.map(event => event.id));
   const alone = claims.filter(claim => claim.review === "proposed" && !known.has(claim.event));
+  const titles = new Map(await Promise.all([...new Set(alone.map(claim => claim.event))].slice(0, 100).map(async id => [id, (await get(`events/${id}`, { fields: "title", review: "any" }, { withKey: true }).catch(() => null))?.title])));
   items = [...events.map(event => ({ kind: "events", id: event.id, event, claims: event.claims ?? [], article: event.claims?.[0]?.article })),
-    ...alone.map(claim => ({ kind: "claims", id: claim.id, event: null, about: claim.event, claims: [claim], article: claim.article }))];
+    ...alone.map(claim => ({ kind: "claims", id: claim.id, event: null, about: claim.event, title: titles.get(claim.event), claims: [claim], article: claim.article }))];
   const wanted = [...new Set(items.map(item => item.article).filter(Boolean))];
   articles = new Map(await Promise.all(wanted.slice(0, 50).map(async id => [id, await get(`articles/${id}`, { review: "any" }, { withKey: true }).catch(() => get(`articles/${id}`, null, { withKey: true })).catch(() => null)])));
   items.sort((a, b) => wanted.indexOf(a.article) - wanted.indexOf(b.article));
@@ -54,15 +55,17 @@ function draw(host, page) {
     h("div", { id: "merges" }));
   merges($("merges"));
   if (!items.length) return;
-  queue(host, page);
+  queue();
   if (!listening) { listening = true; addEventListener("keydown", pressed); }
   $("queue").focus({ preventScroll: true });
 }
 
-function queue(host, page) {
+const titleOf = item => item.event?.title ?? item.title ?? item.claims[0].text ?? "A claim on a known event";
+
+function queue() {
   fill($("queue"), items.map((item, index) => h(item.decision ? "li.done" : "li", {
     id: `item-${index}`, role: "option", "aria-selected": String(index === place), onclick: () => { place = index; queue(); },
-  }, h("span.tick", { "aria-hidden": "true" }, item.decision === "accepted" ? "✓" : item.decision === "rejected" ? "✕" : markedIds.has(item.id) ? "●" : "○"), h("span", {}, bdi(item.event?.title ?? item.claims[0].text ?? "A claim on a known event")),
+  }, h("span.tick", { "aria-hidden": "true" }, item.decision === "accepted" ? "✓" : item.decision === "rejected" ? "✕" : markedIds.has(item.id) ? "●" : "○"), h("span", {}, bdi(titleOf(item))),
     h("span.small.soft", {}, item.decision ?? describe(item.event?.date ?? item.claims[0].said?.date), markedIds.has(item.id) ? " · marked" : ""))));
   $("queue").setAttribute("aria-activedescendant", `item-${place}`);
   $(`item-${place}`)?.scrollIntoView({ block: "nearest" });
@@ -75,7 +78,7 @@ function proposal() {
   const mine = items.filter(other => other.article === item.article && !other.decision).length;
   fill($("proposal"),
     h("p.small.soft", {}, item.kind === "events" ? item.event.kind : "a claim on an event that is known", item.event?.precision ? ` · ${item.event.precision}` : ""),
-    h("h2", {}, bdi(item.event?.title ?? item.claims[0].text ?? "A claim")),
+    h("h2", {}, bdi(titleOf(item))),
     item.event ? h("p.when", {}, h("strong", {}, describe(item.event.date)), item.event.phrase ? [" “", bdi(item.event.phrase), "”"] : null, item.event.date ? [" ", h("code", {}, item.event.date)] : null)
       : h("p", {}, h("a", { href: `#/event/${item.about}` }, "The event it is about")),
     item.event?.actors.length ? h("ul.chips", {}, item.event.actors.map(actor => h("li", {}, bdi(actor.name), h("span.small.soft", {}, actor.roles.join(", "))))) : null,
@@ -110,7 +113,7 @@ async function settle(chosen, decision, act) {
   }
   for (const item of chosen) item.decision = decision;
   markedIds.clear();
-  announce(`${chosen.length === 1 ? chosen[0].event?.title ?? "Claim" : `${chosen.length} proposals`} ${decision}`);
+  announce(`${chosen.length === 1 ? titleOf(chosen[0]) : `${chosen.length} proposals`} ${decision}`);
   const next = items.findIndex((item, index) => index > place && !item.decision);
   place = next >= 0 ? next : Math.max(0, items.findIndex(item => !item.decision));
   queue();

@@ -40,10 +40,11 @@ function actorOf(events, filtered) {
 
 const lowest = actor => Math.min(...actor.roles.map(role => rank[role] ?? 4), 4);
 
-/** Greedy: each event into the first row that has room for mark and label, else for the mark alone, else onto the last row. */
+/** Greedy: each event into the first row that has room for mark and label; what finds none is heaped up, without words, in a last row. */
 function packed(events, scale, measure, limit, longestLabel) {
   const dated = events.map(event => ({ event, mark: shape(event) })).sort((a, b) => (a.mark.start ?? -1e9) - (b.mark.start ?? -1e9) || (b.mark.end ?? 1e9) - (a.mark.end ?? 1e9));
   const ends = [];
+  let heaped = false;
   const items = dated.map(({ event, mark }) => {
     const x0 = (mark.start ?? -1e8) * scale.per, x1 = (mark.end ?? 1e8) * scale.per;
     const point = isPoint(mark, x0, x1);
@@ -53,9 +54,9 @@ function packed(events, scale, measure, limit, longestLabel) {
     const wanted = inside ? right : right + label;
     let row = ends.findIndex(end => end <= left);
     if (row < 0 && ends.length < limit) row = ends.push(-Infinity) - 1;
-    if (row < 0) return { event, mark, row: limit - 1, label: 0 };
+    if (row < 0) { heaped = true; return { event, mark, row: limit, label: 0 }; }
     ends[row] = wanted + 8;
     return { event, mark, row, label, inside };
   });
-  return { items, rows: Math.max(1, ends.length) };
+  return { items, rows: Math.max(1, ends.length + (heaped ? 1 : 0)) };
 }

@@ -11,7 +11,7 @@ public static class PostingEndpoints
     public static void MapPosting(this IEndpointRouteBuilder api)
     {
         var articles = api.MapGroup("").WithTags("Articles");
-        articles.MapPost("/extractions", Extract).WithName("extractArticle").Takes([]).TakesBody<ArticleBody>("article").Fails(400, 413, 415, 429, 503)
+        articles.MapPost("/extractions", Extract).WithName("extractArticle").Takes([TimelineQuery.FieldsOf with { Example = "events,claims" }]).TakesBody<ArticleBody>("article").Fails(400, 413, 415, 429, 503)
             .WithSummary("Reads an article without storing anything")
             .WithDescription("Gives the dated events, attributed claims and actors of an article, each with its place in the text. Needs no key; nothing is stored, nothing is fetched.");
         articles.MapPost("/articles", Post).WithName("postArticle").Takes([new("review", "`accepted` makes public at once what is read; takes a key with the scope `review`.") { Choices = ["proposed", "accepted"], Default = "proposed" }])
@@ -25,11 +25,13 @@ public static class PostingEndpoints
             .WithSummary("Deletes an article with its claims").WithDescription("Events that stand on no other article's claims go with it. Takes `If-Match`.");
     }
 
-    private static async Task<Ok<Reading>> Extract(HttpContext http, ArticleReader reader)
+    private static async Task<Reply<Reading>> Extract(HttpContext http, ArticleReader reader)
     {
-        (await QueryReader.Of(http)).Check();
+        var query = await QueryReader.Of(http);
+        var fields = query.Names("fields", Json.Members<Reading>(), "unknown_field");
+        query.Check();
         var submission = Submission.Of(await Bodies.Json(http));
-        return TypedResults.Ok(Reading.Of(submission, await reader.Read(submission, http.RequestAborted), null));
+        return Reply.One(Reading.Of(submission, await reader.Read(submission, http.RequestAborted), null), fields);
     }
 
     private static async Task<Results<Created<Reading>, Ok<Reading>>> Post(HttpContext http, ArticleReader reader, Store store, TimeProvider time, Settings settings)

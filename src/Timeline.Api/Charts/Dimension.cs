@@ -5,7 +5,7 @@ namespace Timeline.Api.Charts;
 
 /// <summary>Something that events are counted by. Its values are terms: the dimension's name, a colon, and the value.</summary>
 /// <param name="values">All values there can be, in order; null where any number can be.</param>
-/// <param name="worked">Where the view is not the one that terms are kept for: every event with its terms, worked out, as columns <c>event</c> and <c>term</c>; null where terms hold in any view.</param>
+/// <param name="worked">Where the view is not the one that terms are kept for: the rows of <see cref="Rows"/>, worked out; null where terms hold in any view.</param>
 public sealed class Dimension(string name, IReadOnlyList<string>? values, Func<View, Sql>? worked)
 {
     private static readonly Sql C = Sql.Raw("c");
@@ -14,11 +14,12 @@ public sealed class Dimension(string name, IReadOnlyList<string>? values, Func<V
 
     public static Dimension Kind { get; } = new("kind", Vocabulary.EventKinds, null);
 
-    public static Dimension Standing { get; } = new("standing", Storage.Standing.All, view => $"select e.id as event, 'standing:' || {Storage.Standing.Of(view)} as term from event e");
+    public static Dimension Standing { get; } = new("standing", Storage.Standing.All, view =>
+        $"select 'standing:' || {Storage.Standing.Of(view)} as term, m.start_day, m.end_day, m.id from m cross join event e where e.id = m.id");
 
-    public static Dimension Stance { get; } = new("stance", Vocabulary.Stances, view => $"select distinct c.event as event, 'stance:' || c.stance as term from claim c where {view.Claim(C)}");
+    public static Dimension Stance { get; } = new("stance", Vocabulary.Stances, view => OfClaims(view, "stance"));
 
-    public static Dimension Article { get; } = new("article", null, view => $"select distinct c.event as event, 'article:' || c.article as term from claim c where {view.Claim(C)}");
+    public static Dimension Article { get; } = new("article", null, view => OfClaims(view, "article"));
 
     /// <summary>What a histogram can be split by.</summary>
     public static IReadOnlyList<Dimension> Series { get; } = [Actor, Standing, Kind, Stance];
@@ -40,8 +41,12 @@ public sealed class Dimension(string name, IReadOnlyList<string>? values, Func<V
     /// <summary>True for the terms of this dimension.</summary>
     public Sql Holds(Sql term) => $"{term} >= {Prefix} and {term} < {name + ";"}";
 
-    /// <summary>Joins each event of <c>m</c> with its terms as <c>x.term</c>.</summary>
-    public Sql Join(View view) => view.IsKept || worked is null
-        ? (Sql)$"join event_term x on x.event = m.id and {Holds(Sql.Raw("x.term"))}"
-        : $"join ({worked(view)}) x on x.event = m.id";
+    /// <summary>Each event of <c>m</c> with each of its terms.</summary>
+    public Sql Rows(View view) => view.IsKept || worked is null
+        ? (Sql)$"select x.term, m.start_day, m.end_day, m.id from m cross join event_term x where x.event = m.id and {Holds(Sql.Raw("x.term"))}"
+        : worked(view);
+
+    private static Sql OfClaims(View view, string column) => $"""
+        select distinct {column + ":"} || c.{Sql.Raw(column)} as term, m.start_day, m.end_day, m.id from m cross join claim c where c.event = m.id and {view.Claim(C)}
+        """;
 }

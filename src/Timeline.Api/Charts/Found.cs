@@ -27,8 +27,9 @@ public sealed class Found
     /// <summary>How many are left out for want of a date.</summary>
     public long Undated { get; }
 
-    /// <summary>The terms of a dimension with most events.</summary>
-    public List<TermCount> Values(Dimension dimension) => Asked.IsEmpty ? [] : snapshot.Query<TermCount>(ChartSql.Values(Asked, dimension, dimension.Values?.Count ?? Asked.Query.Limit));
+    /// <summary>The terms of each of the dimensions, those with most events first.</summary>
+    public ILookup<Dimension, TermCount> Values(params IReadOnlyList<Dimension> dimensions) =>
+        (Asked.IsEmpty ? [] : snapshot.Query<TermCount>(ChartSql.Values(Asked, dimensions, IsExact))).ToLookup(row => dimensions.Single(dimension => row.Term.StartsWith(dimension.Prefix, StringComparison.Ordinal)));
 
     public List<TermCount> Precisions() => Asked.IsEmpty ? [] : snapshot.Query<TermCount>(ChartSql.Precisions(Asked));
 }

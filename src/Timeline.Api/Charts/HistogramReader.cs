@@ -72,7 +72,7 @@ public sealed class HistogramReader(Snapshot snapshot, HistogramQuery query, Day
             ? values.ToDictionary(value => dimension.Prefix + value, value => new Series(value, value, 0))
             : TopActors();
         var rows = dimension.Values is not null ? days.By(snapshot, asked, dimension)
-            : names.Count == 0 ? [] : snapshot.Query<DayCount>(ChartSql.Days(asked, dimension, [.. names.Keys]));
+            : days.By(snapshot, asked, [.. names.Keys]);
         var tallies = rows.Where(row => !row.IsUndated).GroupBy(row => row.Term!).ToDictionary(rows => rows.Key, rows =>
         {
             var one = tally();
@@ -84,7 +84,7 @@ public sealed class HistogramReader(Snapshot snapshot, HistogramQuery query, Day
 
     private Dictionary<string, Series> TopActors()
     {
-        var top = snapshot.Query<TermCount>(ChartSql.Top(asked, Dimension.Actor, query.Limit));
+        var top = snapshot.Query<TermCount>(HistogramSql.Top(asked, query.Limit));
         var actors = Named.Actors(snapshot, top);
         return actors.ToDictionary(actor => actor.Term, actor => new Series(actor.Id, actor.Name, 0));
     }

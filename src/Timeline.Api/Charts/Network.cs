@@ -30,8 +30,8 @@ public sealed record Network
     public static Network Read(Snapshot snapshot, ChartQuery query)
     {
         var found = new Found(snapshot, query);
-        var actors = Named.Actors(snapshot, found.Values(Dimension.Actor));
-        var ids = actors.ToDictionary(actor => actor.Term, actor => actor.Id);
+        var actors = Named.Actors(snapshot, [.. found.Values(Dimension.Actor)[Dimension.Actor]]);
+        var ids = actors.ToDictionary(actor => actor.Key, actor => actor.Id);
         var pairs = actors.Count < 2 ? [] : snapshot.Query<PairCount>(ChartSql.Pairs(found.Asked, [.. ids.Keys]));
         return new Network
         {
@@ -47,8 +47,8 @@ public sealed record Network
 
     private sealed record PairCount
     {
-        public string Source { get; init; } = "";
-        public string Target { get; init; } = "";
+        public long Source { get; init; }
+        public long Target { get; init; }
         public long Count { get; init; }
     }
 }

@@ -22,7 +22,8 @@ public sealed class Tally
     private readonly long first;
     private readonly long last;
     private readonly long origin;
-    private readonly decimal[] inside;
+    private readonly long[] whole;
+    private readonly decimal[] parts;
     private readonly decimal[] steps;
 
     /// <param name="first">First day that counts.</param>
@@ -32,7 +33,8 @@ public sealed class Tally
         (this.interval, this.spanning, this.first, this.last) = (interval, spanning, first, last);
         origin = interval.Of(first);
         Length = (int)(interval.Of(last) - origin + 1);
-        inside = new decimal[Length];
+        whole = new long[Length];
+        parts = new decimal[Length];
         steps = new decimal[Length + 1];
     }
 
@@ -47,8 +49,9 @@ public sealed class Tally
     {
         Events += count;
         var (from, to) = (Math.Max(start, first), Math.Min(end, last));
-        var (a, b) = (Index(from), Index(to));
-        if (a == b || spanning == Spanning.First) inside[a] += count;
+        var a = Index(from);
+        var b = from == to || spanning == Spanning.First ? a : Index(to);
+        if (a == b) whole[a] += count;
         else if (spanning == Spanning.Each) Step(a, b + 1, count);
         else Share(from, to, a, b, count);
     }
@@ -64,7 +67,7 @@ public sealed class Tally
         for (var i = 0; i < Length; i++)
         {
             running += steps[i];
-            sum += inside[i] + running * (spanning == Spanning.Weighted ? Start(i + 1) - Start(i) : 1);
+            sum += whole[i] + parts[i] + running * (spanning == Spanning.Weighted ? Start(i + 1) - Start(i) : 1);
             var rounded = Math.Round(sum, Decimals);
             counts[i] = (double)(rounded - written);
             written = rounded;
@@ -81,8 +84,8 @@ public sealed class Tally
     private void Share(long from, long to, int a, int b, long count)
     {
         var perDay = (decimal)count / (to - from + 1);
-        inside[a] += perDay * (Start(a + 1) - from);
-        inside[b] += perDay * (to - Start(b) + 1);
+        parts[a] += perDay * (Start(a + 1) - from);
+        parts[b] += perDay * (to - Start(b) + 1);
         Step(a + 1, b, perDay);
     }
 

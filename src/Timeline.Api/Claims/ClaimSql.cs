@@ -21,7 +21,8 @@ public static class ClaimSql
             : Sources(asked) is { Count: > 0 } sources ? sources
             : query.Stances.Count > 0 ? query.Stances.Select(stance => (Sql)$" and c.stance = {stance}")
             : [Sql.None];
-        return [.. starts.Select(start => new Walk($"claim c", $"{start}{conditions}", C, Sql.Raw("id")))];
+        // Every start is among the conditions as well, so with too many of them one walk along all claims meets the same.
+        return [.. (starts.Count() <= Walk.Most ? starts : [Sql.None]).Select(start => new Walk($"claim c", $"{start}{conditions}", C, Sql.Raw("id")))];
     }
 
     /// <summary>The claims at these places.</summary>
@@ -129,7 +130,7 @@ public static class ClaimSql
         if (query.Role is { } role and not "speaker")
             return asked.Actors.Count == 0
                 ? [$" and exists (select 1 from event_actor p where p.event = c.event and p.role = {role})"]
-                : groups.Select(ids => (Sql)$" and exists (select 1 from event_actor p where p.event = c.event and p.role = {role} and p.actor in {ids})");
+                : groups.Select(ids => (Sql)$" and (select 1 from event_actor p where p.event = c.event and p.role = {role} and p.actor in {ids} limit 1) = 1");
         return query.Role is null
             ? groups.Select(ids => (Sql)$" and (c.speaker in {ids} or c.via in {ids})")
             : groups.Select(ids => (Sql)$" and c.speaker in {ids}");

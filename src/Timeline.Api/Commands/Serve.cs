@@ -24,6 +24,7 @@ public static class Serve
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Serve).Assembly.GetName().Name });
         var settings = Settings.Read(builder.Configuration);
+        CheckAddresses(builder.Configuration["urls"]);
         // What fails at the start is told in one sentence on the console; what goes wrong later is logged.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -81,6 +82,13 @@ public static class Serve
             Console.WriteLine($"Timeline listens on {url}\n  look at it:  {url}/\n  explore it:  {url}/swagger\n  ask it:      curl '{url}/v1/events?from=2014&to=2014'");
         await app.WaitForShutdownAsync();
         return 0;
+    }
+
+    private static void CheckAddresses(string? urls)
+    {
+        foreach (var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            if (!Uri.TryCreate(url.Replace("//*", "//any").Replace("//+", "//any"), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+                throw new SettingException($"urls: '{url}' is no address such as {Address}.");
     }
 
     /// <summary>A database without any key gets one for its administrator, shown this once.</summary>

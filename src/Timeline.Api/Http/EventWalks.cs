@@ -9,21 +9,22 @@ public static class EventWalks
     private static readonly Sql T = Sql.Raw("t");
 
     /// <summary>
-    /// The walks that together meet every event asked for: along the terms of the first filter that has terms, or along the
+    /// The walks that together meet every event asked for: along the terms of the first filter that has few enough, or along the
     /// events themselves. What the walk does not settle is a condition on each event it meets. Several walks can meet one event.
     /// </summary>
     public static IReadOnlyList<Walk> Of<TQuery>(Asked<TQuery> asked) where TQuery : TimelineQuery
     {
         var filters = Filters(asked);
         var conditions = Conditions(asked);
-        if (filters.Count == 0) return [new Walk($"event e", Sql.Join("", conditions), E, Sql.Raw("id"))];
-        var others = filters.Skip(1).Select(terms => Having(terms, T, Sql.Raw("event")));
+        if (filters.Find(terms => terms.Count <= Walk.Most) is not { } walked)
+            return [new Walk($"event e", Sql.Join("", [.. filters.Select(terms => Having(terms, E, Sql.Raw("id"))), .. conditions]), E, Sql.Raw("id"))];
+        var others = filters.Where(terms => terms != walked).Select(terms => Having(terms, T, Sql.Raw("event")));
         // The terms alone tell where an event lies, so the events themselves are met only where something is asked of them.
         var (from, same) = conditions.Count == 0
             ? (Sql.Raw("event_term t"), Sql.None)
             : (Sql.Raw("event_term t cross join event e"), Sql.Raw(" and e.public = t.public and e.start_day = t.start_day and e.end_day = t.end_day and e.id = t.event"));
         var rest = Sql.Join("", [same, .. others, .. conditions]);
-        return [.. filters[0].Distinct().Select(term => new Walk(from, $" and t.term = {term}{rest}", T, Sql.Raw("event")))];
+        return [.. walked.Select(term => new Walk(from, $" and t.term = {term}{rest}", T, Sql.Raw("event")))];
     }
 
     /// <summary>True where everything that the reader sees is asked for, in whatever window.</summary>
@@ -45,11 +46,12 @@ public static class EventWalks
         if (query.View.IsKept && query.Stances.Count > 0) filters.Add([.. query.Stances.Select(Term.Stance)]);
         if (query.View.IsKept && query.Standings.Count > 0) filters.Add([.. query.Standings.Select(Term.Standing)]);
         if (query.Kinds.Count > 0) filters.Add([.. query.Kinds.Select(Term.Kind)]);
-        return filters;
+        return [.. filters.Select(terms => (IReadOnlyList<string>)[.. terms.Distinct()]).DistinctBy(terms => string.Join('\n', terms))];
     }
 
+    /// <summary>A subquery that is compared, not <c>exists</c>: of each of those both databases make a join, and take seconds to plan twenty of them.</summary>
     private static Sql Having(IReadOnlyList<string> terms, Sql t, Sql id) => $"""
-         and exists (select 1 from event_term x where x.term in {terms} and x.public = {t}.public and x.start_day = {t}.start_day and x.end_day = {t}.end_day and x.event = {t}.{id})
+         and (select 1 from event_term x where x.term in {terms} and x.public = {t}.public and x.start_day = {t}.start_day and x.end_day = {t}.end_day and x.event = {t}.{id} limit 1) = 1
         """;
 
     private static List<Sql> Conditions<TQuery>(Asked<TQuery> asked) where TQuery : TimelineQuery
@@ -71,7 +73,7 @@ public static class EventWalks
     {
         if (asked.Actors.Count == 0) return [$" and exists (select 1 from event_actor p where p.event = e.id and p.role = {role})"];
         var groups = asked.Query.AllActors ? asked.Actors.Select(found => found.Select(actor => actor.Id)) : [asked.Actors.SelectMany(found => found).Select(actor => actor.Id)];
-        return groups.Select(ids => (Sql)$" and exists (select 1 from event_actor p where p.event = e.id and p.role = {role} and p.actor in {ids.ToList()})");
+        return groups.Select(ids => (Sql)$" and (select 1 from event_actor p where p.event = e.id and p.role = {role} and p.actor in {ids.ToList()} limit 1) = 1");
     }
 
     private static Sql Claimed(View view, Sql condition) => $" and exists (select 1 from claim c where c.event = e.id and {condition} and {view.Claim(Sql.Raw("c"))})";

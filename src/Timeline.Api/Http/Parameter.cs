@@ -3,6 +3,9 @@ namespace Timeline.Api.Http;
 /// <summary>A query parameter as the API document shows it and the reader of queries enforces it.</summary>
 public sealed record Parameter(string Name, string Meaning)
 {
+    /// <summary>How often a repeatable parameter may be given.</summary>
+    public const int MostValues = 20;
+
     /// <summary>The JSON type: <c>string</c>, <c>integer</c> or <c>boolean</c>.</summary>
     public string Type { get; init; } = "string";
 

@@ -122,6 +122,7 @@ public sealed partial class QueryReader
         else if (!values.TryAdd(parameter.Name, [value]))
         {
             if (!parameter.Repeatable) Add(parameter.Name, "repeated_parameter", "May be given once only.");
+            else if (values[parameter.Name].Count == Parameter.MostValues) Add(parameter.Name, "out_of_range", $"May be given {Parameter.MostValues} times at most.");
             else values[parameter.Name].Add(value);
         }
     }

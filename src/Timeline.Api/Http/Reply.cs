@@ -64,7 +64,7 @@ public static class Reply
 
     /// <summary>True where the client names this tag as the one it has.</summary>
     public static bool IsKnown(HttpContext http, string tag) =>
-        http.Request.Headers.IfNoneMatch.SelectMany(line => line!.Split(',', StringSplitOptions.TrimEntries)).Any(known => known == "*" || Opaque(known) == Opaque(tag));
+        (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) && http.Request.Headers.IfNoneMatch.SelectMany(line => line!.Split(',', StringSplitOptions.TrimEntries)).Any(known => known == "*" || Opaque(known) == Opaque(tag));
 
     /// <summary>A page of items of type <typeparamref name="T"/>, each with the chosen members, and its Link to the next.</summary>
     public static Reply<Page<T>> List<T>(HttpContext http, string tag, Page<T> page, IReadOnlySet<string>? fields) =>

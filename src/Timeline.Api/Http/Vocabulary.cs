@@ -25,7 +25,7 @@ public static class Samples
 {
     public const string Article = "art_0jrrbe6000001";
     public const string Event = "evt_0jrrbe600000k";
-    public const string Claim = "clm_0jrrbe600001f";
+    public const string Claim = "clm_0jrrbe600001w";
     public const string Actor = "vladimir-putin";
     public const string Tag = "diplomacy";
 }

@@ -31,15 +31,16 @@ public sealed class Connection : IDisposable
     public T Read<T>(Func<Snapshot, T> read, TimeSpan deadline, TimeProvider time)
     {
         Dialect.SetDeadline(connection, time, deadline);
-        Run("begin");
+        Run(Dialect.BeginRead);
         try
         {
             return read(new Snapshot(this));
         }
         finally
         {
-            Dialect.SetDeadline(connection, time, null);
             Run("rollback");
+            // After the transaction, since PostgreSQL takes no statement in one that failed.
+            Dialect.SetDeadline(connection, time, null);
         }
     }
 

@@ -16,6 +16,9 @@ public abstract class Dialect
     /// <summary>What every opened connection needs before its first statement.</summary>
     public abstract void Prepare(DbConnection connection);
 
+    /// <summary>Begins a transaction whose statements all see one state of the data.</summary>
+    public abstract string BeginRead { get; }
+
     /// <summary>Stops the connection's statements at the deadline; <see cref="IsTimeout"/> recognises how they fail.</summary>
     public abstract void SetDeadline(DbConnection connection, TimeProvider time, TimeSpan? deadline);
 
@@ -23,7 +26,7 @@ public abstract class Dialect
 
     public abstract bool IsFull(Exception exception);
 
-    /// <summary>True where a connection to it opens a file that only one server may serve.</summary>
+    /// <summary>The file that only one server may serve; null where the database is no file.</summary>
     public virtual string? ServedFile => null;
 
     /// <summary>Keys of the rows of a text table that hold every word; the last word as a prefix where asked.</summary>
@@ -52,8 +55,13 @@ public abstract class Dialect
 
         public Sqlite(string text)
         {
+            var settings = new SqliteConnectionStringBuilder(text);
+            if (settings.DataSource.Trim() == "" || settings.Mode == SqliteOpenMode.Memory || settings.DataSource.Contains(":memory:", StringComparison.OrdinalIgnoreCase))
+                throw new SettingException("ConnectionStrings__Timeline names no file: in memory each connection would have a database of its own. Give 'Data Source=FILE'.");
             // Pooling is ours: the store keeps its connections and their statements.
-            connectionString = new SqliteConnectionStringBuilder(text) { Pooling = false, DefaultTimeout = 30 }.ConnectionString;
+            settings.Pooling = false;
+            settings.DefaultTimeout = 30;
+            connectionString = settings.ConnectionString;
             using var connection = new SqliteConnection();
             var version = Version.Parse(connection.ServerVersion);
             if (version < Oldest) throw new SettingException($"SQLite {version} can lose committed writes; {Oldest} or newer is needed.");
@@ -61,8 +69,9 @@ public abstract class Dialect
 
         public override string Folder => "sqlite";
 
-        public override string? ServedFile =>
-            new SqliteConnectionStringBuilder(connectionString) is { Mode: not SqliteOpenMode.Memory, DataSource: not ":memory:" and var file } ? Path.GetFullPath(file) : null;
+        public override string BeginRead => "begin";
+
+        public override string? ServedFile => Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
 
         public override DbConnection Connect() => new SqliteConnection(connectionString);
 
@@ -106,6 +115,8 @@ public abstract class Dialect
     {
         public override string Folder => "postgres";
 
+        public override string BeginRead => "begin isolation level repeatable read read only";
+
         public override DbConnection Connect() => new NpgsqlConnection(connectionString);
 
         public override void Prepare(DbConnection connection) => Run(connection, "set standard_conforming_strings = on");
@@ -134,9 +145,9 @@ public abstract class Dialect
         private static string Query(IReadOnlyList<string> words, bool prefix) =>
             string.Join(" & ", words.Select((word, i) => $"'{word}'" + (prefix && i == words.Count - 1 ? ":*" : "")));
 
-        /// <summary>Positions are capped by PostgreSQL at 16383 and words at 2046 bytes; longer words could not be stored at all.</summary>
+        /// <summary>Positions are capped by PostgreSQL at 16383.</summary>
         private static string Vector(IReadOnlyList<string> words) =>
-            string.Join(' ', words.Where(word => word.Length <= 500).Select((word, i) => $"'{word}':{Math.Min(i + 1, 16383)}"));
+            string.Join(' ', words.Select((word, i) => $"'{word}':{Math.Min(i + 1, 16383)}"));
     }
 
     private static void Run(DbConnection connection, string text)

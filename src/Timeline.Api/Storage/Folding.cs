@@ -6,6 +6,9 @@ namespace Timeline.Api.Storage;
 /// <summary>Text as it is searched: without case, without accents. One table serves both databases, so both find the same.</summary>
 public static class Folding
 {
+    /// <summary>PostgreSQL takes words of 2046 bytes at most; longer ones are found by how they begin.</summary>
+    private const int LongestWord = 500;
+
     private static readonly FrozenDictionary<char, string> Plain = ReadTable();
 
     /// <summary>The name without case, accents and superfluous space: <c>"  PUTIN "</c> and <c>"Pútin"</c> give <c>"putin"</c>.</summary>
@@ -27,7 +30,8 @@ public static class Folding
 
         void Take()
         {
-            words.Add(word.ToString());
+            var length = Math.Min(word.Length, LongestWord);
+            words.Add(word.ToString(0, char.IsHighSurrogate(word[length - 1]) ? length - 1 : length));
             word.Clear();
         }
     }

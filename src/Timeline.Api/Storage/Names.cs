@@ -18,6 +18,8 @@ public sealed record NamedActor
 public static class Names
 {
     private const int Nearby = 400;
+    private const int LongestGuessed = 100;
+    private const int MostStarts = 6;
 
     /// <summary>The actor with this id, or else all with this name, that the reader may see; those merged into another stand for it.</summary>
     public static List<NamedActor> Find(Snapshot snapshot, string input, View view)
@@ -44,9 +46,9 @@ public static class Names
     public static List<string> Similar(Snapshot snapshot, string input, View view)
     {
         var folded = Folding.Name(input);
-        if (folded.Length < 3) return [];
+        if (folded.Length is < 3 or > LongestGuessed) return [];
         var near = new List<(int Distance, string Name)>();
-        foreach (var start in folded.Split(' ').Append(folded).Where(word => word.Length >= 3).Select(word => word[..3]).Distinct())
+        foreach (var start in folded.Split(' ').Append(folded).Where(word => word.Length >= 3).Select(Start).Distinct().Take(MostStarts))
             foreach (var row in snapshot.Query<NameRow>($"""
                 select l.folded as folded, a.name as name from alias l join actor a on a.id = l.actor
                 where l.folded >= {start} and l.folded < {start + '\uffff'} and a.public in {view.Publics} and a.merged_into is null order by l.folded limit {Sql.Raw(Nearby)}
@@ -55,6 +57,9 @@ public static class Names
         var tolerated = Math.Max(2, folded.Length / 4);
         return [.. near.Where(pair => pair.Distance <= tolerated).OrderBy(pair => pair.Distance).ThenBy(pair => pair.Name, StringComparer.Ordinal).Select(pair => pair.Name).Distinct().Take(3)];
     }
+
+    /// <summary>Three letters, and no half of one beyond the Basic Multilingual Plane.</summary>
+    private static string Start(string word) => char.IsHighSurrogate(word[2]) ? word[..2] : word[..3];
 
     /// <summary>Edit distance (Levenshtein), bounded: names that differ by more than 30 in length are simply far.</summary>
     private static int Distance(string a, string b)

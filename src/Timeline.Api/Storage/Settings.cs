@@ -38,17 +38,17 @@ public sealed record Settings
     public static Settings Read(IConfiguration configuration)
     {
         var known = All.Select(setting => setting.Name.Replace("__", ":")).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var child in configuration.GetSection("Timeline").GetChildren())
-            if (!known.Contains(child.Path))
-                throw new SettingException($"Timeline__{child.Key} is not a setting. There are: {string.Join(", ", All.Select(setting => setting.Name))}.");
+        foreach (var (path, value) in configuration.GetSection("Timeline").AsEnumerable())
+            if (value is not null && !known.Contains(path))
+                throw new SettingException($"{path.Replace(":", "__")} is not a setting. There are: {string.Join(", ", All.Select(setting => setting.Name))}.");
         return new Settings
         {
             ConnectionString = ConnectionStringOf(configuration),
             Seed = Flag(configuration, "Seed", true),
-            Readers = (int)Number(configuration, "Readers", 16, 1, 1000),
+            Readers = Whole(configuration, "Readers", 16, 1, 1000),
             ReadDeadline = TimeSpan.FromSeconds(Number(configuration, "ReadDeadline", 5, 0.1, 600)),
             AutoAccept = Flag(configuration, "AutoAccept", false),
-            Extractions = (int)Number(configuration, "Extractions", 2, 1, 64),
+            Extractions = Whole(configuration, "Extractions", 2, 1, 64),
             ExtractionDeadline = TimeSpan.FromSeconds(Number(configuration, "ExtractionDeadline", 10, 0.1, 600)),
             WriteDeadline = TimeSpan.FromSeconds(Number(configuration, "WriteDeadline", 30, 0.1, 600)),
         };
@@ -72,6 +72,11 @@ public sealed record Settings
         configuration["Timeline:" + name] is not { } text ? otherwise
         : bool.TryParse(text, out var flag) ? flag
         : throw new SettingException($"Timeline__{name} must be true or false; got '{text}'.");
+
+    private static int Whole(IConfiguration configuration, string name, int otherwise, int min, int max) =>
+        configuration["Timeline:" + name] is not { } text ? otherwise
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max ? number
+        : throw new SettingException($"Timeline__{name} must be a whole number from {min} to {max}; got '{text}'.");
 
     private static double Number(IConfiguration configuration, string name, double otherwise, double min, double max) =>
         configuration["Timeline:" + name] is not { } text ? otherwise

@@ -6,6 +6,9 @@ namespace Timeline.Api.Storage;
 /// </summary>
 public sealed record Walk(Sql From, Sql Where, Sql Time, Sql Id)
 {
+    /// <summary>The most walks of one question: with every class of length and both views they stay below SQLite's 500 parts of a compound select.</summary>
+    public const int Most = 25;
+
     /// <summary>The most rows that are counted exactly.</summary>
     public const int CountedExactly = 10_000;
 

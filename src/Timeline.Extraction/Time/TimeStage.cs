@@ -40,7 +40,7 @@ public sealed class TimeStage
                 Linker.ShareYear(frame, frames[i + 1]);
             if (link == Link.Or && Either(frame, frames[i + 1], lead))
                 i++;
-            else if (Mention(frame, lead, Read(frame)) is { } mention)
+            else if (Mention(frame, lead, Read(frame, lead)) is { } mention)
                 Add(mention, link == Link.Range);
             else
                 Close();
@@ -76,13 +76,15 @@ public sealed class TimeStage
 
     private Lead LeadOf(Frame frame) => LeadReader.At(_document, FirstToken(frame), _document.Sentences[_document.SentenceOf(FirstToken(frame))]);
 
-    private Reading? Read(Frame frame)
+    private Reading? Read(Frame frame, Lead lead)
     {
         var sentence = _document.SentenceOf(FirstToken(frame));
         _context.Sentence = sentence;
         _context.Tense = _tense.At(FirstToken(frame), EndToken(frame), _document.Sentences[sentence]);
         if (_context.Tense == Tense.Intended && Modifies(frame))
             _context.Tense = Tense.Unknown;
+        else if (_context.Tense == Tense.Unknown && lead == Lead.Until)
+            _context.Tense = Tense.Future;
         var reading = Resolver.Resolve(frame, _context);
         if (reading is not null)
             _context.Note(reading);
@@ -111,7 +113,7 @@ public sealed class TimeStage
     // "February or March": one of them.
     private bool Either(Frame first, Frame second, Lead lead)
     {
-        if (Read(first)?.Period is not { } a || Read(second) is not { Period: { } b } reading || a.Unit != b.Unit || a.First >= b.First)
+        if (Read(first, lead)?.Period is not { } a || Read(second, lead) is not { Period: { } b } reading || a.Unit != b.Unit || a.First >= b.First)
             return false;
         first.End = second.End;
         if (Mention(first, lead, reading with { Value = a.Timex(), Edtf = $"[{a.Edtf()},{b.Edtf()}]", Others = [] }) is not { } mention)

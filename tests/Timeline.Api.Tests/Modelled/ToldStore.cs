@@ -15,7 +15,7 @@ public static class ToldStore
     /// <summary>Writes everything by the ordinary way in two transactions, the second of which adds to the events of the first; gives the order in which events and claims were stored.</summary>
     public static async Task<(List<int> Events, List<int> Claims)> Put(RunningTimeline timeline, ToldTimeline told)
     {
-        await Execute(timeline, string.Join("; ", Tables.Select(table => $"delete from {table}")));
+        await Execute(timeline.ConnectionString, string.Join("; ", Tables.Select(table => $"delete from {table}")));
         var early = told.Events.Count / 2;
         var first = new HashSet<int>();
         foreach (var claim in told.Claims.Where(claim => claim.Event < early && claim.Number < told.Claims.Count * 2 / 3))
@@ -24,7 +24,7 @@ public static class ToldStore
         await timeline.Store.Write("test", ledger =>
         {
             foreach (var article in told.Articles) ledger.Add(Row(article));
-            foreach (var actor in told.Actors) ledger.Add(new ActorRow(actor.Number + 1, actor.Slug, "person", actor.Names));
+            foreach (var actor in told.Actors) ledger.Add(Row(actor));
             foreach (var happened in told.Events.Take(early)) ledger.Add(Row(happened));
             foreach (var claim in told.Claims.Where(claim => first.Contains(claim.Number))) ledger.Add(Row(claim));
             return 0;
@@ -35,15 +35,25 @@ public static class ToldStore
             foreach (var claim in told.Claims.Where(claim => !first.Contains(claim.Number))) ledger.Add(Row(claim));
             return 0;
         });
-        foreach (var actor in told.Actors.Where(actor => actor.MergedInto is not null)) await Execute(timeline, $"update actor set merged_into = {actor.MergedInto + 1} where id = {actor.Number + 1}");
+        foreach (var actor in told.Actors.Where(actor => actor.MergedInto is not null)) await Execute(timeline.ConnectionString, $"update actor set merged_into = {actor.MergedInto + 1} where id = {actor.Number + 1}");
         var stored = told.Claims.OrderBy(claim => first.Contains(claim.Number) ? 0 : 1).ThenBy(claim => claim.Number).ToList();
         return ([.. told.Events.Select(happened => happened.Number)], [.. told.Claims.Select(claim => stored.IndexOf(claim))]);
     }
 
-    /// <summary>Runs a statement beside the program.</summary>
-    public static async Task Execute(RunningTimeline timeline, string statement)
+    /// <summary>Adds some of a timeline's things, which refer only to one another and to what is there.</summary>
+    public static Task Add(RunningTimeline timeline, ToldTimeline told, Range numbers) => timeline.Store.Write("test", ledger =>
     {
-        await using DbConnection connection = timeline.ConnectionString.StartsWith("Host", StringComparison.Ordinal) ? new NpgsqlConnection(timeline.ConnectionString) : new SqliteConnection(timeline.ConnectionString + ";Pooling=false");
+        foreach (var article in told.Articles.Take(numbers)) ledger.Add(Row(article));
+        foreach (var actor in told.Actors.Take(numbers)) ledger.Add(Row(actor));
+        foreach (var happened in told.Events.Take(numbers)) ledger.Add(Row(happened));
+        foreach (var claim in told.Claims.Take(numbers)) ledger.Add(Row(claim));
+        return 0;
+    });
+
+    /// <summary>Runs a statement beside the program.</summary>
+    public static async Task Execute(string database, string statement)
+    {
+        await using DbConnection connection = database.StartsWith("Host", StringComparison.Ordinal) ? new NpgsqlConnection(database) : new SqliteConnection(database + ";Pooling=false");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = $"begin; {statement}; commit";
@@ -54,6 +64,8 @@ public static class ToldStore
 
     private static ArticleRow Row(ToldArticle article) => new(
         ToldTimeline.Id(article.Number), article.Title, null, null, null, null, article.Published.Date!, EdtfDate.Parse(article.Published.Date!).Earliest!.Value.Number, "en", "00", article.Rights, null, null);
+
+    private static ActorRow Row(ToldActor actor) => new(actor.Number + 1, actor.Slug, "person", actor.Names);
 
     private static EventRow Row(ToldEvent told) => new(
         ToldTimeline.Id(told.Number), told.Title, told.Summary, told.Kind, told.Tags, Date(told.When, told.Extent), told.Review, [.. told.Parts.Select(part => (part.Actor + 1L, part.Roles))]);

@@ -72,13 +72,13 @@ function pairs({ nodes, links }) {
   const most = Math.max(1, ...nodes.map(node => node.count));
   const hues = { person: colour("reported"), organisation: colour("attributed"), state: colour("disputed"), medium: colour("expected") };
   const kinds = [...new Set(nodes.map(node => node.kind))];
-  const cut = text => [...text].length > 22 ? `${[...text].slice(0, 21).join("")}…` : text;
+  const cut = text => [...text].length > 16 ? `${[...text].slice(0, 15).join("")}…` : text;
   return {
     ...common(), color: kinds.map(kind => hues[kind]),
     legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 12, data: kinds, textStyle: { color: colour("soft") } },
     tooltip: { renderMode: "richText", formatter: ({ data, dataType }) => dataType === "node" ? `${data.full}: ${number(data.value)}` : `${number(data.value)} together` },
     series: [{
-      type: "graph", layout: "circular", circular: { rotateLabel: true }, top: 70, bottom: 60, roam: false, categories: kinds.map(name => ({ name })),
+      type: "graph", layout: "circular", circular: { rotateLabel: true }, top: 112, bottom: 88, left: 90, right: 90, roam: false, categories: kinds.map(name => ({ name })),
       data: nodes.slice(0, 24).map(node => ({ id: node.id, name: node.id, full: node.name, value: node.count, category: kinds.indexOf(node.kind), symbolSize: 6 + 20 * Math.sqrt(node.count / most), label: { show: true, formatter: () => cut(node.name), color: colour("ink"), fontSize: 11 } })),
       links: links.map(link => ({ ...link, value: link.count, lineStyle: { width: Math.min(6, .6 + link.count * .5), color: colour("edge"), opacity: .45, curveness: .25 } })),
       emphasis: { focus: "adjacency" },

@@ -58,12 +58,20 @@ export function stepStart(day, unit, size) {
   if (unit === "week") return floor((day + 3) / 7) * 7 - 3;
   const { year, month } = parts(day);
   if (unit === "month") return dayOf(year, floor((month - 1) / size) * size + 1);
-  return dayOf(floor(year / size) * size);
+  return dayOf(roundYear(year, size));
 }
 
 export function stepNext(day, unit, size) {
   if (unit === "day") return day + size;
   if (unit === "week") return day + 7;
   const { year, month } = parts(day);
-  return unit === "month" ? dayOf(year, month + size) : dayOf(year + size);
+  if (unit === "month") return dayOf(year, month + size);
+  return dayOf(roundYear(year + size, size) <= year ? year + size : roundYear(year + size, size));
+}
+
+/** The last round year up to this one as people count them: …, 200 BC, 100 BC, 1, 100, 200, … */
+function roundYear(year, size) {
+  if (size === 1) return year;
+  if (year > 0) return Math.max(1, floor(year / size) * size);
+  return 1 - Math.ceil((1 - year) / size) * size;
 }

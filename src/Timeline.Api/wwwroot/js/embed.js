@@ -21,7 +21,7 @@ try {
     const extent = (fit.all ? null : focus(dated)) ?? extentOf(dated) ?? [0, 365];
     const [first, last] = [from?.[0] ?? extent[0], (to?.[1] ?? extent[1]) + 1];
     const margin = Math.max(last - first < 40 ? 15 : 0, (last - first) * .04);
-    view.look(first - (from ? 0 : margin), last + (to ? 0 : margin + (last - first) * .2));
+    view.look(first - (from ? 0 : margin), last + (to ? 0 : margin + (last - first) * view.spare));
   };
   view.show({ events: dated, lanes: query.lanes, filtered: new Set(query.actor) });
   look();

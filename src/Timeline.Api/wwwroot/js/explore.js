@@ -46,7 +46,7 @@ export function explorer(go) {
     wide = false;
     // Room at the right for the words of what is last.
     const margin = Math.max(last - first < 40 ? 15 : 0, (last - first) * .03);
-    view.look(first - margin, last + margin + (last - first) * (innerWidth > 700 ? .2 : .35));
+    view.look(first - margin, last + margin + (last - first) * view.spare);
   }
 
   async function refresh(signal) {

@@ -71,7 +71,7 @@ function sketch(host, events) {
   if (!extent) return host.parentElement.remove();
   const view = timeline(host, { window() {}, open: key => { const mark = reveal(document.querySelector("#try-result .reading"), key); mark?.focus({ preventScroll: true }); }, fit: () => look() });
   const margin = Math.max(extent[1] - extent[0] < 40 ? 15 : 0, (extent[1] - extent[0]) * .04);
-  const look = () => view.look(extent[0] - margin, extent[1] + margin + (extent[1] - extent[0]) * .22);
+  const look = () => view.look(extent[0] - margin, extent[1] + margin + (extent[1] - extent[0]) * view.spare);
   view.show({ events: dated, lanes: "none" });
   look();
 }

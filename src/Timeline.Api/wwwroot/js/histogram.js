@@ -122,6 +122,6 @@ export function histogram(host, on) {
     show(chart) { bars = chart ? barsOf(chart) : []; frame.hidden = !bars.length; draw(); },
     look(chosen) { range = chosen; draw(); },
     get extent() { return bars.length ? [bars[0].start, bars.at(-1).end] : null; },
-    get words() { return bars.length ? `${number(bars.reduce((sum, bar) => sum + bar.count, 0))} dated events, ${rangeName(bars[0].start, bars.at(-1).end - 1, { year: "numeric" })}` : ""; },
+    get words() { const count = Math.round(bars.reduce((sum, bar) => sum + bar.count, 0)); return bars.length ? `All ${number(count)} with a date` : ""; },
   };
 }

@@ -34,7 +34,7 @@ async function load() {
   const options = { withKey: true, most: 1000 };
   const [events, claims] = await Promise.all([all("events", { ...asked, include: "claims" }, options), all("claims", asked, options)]);
   const known = new Set(events.map(event => event.id));
-  const alone = claims.filter(claim => !known.has(claim.event));
+  const alone = claims.filter(claim => claim.review === "proposed" && !known.has(claim.event));
   items = [...events.map(event => ({ kind: "events", id: event.id, event, claims: event.claims ?? [], article: event.claims?.[0]?.article })),
     ...alone.map(claim => ({ kind: "claims", id: claim.id, event: null, about: claim.event, claims: [claim], article: claim.article }))];
   const wanted = [...new Set(items.map(item => item.article).filter(Boolean))];

@@ -63,7 +63,8 @@ internal static class Dates
             return null;
         if (years < 100)
             years += years > context.Published.Year % 100 ? Century(context) - 100 : Century(context);
-        return Reading.Of(new(CalendarUnit.Decade, years / 10));
+        // "The 1800s" are a century, "the 2000s" a decade.
+        return years % 100 == 0 && years < 2000 ? Reading.Of(new(CalendarUnit.Century, years / 100)) : Reading.Of(new(CalendarUnit.Decade, years / 10));
     }
 
     private static Reading? MonthDay(long? year, int month, int day, Context context)

@@ -23,7 +23,7 @@ internal static class Stretches
 
     /// <summary>From the first to the last day of two ends; null where they are not in order.</summary>
     public static EdtfDate? Between(EdtfDate? start, EdtfDate? end) =>
-        start is { Earliest: { } first } a && end is { Latest: { } last } b && first <= last && IsPoint(a) && IsPoint(b) ? EdtfDate.Interval(a, b) : null;
+        start is { Earliest: { } first } a && end is { Latest: { } last } b && first <= last && IsPoint(a) && IsPoint(b) ? a == b ? a : EdtfDate.Interval(a, b) : null;
 
     // What is told as past has happened by the day it is told.
     private static EdtfDate Clip(EdtfDate whole, Day first, Day last, Tense tense, Day published) =>

@@ -16,8 +16,8 @@ export function paint(ctx, { scale, lanes, density, selected, hovered, height, r
   const top = axisHeight + (density ? densityHeight : 0);
   if (density) paintDensity(ctx, scale, density);
   const seen = [];
-  for (const lane of lanes) paintLane(ctx, scale, lane, top + lane.top, { selected, hovered, seen });
   paintToday(ctx, scale, height);
+  for (const lane of lanes) paintLane(ctx, scale, lane, top + lane.top, { selected, hovered, seen });
   paintAxis(ctx, scale, grid);
   return seen;
 }

@@ -8,7 +8,7 @@ const rank = { speaker: 0, subject: 1, addressee: 2, mentioned: 3 };
 /** Lanes of rows: [{ name, top, height, items: [{ event, mark, row, label }] }]. `measure` gives the width of a label in pixels. */
 export function layout(events, { by, filtered, scale, measure, compact }) {
   const groups = grouped(events, by, filtered);
-  const limit = Math.max(4, Math.floor((compact ? 36 : most.rows) / groups.length));
+  const limit = Math.max(5, Math.floor(most.rows / groups.length));
   let top = 0;
   return groups.map(([name, members]) => {
     const { items, rows } = packed(members, scale, measure, limit, compact ? 150 : 250);
@@ -22,6 +22,7 @@ function grouped(events, by, filtered) {
   if (by === "none") return [[null, events]];
   const keyed = by === "actor" ? actorOf(events, filtered) : event => event[by];
   const groups = Map.groupBy(events, keyed);
+  if (groups.size === 1 && groups.has(others)) return [[null, events]];
   const order = by === "standing" ? Object.keys(standings) : null;
   return [...groups].sort(([a, x], [b, y]) => order ? order.indexOf(a) - order.indexOf(b) : (a === others) - (b === others) || y.length - x.length);
 }
@@ -48,7 +49,7 @@ function packed(events, scale, measure, limit, longestLabel) {
     const point = isPoint(mark, x0, x1);
     const left = point ? (x0 + x1) / 2 - 6 : x0, right = point ? left + 12 : x1;
     const label = Math.min(longestLabel, measure(event.title)) + 10;
-    const inside = right - left > label + padding && mark.standing !== "disputed";
+    const inside = right - left > label + padding && mark.standing !== "disputed" && mark.standing !== "denied";
     const wanted = inside ? right : right + label;
     let row = ends.findIndex(end => end <= left);
     if (row < 0 && ends.length < limit) row = ends.push(-Infinity) - 1;

@@ -20,7 +20,7 @@ export function timeline(host, on) {
   host.replaceChildren(h("div.around", {}, frame, before, after), h("p.unseen", { id: "timeline-keys" },
     "Left and right arrows move through time, plus and minus zoom, up and down step through the events, Enter opens one, Home shows all. The list below holds the same events."));
   const ctx = canvas.getContext("2d");
-  let [d0, d1] = [0, 365], width = 0, height = 200;
+  let [d0, d1] = [0, 365], width = frame.clientWidth, height = 200;
   let content = { events: [], lanes: "actor", filtered: new Set(), density: null };
   let lanes = [], laidFor = "", seen = [], hovered = null, selected = null, waiting = null, resting = null;
   const widths = new Map();
@@ -113,6 +113,8 @@ export function timeline(host, on) {
     select(id) { selected = id; soon(); },
     /** For measuring: paints now and tells how long that took, in milliseconds. */
     time(by) { const start = performance.now(); [d0, d1] = moved({ d0, d1, width }, by); draw(); return performance.now() - start; },
+    /** Which part more than the events themselves a window should show after them, so that the last label has room. */
+    get spare() { const label = width < 560 ? 165 : 275; return Math.min(1, label / Math.max(200, width - label)); },
     get window() { return [d0, d1]; },
     describe(text) { frame.setAttribute("aria-label", text); },
   };

@@ -1,0 +1,65 @@
+using Timeline.Api.Tests.Modelled;
+using Timeline.Api.Tests.Running;
+
+namespace Timeline.Api.Tests.Reading;
+
+public class CursorTests(Databases databases)
+{
+    private static readonly string[] Lists =
+    [
+        "/v1/events?", "/v1/events?sort=date&", "/v1/events?sort=-updated&", "/v1/events?from=2020&", "/v1/events?from=2021&to=2023&undated=include&sort=date&", "/v1/events?kind=call&kind=meeting&",
+        "/v1/claims?", "/v1/claims?sort=date&from=2020&", "/v1/actors?", "/v1/actors?sort=-name&", "/v1/actors?sort=-events&", "/v1/articles?", "/v1/articles?sort=date&",
+    ];
+
+    [Theory]
+    [OnEveryDatabase]
+    public async Task A_walk_with_every_size_of_page_meets_each_row_once(DatabaseKind kind)
+    {
+        await using var timeline = await RunningTimeline.Start(databases, kind);
+        await ToldStore.Put(timeline, Crowd.Of(60));
+        foreach (var list in Lists)
+        {
+            var all = (await timeline.Get($"{list}limit=500")).Ids;
+            Assert.Equal(all.Count, all.Distinct().Count());
+            foreach (var size in list.Contains('=') ? [1, 2, 3, 7, 29, 50] : Enumerable.Range(1, 50)) Assert.Equal((list, size, string.Join(' ', all)), (list, size, string.Join(' ', await Walk(timeline, list, size))));
+        }
+    }
+
+    [Theory]
+    [OnEveryDatabase]
+    public async Task A_walk_meets_each_row_once_also_while_rows_are_inserted_on_both_sides_of_it(DatabaseKind kind)
+    {
+        await using var timeline = await RunningTimeline.Start(databases, kind);
+        var (old, crowd) = (Crowd.Of(24), Crowd.Of(48));
+        foreach (var list in (string[])["/v1/events?", "/v1/events?sort=date&", "/v1/events?from=2020&kind=call&kind=meeting&", "/v1/claims?", "/v1/articles?", "/v1/actors?"])
+        {
+            await ToldStore.Put(timeline, old);
+            var before = (await timeline.Get($"{list}limit=500")).Ids;
+            var added = 24;
+
+            var seen = await Walk(timeline, list, 5, async () =>
+            {
+                if (added < 48) await ToldStore.Add(timeline, crowd, added..(added += 6));
+            });
+
+            Assert.Equal(seen.Count, seen.Distinct().Count());
+            Assert.Equal((list, string.Join(' ', before)), (list, string.Join(' ', seen.Where(before.Contains))));
+        }
+    }
+
+    /// <summary>The ids on all pages, in order; between two pages something may happen.</summary>
+    private static async Task<List<string>> Walk(RunningTimeline timeline, string list, int size, Func<Task>? between = null)
+    {
+        var ids = new List<string>();
+        for (string? cursor = ""; cursor is not null;)
+        {
+            var answer = await timeline.Get($"{list}limit={size}{(cursor == "" ? "" : "&cursor=" + cursor)}");
+            Assert.Equal(200, (int)answer.Status);
+            ids.AddRange(answer.Ids);
+            cursor = answer.NextCursor;
+            if (cursor is not null && between is not null) await between();
+        }
+
+        return ids;
+    }
+}

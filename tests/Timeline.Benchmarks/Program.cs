@@ -1,0 +1,12 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+
+// --once runs each benchmark a single time, so that none can rot; no figure of such a run means anything.
+var once = args is ["--once"];
+var config = once
+    ? ManualConfig.Create(DefaultConfig.Instance).AddJob(Job.Dry.WithToolchain(InProcessEmitToolchain.Instance)).WithOptions(ConfigOptions.DisableOptimizationsValidator)
+    : DefaultConfig.Instance;
+var summaries = BenchmarkSwitcher.FromAssembly(typeof(Timeline.Benchmarks.DateBenchmarks).Assembly).Run(once ? ["--filter", "*"] : args, config);
+return summaries.Any() && summaries.All(summary => !summary.HasCriticalValidationErrors && summary.Reports.All(report => report.Success)) ? 0 : 1;

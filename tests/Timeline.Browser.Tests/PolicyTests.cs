@@ -1,0 +1,82 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text.RegularExpressions;
+using Timeline.Browser.Tests.Running;
+
+namespace Timeline.Browser.Tests;
+
+/// <summary>How the page is served.</summary>
+public sealed partial class PolicyTests(Running.Browser browser, SampleSite sample) : IClassFixture<SampleSite>
+{
+    private const string Strict = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    [Theory]
+    [InlineData("", HttpStatusCode.OK)]
+    [InlineData("js/app.js", HttpStatusCode.OK)]
+    [InlineData("_content/Vizor.ECharts/js/vizor-echarts-bundle-min.js", HttpStatusCode.OK)]
+    [InlineData("v1/events", HttpStatusCode.OK)]
+    [InlineData("v1/events?limit=0", HttpStatusCode.BadRequest)]
+    [InlineData("nowhere", HttpStatusCode.NotFound)]
+    public async Task The_strict_policy_stands_on_every_answer(string address, HttpStatusCode status)
+    {
+        using var answer = await sample.Site.Ask(address);
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal([Strict], answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.Equal(["nosniff"], answer.Headers.GetValues("X-Content-Type-Options"));
+        Assert.Equal(["no-referrer"], answer.Headers.GetValues("Referrer-Policy"));
+    }
+
+    [Theory]
+    [InlineData("embed.html", "frame-ancestors *")]
+    [InlineData("swagger/index.html", "style-src 'self' 'unsafe-inline'")]
+    public async Task It_is_loosened_only_for_frames_and_for_Swagger_UI(string address, string part)
+    {
+        using var answer = await sample.Site.Ask(address);
+        var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
+        Assert.Equal(Strict.Split("; ").Length - 1, policy.Split("; ").Intersect(Strict.Split("; ")).Count());
+        Assert.Contains(part, policy);
+    }
+
+    [Theory]
+    [InlineData("index.html")]
+    [InlineData("embed.html")]
+    public async Task Markup_holds_no_script_and_no_style_of_its_own(string address)
+    {
+        var markup = await sample.Site.Text(address);
+        Assert.DoesNotMatch(InlineCode(), markup);
+    }
+
+    [Fact]
+    public async Task The_first_view_loads_from_here_alone_under_300_KB_of_script_and_without_the_chart_library()
+    {
+        await using var view = await browser.Open(sample.Site);
+        await view.Go("/");
+        Assert.All(view.Fetched, address => Assert.StartsWith(sample.Site.Address.ToString(), address));
+        Assert.DoesNotContain(view.Fetched, address => address.Contains("echarts"));
+        var scripts = view.Fetched.Where(address => address.EndsWith(".js", StringComparison.Ordinal)).Distinct().ToList();
+        var size = 0L;
+        foreach (var script in scripts) size += await Compressed(script);
+        TestContext.Current.SendDiagnosticMessage($"{scripts.Count} scripts, {size} bytes compressed");
+        Assert.InRange(size, 1, 300_000);
+        await view.Page.ClickAsync("#charts-toggle");
+        await view.Page.Locator("#charts canvas").First.WaitForAsync();
+        Assert.Contains(view.Fetched, address => address.Contains("echarts"));
+        Assert.Empty(view.Complaints);
+    }
+
+    /// <summary>Bytes of the answer as it is sent to a browser that takes gzip; it must be sent so.</summary>
+    private static async Task<long> Compressed(string address)
+    {
+        using var client = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.None });
+        client.DefaultRequestHeaders.Add("Accept-Encoding", "gzip");
+        using var answer = await client.GetAsync(new Uri(address));
+        Assert.Equal(["gzip"], answer.Content.Headers.ContentEncoding);
+        var bytes = await answer.Content.ReadAsByteArrayAsync();
+        using var plain = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
+        Assert.NotEqual(-1, plain.ReadByte());
+        return bytes.Length;
+    }
+
+    [GeneratedRegex(@"\sstyle\s*=|<style|\son[a-z]+\s*=|<script>|javascript:", RegexOptions.IgnoreCase)]
+    private static partial Regex InlineCode();
+}

@@ -23,7 +23,7 @@ public sealed class ArticleReader(Settings settings) : IDisposable
             await running.WaitAsync(deadline.Token);
             try
             {
-                return await Task.Run(() => Extractor.Extract(submission.Text, submission.PublishedDay, deadline.Token), deadline.Token);
+                return await Task.Run(() => Statements.Completed(Extractor.Extract(submission.Text, submission.PublishedDay, deadline.Token)), deadline.Token);
             }
             finally
             {

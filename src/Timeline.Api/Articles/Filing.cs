@@ -48,7 +48,7 @@ public sealed class Filing
         ledger.Add(new ArticleRow(article, submission.Title, submission.Publisher, submission.Agency, submission.Byline, submission.Url, submission.Published, submission.PublishedDay.Number,
             submission.Language, submission.Sha256, submission.Rights, submission.Rights == "none" ? null : read.Text, replaces is [var old] ? old : null));
         for (var i = 0; i < read.Events.Count; i++) File(i);
-        for (var i = 0; i < read.Claims.Count; i++) FileClaim(i, null);
+        for (var i = 0; i < read.Claims.Count; i++) FileClaim(i);
         return new Filed(true, article, replaces is [var replaced] ? replaced : null, actors.ToDictionary(pair => pair.Key, pair => (string?)pair.Value.Slug), claims, events);
     }
 
@@ -69,17 +69,17 @@ public sealed class Filing
 
         // A statement lists what was said in it too; such a claim stands on the event that it is about.
         var told = found.Claims.Where(claim => read.Claims[claim].Event is not { } about || about == index).ToList();
-        foreach (var claim in told) FileClaim(claim, id);
+        foreach (var claim in told) FileClaim(claim);
         if (told.Count == 0) FileOwnVoice(found, id);
     }
 
-    private void FileClaim(int index, long? about)
+    /// <summary>Files a claim once its event is, and after the claim that it answers.</summary>
+    private void FileClaim(int index)
     {
-        if (claims.ContainsKey(index)) return;
         var claim = read.Claims[index];
+        if (claims.ContainsKey(index) || claim.Event is not { } about || !events.TryGetValue(about, out var known) || known is not { } @event) return;
         claims[index] = null;
-        if (claim.RespondsTo is { } answered && answered != index) FileClaim(answered, null);
-        var @event = about ?? (claim.Event is { } known ? events.GetValueOrDefault(known) : null) ?? FileStatement(claim);
+        if (claim.RespondsTo is { } answered && answered != index) FileClaim(answered);
         var id = Ids.Next(time);
         claims[index] = id;
         var said = claim.Said is { } at ? read.Expressions[at] : null;
@@ -91,16 +91,6 @@ public sealed class Filing
     /// <summary>An event that no claim tells of is told by the article itself, where its date stands.</summary>
     private void FileOwnVoice(ExtractedEvent found, long id) =>
         Add(Ids.Next(time), id, null, null, null, "asserts", null, false, ToldDate.Unknown, null, [.. found.Expressions.Select(i => read.Expressions[i].Span)]);
-
-    /// <summary>A claim about nothing else is about its own saying.</summary>
-    private long FileStatement(ExtractedClaim claim)
-    {
-        var id = Ids.Next(time);
-        fresh.Add(id);
-        var parts = claim.Speaker is { } speaker ? [(Actor(speaker).Id, (IReadOnlyList<string>)["speaker"])] : Array.Empty<(long, IReadOnlyList<string>)>();
-        ledger.Add(new EventRow(id, Cut(Words(claim.Content) ?? Words(claim.Cue) ?? submission.Title, 160), null, "statement", [], ToldDate.Unknown, review, parts));
-        return id;
-    }
 
     private void Add(long id, long about, int? speaker, string? name, int? via, string stance, string? cue, bool direct, ToldDate said, long? answered, IReadOnlyList<TextSpan> place)
     {

@@ -4,7 +4,12 @@ namespace Timeline.Api.Pages;
 public static class WebPage
 {
     /// <summary>Finds the page's files next to the program when it runs from a build, in whatever environment; a published program has them in its own folder.</summary>
-    public static void AddWebPage(this WebApplicationBuilder builder) => builder.WebHost.UseStaticWebAssets();
+    public static void AddWebPage(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.UseStaticWebAssets();
+        // Run from a build, the framework would pack every file anew at each request, with no compression at all. That serves only those who edit the page.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= builder.Environment.IsDevelopment().ToString();
+    }
 
     /// <summary>Answers <c>/</c> with the page.</summary>
     public static void UseWebPage(this WebApplication app) => app.UseDefaultFiles();

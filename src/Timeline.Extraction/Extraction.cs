@@ -26,20 +26,22 @@ public sealed record TimeExpression(
 /// <param name="Aliases">The other names the article calls it by, pronouns left out.</param>
 public sealed record ExtractedActor(string Name, string Kind, IReadOnlyList<string> Aliases, IReadOnlyList<TextSpan> Mentions);
 
-/// <summary>One source saying one thing. Indexes point into the lists of <see cref="Extraction"/>.</summary>
+/// <summary>One source saying one thing; the article's own voice has neither source nor cue. Indexes point into the lists of <see cref="Extraction"/>.</summary>
 /// <param name="Speaker">Index of the actor who says it; null where <see cref="SpeakerName"/> is not an identity, or for the article's own voice.</param>
 /// <param name="SpeakerName">The source as named; null for the article's own voice.</param>
 /// <param name="Via">Index of the actor, a medium, that reported it.</param>
 /// <param name="Said">Index of the expression that tells when it was said.</param>
 /// <param name="RespondsTo">Index of the claim it answers.</param>
-/// <param name="Event">Index of the event it is about.</param>
+/// <param name="Event">Index of the event it is about: what happened according to it, what it answers, or else its own making; null where it tells of nothing dated and nobody known says it.</param>
 public sealed record ExtractedClaim(
     int? Speaker, string? SpeakerName, IReadOnlyList<TextSpan> Source, int? Via, IReadOnlyList<TextSpan> Cue, IReadOnlyList<TextSpan> Content,
     bool Direct, string Stance, int? Said, int? RespondsTo, int? Event);
 
 /// <summary>Something that happened, is going on, or is expected.</summary>
 /// <param name="Title">The article's own words, cut to the clause.</param>
+/// <param name="Phrase">The words that date it, which can be more than the first expression; null where nothing dates it.</param>
 /// <param name="Expressions">Indexes of the expressions behind the date.</param>
+/// <param name="Claims">Indexes of the claims that tell of it, the article's own voice last; a statement lists the claim made there too, even where that is about another event.</param>
 /// <param name="Extent">within or throughout.</param>
 public sealed record ExtractedEvent(
     string Title, string Kind, EdtfDate? Date, string Extent, string? Phrase, Day? Anchor, IReadOnlyList<EdtfDate> Alternatives,

@@ -3,12 +3,14 @@ namespace Timeline.Api.Pages;
 /// <summary>The web page: its own modules, and the chart library that a package brings along as static web assets.</summary>
 public static class WebPage
 {
+    private const string Reloading = "ReloadStaticAssetsAtRuntime";
+
     /// <summary>Finds the page's files next to the program when it runs from a build, in whatever environment; a published program has them in its own folder.</summary>
     public static void AddWebPage(this WebApplicationBuilder builder)
     {
         builder.WebHost.UseStaticWebAssets();
-        // Run from a build, the framework would pack every file anew at each request, with no compression at all. That serves only those who edit the page.
-        builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= builder.Environment.IsDevelopment().ToString();
+        // Reloading edited files brings a route that takes every path, which makes 404 of each GET that should be 405.
+        builder.Configuration[Reloading] ??= "false";
     }
 
     /// <summary>Answers <c>/</c> with the page.</summary>

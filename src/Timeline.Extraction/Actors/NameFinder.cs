@@ -91,7 +91,7 @@ internal sealed class NameFinder
     {
         var end = at + entry.Words.Length;
         var mention = Describes(sentence, end) ? MentionKind.Modifier : MentionKind.Name;
-        if (entry.Kind is EntryKind.Place or EntryKind.Demonym) return;
+        if (entry.Kind is EntryKind.Place or EntryKind.Demonym || (end < sentence.End && _document.Tokens[end].Is('$'))) return;
         var kind = entry.Kind switch
         {
             EntryKind.Organisation => ActorKind.Organisation,

@@ -71,9 +71,24 @@ internal sealed class Clauses(Findings findings)
         while (first > region.First && !StartsAfter(first - 1, verb, region)) first--;
         if (time.End < verb && SubjectBetween(time.End, verb) && first >= PhraseStart(time.First, region)) first = time.End;
         while (first < verb && aside?.First != first && (_document.Tokens[first].Kind is TokenKind.Punctuation or TokenKind.CloseQuote || _document.Tokens[first].Tag == Tag.CC)) first++;
-        var end = Math.Max(time.End, ClauseEnd(Math.Max(verb, time.End - 1), region));
+        var from = Math.Max(verb, time.End - 1);
+        var end = Math.Max(time.End, IsRelative(verb, region) ? RelativeEnd(from, region) : ClauseEnd(from, region));
         while (end > time.End && (_document.Tokens[end - 1].Tag.IsAdverb || _document.Tokens[end - 1].Is(','))) end--;
         return (new(first, end), aside);
+    }
+
+    // "Holm, who led the party until May, resigned": the verb of a relative clause, which its comma ends.
+    private bool IsRelative(int verb, Run region)
+    {
+        while (verb > region.First && _document.Tokens[verb - 1].Tag.IsAdverb) verb--;
+        return verb > region.First && _document.Tokens[verb - 1].Tag is Tag.WP or Tag.WDT;
+    }
+
+    private int RelativeEnd(int from, Run region)
+    {
+        for (var i = from + 1; i < region.End; i++)
+            if (_document.Tokens[i].Is(',') || _document.Tokens[i].Is(';') || _document.Tokens[i].Is('.')) return i;
+        return region.End;
     }
 
     // "Holm, who leads the party, resigned in May": what stands between commas right before the verb.

@@ -42,6 +42,7 @@ internal sealed class EventStage
         if (time.Stretch is null || time.Partner < index || Dateless.Is(_document, time)) return;
         var run = new Run(time.First, time.End);
         var region = _clauses.Region(time.First);
+        if (Nouns.IsLabel(_document, run, region)) return;
         var (voice, verb) = (_findings.ContentOf(time.First), _clauses.VerbOf(run, region));
         if (voice is null && SaidThen(run, verb) is { } said) Add(index, Said(said, run), run);
         else if (Nouns.Described(_document, run, region) is { } noun) Add(index, Told(_clauses.PhraseOf(run, region), noun, voice), run);
@@ -104,7 +105,11 @@ internal sealed class EventStage
         if (after > 0) happening.Phrase = new(after, time.End);
         happening.IsThroughout = _dating.IsThroughout(mention, happening.Title);
         happening.Times.Add(index);
-        if (mention.Partner is { } partner) happening.Times.Add(partner);
+        if (mention.Partner is { } partner)
+        {
+            happening.Times.Add(partner);
+            happening.Phrase = new(time.First, _findings.Times[partner].End);
+        }
         if (happening.Statement is { } claim)
         {
             happening.Claims.Add(claim);

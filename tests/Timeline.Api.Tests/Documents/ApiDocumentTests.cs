@@ -78,7 +78,7 @@ public class ApiDocumentTests(Databases databases)
         }
     }
 
-    private static bool IsChild(string path) => path.Count(c => c == '{') > 0;
+    private static bool IsChild(string path) => path.Contains('{');
 
 
     private static string Query(JsonNode parameter)

@@ -46,7 +46,7 @@ public class HttpTests(Databases databases)
 
             Assert.Equal("no-cache", answer.Header("Cache-Control"));
             Assert.Equal("Authorization", answer.Header("Vary"));
-            Assert.Equal("application/json; charset=utf-8", answer.Header("Content-Type"));
+            if (!route.StartsWith("/v1/feeds/", StringComparison.Ordinal)) Assert.Equal("application/json; charset=utf-8", answer.Header("Content-Type"));
             Assert.Matches(isList ? "^W/\"[^\"]+\"$" : "^(W/)?\"[^\"]+\"$", answer.Header("ETag"));
             foreach (var known in (string[])[answer.Header("ETag")!, answer.Header("ETag")!.Replace("W/", ""), $"\"other\", {answer.Header("ETag")}", "*"])
             {

@@ -2,6 +2,7 @@
 import { h } from "./dom.js";
 import { number, rangeName } from "./dates.js";
 import { colour } from "./theme.js";
+import { brush } from "./brush.js";
 import { parseDay } from "./days.js";
 import { scale, ticks } from "./timeline/scale.js";
 
@@ -9,6 +10,8 @@ const height = 74, base = 52;
 
 /** Buckets of the API with day numbers; `end` is exclusive. */
 export const barsOf = chart => chart.buckets.map(bucket => ({ ...bucket, start: parseDay(bucket.start), end: parseDay(bucket.end) }));
+
+const handle = label => h("div.handle", { role: "slider", tabIndex: 0, "aria-label": label, "aria-orientation": "horizontal" });
 
 /** Puts a histogram into the host; `on.range(first, last)` with days, both inclusive, or `on.range(null)` for all. */
 export function histogram(host, on) {
@@ -18,11 +21,8 @@ export function histogram(host, on) {
   const frame = h("div.brush", {}, canvas, span, from, to);
   host.replaceChildren(frame);
   const ctx = canvas.getContext("2d");
-  let bars = [], range = null, width = 0, now = scale(0, 1, 1), drag = null;
-
-  function handle(label) {
-    return h("div.handle", { role: "slider", tabIndex: 0, "aria-label": label, "aria-orientation": "horizontal" });
-  }
+  let bars = [], range = null, width = 0, now = scale(0, 1, 1);
+  const whole = () => [bars[0].start, bars.at(-1).end - 1];
 
   function draw() {
     if (!width || !bars.length) return;
@@ -30,27 +30,13 @@ export function histogram(host, on) {
     [canvas.width, canvas.height] = [Math.round(width * devicePixelRatio), Math.round(height * devicePixelRatio)];
     [canvas.style.width, canvas.style.height] = [`${width}px`, `${height}px`];
     ctx.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
-    const most = Math.max(1, ...bars.map(bar => bar.count));
-    for (const bar of bars) {
-      if (!bar.count) continue;
-      const [x0, x1] = [now.x(bar.start), now.x(bar.end)];
-      const tall = Math.max(2, (base - 6) * Math.sqrt(bar.count / most));
-      ctx.fillStyle = colour("accent");
-      ctx.globalAlpha = range && (bar.end <= range[0] || bar.start > range[1]) ? .3 : .85;
-      ctx.fillRect(x0, base - tall, Math.max(1, x1 - x0 - (x1 - x0 > 4 ? 1.5 : 0)), tall);
-    }
-    ctx.globalAlpha = 1;
-    ctx.fillStyle = colour("edge");
-    ctx.fillRect(0, base, width, 1);
-    ctx.font = '12px Inter, "Segoe UI", "Noto Sans", Arial, sans-serif';
-    ctx.fillStyle = colour("soft");
-    const { minor, major } = ticks(now, 64);
-    for (const { day, name } of major.length ? major : minor) if (now.x(day) > -1 && now.x(day) < width - 30) { ctx.fillRect(Math.round(now.x(day)), base, 1, 5); ctx.fillText(name, now.x(day) + 4, base + 15); }
+    paintBars(ctx, now, bars, range);
+    paintAxis(ctx, now);
     place();
   }
 
   function place() {
-    const [first, last] = range ?? [bars[0].start, bars.at(-1).end - 1];
+    const [first, last] = range ?? whole();
     const clamp = x => Math.max(0, Math.min(width, x));
     const [x0, x1] = [clamp(now.x(first)), clamp(now.x(last + 1))];
     span.style.left = `${x0}px`;
@@ -66,55 +52,13 @@ export function histogram(host, on) {
     }
   }
 
-  /** The days between two pixels, widened to whole buckets where that is what was meant. */
-  function between(a, b) {
-    const [first, last] = [now.day(Math.min(a, b)), now.day(Math.max(a, b))];
-    const inside = bars.filter(bar => bar.end > first && bar.start < last);
-    return inside.length ? [inside[0].start, inside.at(-1).end - 1] : null;
-  }
-
-  const at = event => event.clientX - frame.getBoundingClientRect().left;
-  frame.addEventListener("pointerdown", event => {
-    if (event.button > 0 || !bars.length) return;
-    frame.setPointerCapture(event.pointerId);
-    const [first, last] = range ?? [bars[0].start, bars.at(-1).end - 1];
-    const anchor = event.target === from ? now.x(last + 1) - 1 : event.target === to ? now.x(first) + 1 : at(event);
-    drag = { anchor, moved: false };
-    event.preventDefault();
-    if (event.target === from || event.target === to) event.target.focus();
+  brush(frame, { from, to }, {
+    bars: () => bars,
+    range: () => range ?? whole(),
+    scale: () => now,
+    sketch(chosen) { range = chosen; draw(); },
+    choose: on.range,
   });
-  frame.addEventListener("pointermove", event => {
-    if (!drag || Math.abs(at(event) - drag.anchor) < 3) return;
-    drag.moved = true;
-    range = between(drag.anchor, at(event));
-    draw();
-  });
-  frame.addEventListener("pointerup", event => {
-    if (!drag) return;
-    const chosen = drag.moved ? range : between(at(event), at(event) + .01);
-    drag = null;
-    if (chosen) on.range(...chosen);
-  });
-  frame.addEventListener("pointercancel", () => { drag = null; });
-  frame.addEventListener("dblclick", () => on.range(null));
-
-  function keyed(event, grip) {
-    const way = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageUp: 10, PageDown: -10 }[event.key];
-    if (event.key === "Escape") return on.range(null);
-    if (!way && event.key !== "Home" && event.key !== "End") return;
-    event.preventDefault();
-    let [first, last] = range ?? [bars[0].start, bars.at(-1).end - 1];
-    const value = grip === from ? first : last;
-    const place = bars.findIndex(bar => bar.end > value);
-    const clamp = index => Math.max(0, Math.min(bars.length - 1, index));
-    const next = bars[event.key === "Home" ? 0 : event.key === "End" ? bars.length - 1 : clamp((place < 0 ? bars.length - 1 : place) + way)];
-    if (grip === from) first = Math.min(next.start, bars.findLast(bar => bar.start <= last)?.start ?? first); else last = Math.max(next.end - 1, bars.find(bar => bar.end > first).end - 1);
-    range = [first, last];
-    draw();
-    clearTimeout(frame.waits);
-    frame.waits = setTimeout(() => on.range(first, last), 250);
-  }
-  for (const grip of [from, to]) grip.addEventListener("keydown", event => keyed(event, grip));
   new ResizeObserver(([entry]) => { width = Math.floor(entry.contentRect.width); draw(); }).observe(frame);
   addEventListener("themechange", draw);
 
@@ -124,4 +68,31 @@ export function histogram(host, on) {
     get extent() { return bars.length ? [bars[0].start, bars.at(-1).end] : null; },
     get words() { const count = Math.round(bars.reduce((sum, bar) => sum + bar.count, 0)); return bars.length ? `All ${number(count)} with a date` : ""; },
   };
+}
+
+function paintBars(ctx, scale, bars, range) {
+  const most = Math.max(1, ...bars.map(bar => bar.count));
+  ctx.fillStyle = colour("accent");
+  for (const bar of bars) {
+    if (!bar.count) continue;
+    const [x0, x1] = [scale.x(bar.start), scale.x(bar.end)];
+    const tall = Math.max(2, (base - 6) * Math.sqrt(bar.count / most));
+    ctx.globalAlpha = range && (bar.end <= range[0] || bar.start > range[1]) ? .3 : .85;
+    ctx.fillRect(x0, base - tall, Math.max(1, x1 - x0 - (x1 - x0 > 4 ? 1.5 : 0)), tall);
+  }
+  ctx.globalAlpha = 1;
+}
+
+function paintAxis(ctx, scale) {
+  ctx.fillStyle = colour("edge");
+  ctx.fillRect(0, base, scale.width, 1);
+  ctx.font = '12px Inter, "Segoe UI", "Noto Sans", Arial, sans-serif';
+  ctx.fillStyle = colour("soft");
+  const { minor, major } = ticks(scale, 64);
+  for (const { day, name } of major.length ? major : minor) {
+    const x = scale.x(day);
+    if (x < -1 || x > scale.width - 30) continue;
+    ctx.fillRect(Math.round(x), base, 1, 5);
+    ctx.fillText(name, x + 4, base + 15);
+  }
 }

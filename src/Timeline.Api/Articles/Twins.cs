@@ -42,8 +42,8 @@ public static class Twins
         return nearest;
     }
 
-    /// <summary>The words that carry meaning, without their endings.</summary>
-    private static HashSet<string> Stems(string title) => [.. Folding.Words(title).Where(word => !Empty.Contains(word)).Select(word => word.Length > 5 ? word[..5] : word)];
+    /// <summary>The words that carry meaning, without their endings; numbers are mostly the date, which is compared by itself.</summary>
+    private static HashSet<string> Stems(string title) => [.. Folding.Words(title).Where(word => !Empty.Contains(word) && !word.All(char.IsDigit)).Select(word => word.Length > 5 ? word[..5] : word)];
 
     private static double Jaccard(HashSet<string> a, HashSet<string> b) => a.Count + b.Count == 0 ? 0 : (double)a.Count(b.Contains) / a.Union(b).Count();
 

@@ -104,7 +104,7 @@ public static class ClaimSql
     private static Sql Conditions(Asked<ClaimQuery> asked)
     {
         var (query, view) = (asked.Query, asked.Query.View);
-        var conditions = new List<Sql> { $" and {view.Claim(C)}" };
+        var conditions = new List<Sql> { $" and {view.Listed(C)}" };
         if (query.Event is { } about) conditions.Add($" and c.event = {about}");
         if (query.Answered is { } answered) conditions.Add($" and c.responds_to = {answered}");
         if (query.Articles.Count > 0) conditions.Add($" and c.article in {query.Articles}");

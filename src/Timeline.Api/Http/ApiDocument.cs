@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -84,7 +85,19 @@ public static class ApiDocument
             if (schema is not OpenApiSchema concrete) return;
             concrete.AdditionalPropertiesAllowed = true;
             concrete.AdditionalProperties = null;
+            foreach (var name in NullableReferences(context.Type, concrete))
+                concrete.Properties![name] = new OpenApiSchema { OneOf = [concrete.Properties[name], new OpenApiSchema { Type = JsonSchemaType.Null }] };
             if (context.Type == typeof(int) || context.Type == typeof(long)) concrete.Format = context.Type == typeof(int) ? "int32" : "int64";
+        }
+
+        /// <summary>Members that may be null and that a reference describes, which cannot say so itself.</summary>
+        private static List<string> NullableReferences(Type type, OpenApiSchema schema)
+        {
+            var nullability = new NullabilityInfoContext();
+            return [.. type.GetProperties()
+                .Select(property => (Name: System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(property.Name), property))
+                .Where(pair => schema.Properties is { } known && known.TryGetValue(pair.Name, out var member) && member is OpenApiSchemaReference && nullability.Create(pair.property).ReadState == NullabilityState.Nullable)
+                .Select(pair => pair.Name)];
         }
     }
 }

@@ -24,7 +24,10 @@ public sealed record View(string? Review = null, long? AsOf = null)
         return Review is null or "any" ? told : $"{told} and {e}.review = {Review}";
     }
 
-    /// <summary>True for the claims that the reader sees, whatever their event.</summary>
+    /// <summary>True for the claims that a list shows: those that the reader sees and asks for.</summary>
+    public Sql Listed(Sql c) => Review is null or "any" ? Claim(c) : $"{Claim(c)} and {c}.review = {Review}";
+
+    /// <summary>True for the claims that the reader sees, whatever their event: those that count for it.</summary>
     public Sql Claim(Sql c)
     {
         Sql seen = Review switch

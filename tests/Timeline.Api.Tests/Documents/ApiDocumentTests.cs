@@ -74,7 +74,7 @@ public class ApiDocumentTests(Databases databases)
             var address = parameters.Where(parameter => (string)parameter["in"]! == "path" || parameter["required"]?.GetValue<bool>() == true)
                 .Aggregate(path, (text, parameter) => text.Replace($"{{{parameter["name"]}}}", parameter["example"]!.ToString()));
             var answer = await timeline.Get(address);
-            Compared.Same(Shortened(answer.Json).ToJsonString(Indented) + "\n", "openapi", "examples", $"{operation["operationId"]}.200.json");
+            Compared.Same(Shortened(answer.Json).ToJsonString(Indented).Replace(timeline.Client.BaseAddress!.GetLeftPart(UriPartial.Authority), "http://localhost:5080") + "\n", "openapi", "examples", $"{operation["operationId"]}.200.json");
         }
     }
 

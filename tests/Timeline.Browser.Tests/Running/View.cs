@@ -12,7 +12,7 @@ public sealed class View : IAsyncDisposable
     public View(IPage page)
     {
         Page = page;
-        page.SetDefaultTimeout(15_000);
+        page.SetDefaultTimeout(60_000);
         page.Console += (_, message) => { if (message.Type is "error" or "warning") complaints.Enqueue(message.Text); };
         page.PageError += (_, error) => complaints.Enqueue(error);
         page.Dialog += (_, dialog) => { complaints.Enqueue("dialog: " + dialog.Message); _ = dialog.DismissAsync(); };

@@ -44,6 +44,20 @@ public sealed record Asking
 
     public override string ToString() => QueryString;
 
+    /// <summary>The same question with its days moved onto days that the timeline itself begins, ends or appears on, since that is where comparisons go wrong.</summary>
+    public Asking Touching(ToldTimeline told, int choice)
+    {
+        var days = told.Events.Select(happened => happened.When).Concat(told.Claims.Select(claim => claim.Said)).SelectMany(when => new[] { when.Earliest, when.Latest }).OfType<int>().Distinct().ToList();
+        if (days.Count == 0) return this;
+        var (first, last) = (days[choice % days.Count], days[choice * 31 % days.Count]);
+        return this with
+        {
+            From = From is null ? null : Dating.OfDay(Math.Min(first, last)),
+            To = To is null ? null : Dating.OfDay(Math.Max(first, last)),
+            AsOf = AsOf is null ? null : told.Articles[choice % told.Articles.Count].Published,
+        };
+    }
+
     private static readonly Gen<Asking> Range = Gen.Select(Dating.Plain.Null(0.3), Dating.Plain.Null(0.3), Gen.OneOf<string?>("overlap", "within", "covers", null), (from, to, match) =>
         from is not null && to is not null && from.Start > to.End ? new Asking { From = to, To = from, Match = match } : new Asking { From = from, To = to, Match = match });
 

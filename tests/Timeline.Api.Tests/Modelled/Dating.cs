@@ -21,6 +21,8 @@ public sealed record Dating(string? Date, int? Earliest, int? Latest)
 
     public static int Day(int year, int month, int day) => ((year + 10_000) * 512) + (month * 32) + day;
 
+    public static Dating OfDay(int day) => new(Text(day), day, day);
+
     /// <summary>The day as <c>YYYY-MM-DD</c>.</summary>
     public static string? Text(int? day) => day is { } number ? $"{Year((number / 512) - 10_000)}-{number % 512 / 32:00}-{number % 32:00}" : null;
 

@@ -8,7 +8,8 @@ namespace Timeline.Api.Tests.Modelled;
 public class ModelTests(Databases databases)
 {
     private const int Timelines = 25;
-    private static readonly Gen<ToldCase> Asked = Gen.Select(TimelineGen.Timelines, Asking.Askings.Array[20, 20], (told, askings) => new ToldCase(told, askings));
+    private static readonly Gen<ToldCase> Asked = Gen.Select(TimelineGen.Timelines, Asking.Askings.Array[20, 20], Gen.Int[0, 999],
+        (told, askings, choice) => new ToldCase(told, [.. askings.Select((asking, i) => i % 2 == 0 ? asking : asking.Touching(told, choice + i))]));
 
     [Theory]
     [OnEveryDatabase]

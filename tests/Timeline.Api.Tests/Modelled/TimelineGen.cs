@@ -39,7 +39,13 @@ public static class TimelineGen
     private static ToldTimeline Joined(ToldActor[] actors, ToldArticle[] articles, ToldEvent[] events, ToldClaim[] claims) => new(
         [.. actors.Select((actor, i) => actor with { Number = i, Slug = $"a{i}", MergedInto = i > 0 ? actor.MergedInto : null })],
         [.. articles.Select((article, i) => article with { Number = i })],
-        [.. events.Select((told, i) => told with { Number = i, Parts = [.. told.Parts.Select(part => (Real(actors, part.Actor), part.Roles)).DistinctBy(part => part.Item1)] })],
+        [.. events.Select((told, i) => told with
+        {
+            Number = i,
+            // Some events lie on the day on which an article appears: neither ahead of it nor behind.
+            When = i % 5 == 4 ? articles[i % articles.Length].Published : told.When,
+            Parts = [.. told.Parts.Select(part => (Real(actors, part.Actor), part.Roles)).DistinctBy(part => part.Item1)],
+        })],
         events.Length == 0 ? [] : [.. claims.Select((claim, i) => claim with
         {
             Number = i,

@@ -8,7 +8,9 @@ namespace Timeline.Api.Tests.Running;
 /// <summary>Makes empty databases for all tests, and keeps one running timeline with the sample in it for those that only read.</summary>
 public sealed class Databases : IAsyncDisposable
 {
+    private static int created;
     private readonly PostgresServer postgres = new();
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("timeline-tests-");
     private readonly ConcurrentDictionary<(DatabaseKind, string), Lazy<Task<RunningTimeline>>> seeded = new();
 
     /// <summary>The connection string of a new, empty database, and what removes it.</summary>
@@ -20,8 +22,8 @@ public sealed class Databases : IAsyncDisposable
             return (database, () => postgres.DropDatabase(database));
         }
 
-        var folder = Directory.CreateTempSubdirectory("timeline-").FullName;
-        return ($"Data Source={Path.Combine(folder, "timeline.db")}", () => Directory.Delete(folder, recursive: true));
+        var one = folder.CreateSubdirectory($"{Interlocked.Increment(ref created)}");
+        return ($"Data Source={Path.Combine(one.FullName, "timeline.db")}", () => one.Delete(recursive: true));
     }
 
     /// <summary>A timeline that holds the sample; shared, so nobody may write to it.</summary>
@@ -32,5 +34,6 @@ public sealed class Databases : IAsyncDisposable
     {
         foreach (var timeline in seeded.Values) await (await timeline.Value).DisposeAsync();
         postgres.Dispose();
+        folder.Delete(recursive: true);
     }
 }

@@ -56,7 +56,15 @@ public sealed class PostgresServer : IDisposable
         var (data, port) = (Path.Combine(folder, "data"), FreePort());
         Run("initdb", "-D", data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync");
         Run("pg_ctl", "start", "-w", "-D", data, "-l", Path.Combine(folder, "log"), "-o", $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200");
+        StopAfterUs(data);
         return $"Host=127.0.0.1;Port={port};Username=postgres";
+    }
+
+    /// <summary>Where the tests are killed, nobody disposes of anything: a shell that waits for their end stops the server then.</summary>
+    private void StopAfterUs(string data)
+    {
+        var asUser = Environment.IsPrivilegedProcess ? "runuser -u postgres -- " : "";
+        Execute("/bin/sh", "-c", $"(while kill -0 {Environment.ProcessId}; do sleep 1; done; {asUser}{Binaries}/pg_ctl stop -D {data} -m immediate; rm -rf {folder}) &");
     }
 
     /// <summary>PostgreSQL's programs refuse to run as root, so root runs them as the user that Debian's packages make.</summary>

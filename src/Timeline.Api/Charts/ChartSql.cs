@@ -11,8 +11,10 @@ public static class ChartSql
 
     private static readonly Sql Precision = Sql.Raw("coalesce(e.precision, 'undated')");
 
-    /// <summary>How many there are, one more than <see cref="CountedExactly"/> where there are more than that.</summary>
-    public static Sql Count(Asked<ChartQuery> asked) => $"select count(*) from ({Places(asked, CountedExactly + 1)}) m";
+    /// <summary>How many there are; where that takes a walk, at most one more than <see cref="CountedExactly"/>.</summary>
+    public static Sql Count(Asked<ChartQuery> asked) => IsWhole(asked)
+        ? (Sql)$"select coalesce(cast(sum(count) as bigint), 0) from ({Terms.OfAll(asked.Query.Window, [Dimension.Kind])}) kinds"
+        : $"select count(*) from ({Places(asked, CountedExactly + 1)}) m";
 
     public static Sql Undated(Asked<ChartQuery> asked) => Walk.Count(EventWalks.Of(asked), [Window.Dateless], asked.Query.View);
 

@@ -20,7 +20,7 @@ public static class FeedEndpoints
             .WithSummary("Feeds vis-timeline").WithDescription("Items and groups of a vis-timeline. Ends are exclusive; text is escaped HTML." + Most);
         feeds.MapReading("/chart.json", Rows).WithName("getChart").Takes(TimelineQuery.Filters)
             .WithSummary("Feeds Vega-Lite, ECharts and others with flat rows").WithDescription("One array of flat objects with local midnights as bounds, `end` exclusive." + Most);
-        feeds.MapReading("/feed.json", Feed).WithName("getJsonFeed").Takes(TimelineQuery.Filters)
+        feeds.MapReading("/feed.json", Feed).WithName("getJsonFeed").Takes(TimelineQuery.Filters).Produces<JsonFeed>(200, "application/feed+json")
             .WithSummary("Feeds feed readers (JSON Feed 1.1)").WithDescription("Last changed first. `date_published` is when an event was recorded; when it happened stands in `_timeline`." + Most);
         feeds.MapReading("/events.ics", Calendar).WithName("getCalendar").Takes(TimelineQuery.Filters).Produces<string>(200, "text/calendar")
             .WithSummary("Feeds calendars (iCalendar)").WithDescription("Whole days that block no time. An event open on one side stands on the day that is known; those open on both and those before the year 1 are excluded." + All);

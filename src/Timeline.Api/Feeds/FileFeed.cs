@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Timeline.Api.Storage;
 
 namespace Timeline.Api.Feeds;
 
@@ -27,8 +28,9 @@ public sealed class FileFeed(string contentType, string fileName, string tag, Le
         {
             await write(response.Body, http.RequestAborted);
         }
-        catch (ChangedException)
+        catch (Exception exception) when (exception is ChangedException or BusyException)
         {
+            if (!response.HasStarted) throw new BusyException();
             // The status is sent already: only a connection that breaks off tells the client that the file is not whole.
             http.Abort();
         }

@@ -31,7 +31,7 @@ public sealed class OperationDetails : IOperationFilter
         foreach (var (status, answer) in operation.Responses.ToList()) Complete(operation.OperationId, status, answer);
         foreach (var status in metadata.OfType<Failures>().SelectMany(failures => failures.Statuses).Distinct().Order())
             operation.Responses[status.ToString(CultureInfo.InvariantCulture)] = status == 308 ? Moved : Failure(status, parameters, context);
-        if (operation.Responses.TryGetValue("200", out var ok) && ok.Content?.ContainsKey("application/json") == true && context.ApiDescription.HttpMethod == "GET")
+        if (operation.Responses.TryGetValue("200", out var ok) && ok.Content is { Count: > 0 } content && !content.ContainsKey("text/event-stream") && context.ApiDescription.HttpMethod == "GET")
             operation.Responses["304"] = new OpenApiResponse { Description = "The client has it already: its `If-None-Match` names the current tag." };
     }
 

@@ -53,11 +53,12 @@ public sealed record Walk(Sql From, Sql Where, Sql Time, Sql Id)
     {
         var order = Sql.Raw(ascending ? "asc" : "desc");
         var beyond = Sql.Raw(ascending ? ">" : "<");
+        // Stands before the window's condition, since SQLite seeks by the first bound that it meets: a page far down costs no more than the first.
         Sql onwards = after is { } place ? $" and ({Time}.start_day, {Time}.end_day, {Time}.{Id}) {beyond} ({place.Start}, {place.End}, {place.Id})" : Sql.None;
         return $"""
             select {Time}.public as public, {Time}.start_day as start_day, {Time}.end_day as end_day, {Time}.{Id} as id
             from {From}
-            where {Time}.public = {Sql.Raw(isPublic)} and {condition(Time)}{onwards}{Where}
+            where {Time}.public = {Sql.Raw(isPublic)}{onwards} and {condition(Time)}{Where}
             order by {Time}.start_day {order}, {Time}.end_day {order}, {Time}.{Id} {order} limit {Sql.Raw(limit)}
             """;
     }

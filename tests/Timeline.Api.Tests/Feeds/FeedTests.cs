@@ -1,0 +1,244 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using CsvHelper;
+using Microsoft.AspNetCore.Http;
+using Timeline.Api.Events;
+using Timeline.Api.Feeds;
+using Timeline.Api.Tests.Running;
+
+namespace Timeline.Api.Tests.Feeds;
+
+public class FeedTests(Databases databases)
+{
+    private static readonly string[] All = ["timelinejs.json", "vis-timeline.json", "chart.json", "feed.json", "events.ics", "claims.jsonld", "events.csv", "events.ndjson"];
+
+    [Theory]
+    [OnEveryDatabase]
+    public async Task An_export_imported_into_an_empty_timeline_exports_the_same_bytes(DatabaseKind kind)
+    {
+        await using var first = await Loaded(kind);
+        foreach (var query in (string[])["", "?actor=examplia", "?from=2022&to=2024", "?kind=call", "?q=day", "?undated=only", "?asOf=2025-03-01&tag=one"])
+        {
+            var export = await first.Get("/v1/feeds/events.ndjson" + query);
+            await using var second = await RunningTimeline.Start(databases, kind);
+            await second.Load(Lines(export));
+
+            Assert.Equal(export.Text, (await second.Get("/v1/feeds/events.ndjson")).Text);
+        }
+    }
+
+    [Theory]
+    [OnEveryDatabase]
+    public async Task The_sample_survives_an_export_and_an_import(DatabaseKind kind)
+    {
+        var sample = await databases.Seeded(kind);
+        await using var copy = await RunningTimeline.Start(databases, kind);
+
+        var export = await sample.Get("/v1/feeds/events.ndjson");
+        await copy.Load(Lines(export));
+
+        Assert.Equal(export.Text, (await copy.Get("/v1/feeds/events.ndjson")).Text);
+        Assert.Equal((await sample.Get("/v1/events?limit=500")).Items.Select(Standing), (await copy.Get("/v1/events?limit=500")).Items.Select(Standing));
+
+        static string Standing(JsonNode item) => $"{item["id"]} {item["date"]} {item["standing"]} {item["claimCount"]}";
+    }
+
+    [Fact]
+    public async Task An_export_names_a_claim_answered_only_where_it_holds_that_claim()
+    {
+        await using var timeline = await Loaded(DatabaseKind.Sqlite);
+
+        var whole = Lines(await timeline.Get("/v1/feeds/events.ndjson")).Select(line => JsonNode.Parse(line)!).ToList();
+        var part = Lines(await timeline.Get("/v1/feeds/events.ndjson?from=2022-02&to=2022-02&match=within")).Select(line => JsonNode.Parse(line)!).ToList();
+
+        Assert.Equal(3, whole.Count(line => line["respondsTo"] is not null));
+        Assert.Equal(["article", "actor", "actor", "event", "claim", "claim"], part.Select(line => (string)line["type"]!));
+        Assert.All(part, line => Assert.Null(line["respondsTo"]));
+    }
+
+    [Fact]
+    public async Task An_export_shows_texts_that_anyone_may_read_and_no_others()
+    {
+        await using var timeline = await Loaded(DatabaseKind.Sqlite);
+
+        var text = (await timeline.Get("/v1/feeds/events.ndjson")).Text;
+
+        Assert.Contains("A text that anyone may read", text);
+        Assert.DoesNotContain("Kept for checking", text);
+        Assert.Null(Lines(await timeline.Get("/v1/feeds/events.ndjson")).Select(line => JsonNode.Parse(line)!).Single(line => (string)line["id"]! == "clm_000010000006b")["quote"]!["exact"]);
+    }
+
+    [Fact]
+    public async Task An_export_during_which_the_data_changes_is_broken_off()
+    {
+        await using var timeline = await RunningTimeline.Start(databases, DatabaseKind.Sqlite);
+        await timeline.Load(Many(1_203));
+        var query = await EventQuery.BindAsync(new DefaultHttpContext { RequestServices = timeline.Services });
+        using var changing = new ChangingStream(() => timeline.Load(FeedReaderTests.Lines().Select(line => line.ToJsonString())));
+
+        await Assert.ThrowsAsync<ChangedException>(() => new ExportFile(changing, timeline.Store, query, TestContext.Current.CancellationToken).Write());
+    }
+
+    [Theory]
+    [OnEveryDatabase]
+    public async Task A_file_holds_every_event_of_many_pages_once(DatabaseKind kind)
+    {
+        await using var timeline = await RunningTimeline.Start(databases, kind);
+        await timeline.Load(Many(1_203));
+
+        var csv = Encoding.UTF8.GetBytes((await timeline.Get("/v1/feeds/events.csv")).Text);
+        var rows = Rows(csv);
+
+        Assert.Equal(1_203, rows.Skip(1).Select(row => row[0]).Distinct().Count());
+        Assert.Equal(1_204, rows.Count);
+        Assert.Equal(1_203, (await timeline.Get("/v1/feeds/events.ics")).Text.Split("BEGIN:VEVENT\r\n").Length - 1);
+        Assert.Equal(1_203, (await timeline.Get("/v1/feeds/claims.jsonld")).Json["@graph"]!.AsArray().Count);
+        Assert.Equal(1_203, Lines(await timeline.Get("/v1/feeds/events.ndjson?kind=call")).Count(line => line.StartsWith("""{"type":"event",""", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_feed_for_charts_holds_the_5000_newest_and_says_so()
+    {
+        await using var timeline = await RunningTimeline.Start(databases, DatabaseKind.Sqlite);
+        await timeline.Load(Many(5_001));
+
+        foreach (var (feed, list) in ((string, string?)[])[("timelinejs.json", "events"), ("vis-timeline.json", "items"), ("chart.json", null), ("feed.json", "items")])
+        {
+            var answer = await timeline.Get("/v1/feeds/" + feed);
+
+            Assert.Equal(5_000, (list is null ? answer.Json : answer.Json[list]!).AsArray().Count);
+            Assert.Equal("true", answer.Header("Timeline-Truncated"));
+        }
+    }
+
+    [Fact]
+    public async Task A_cell_that_a_spreadsheet_would_run_is_guarded()
+    {
+        await using var timeline = await Loaded(DatabaseKind.Sqlite);
+
+        var rows = Rows(Encoding.UTF8.GetBytes((await timeline.Get("/v1/feeds/events.csv")).Text));
+
+        Assert.All(rows.SelectMany(row => row), cell => Assert.False(cell.Length > 0 && "=+-@\t\r".Contains(cell[0]), cell));
+        Assert.Contains("'=HYPERLINK(\"http://example.invalid\")", rows.SelectMany(row => row));
+        Assert.Contains("'-1+1", rows.SelectMany(row => row));
+    }
+
+    [Fact]
+    public async Task A_calendar_tells_how_many_events_it_cannot_express()
+    {
+        await using var timeline = await RunningTimeline.Start(databases, DatabaseKind.Sqlite);
+        await timeline.Load(Dated("-0043-03-15", "../..", "0000", "../-0010", "0000/0003", "../2000", "2000/..", "9999-12-31"));
+
+        var answer = await timeline.Get("/v1/feeds/events.ics");
+
+        Assert.Equal("5", answer.Header("Timeline-Excluded"));
+        Assert.Equal(3, answer.Text.Split("BEGIN:VEVENT\r\n").Length - 1);
+        Assert.Equal("1", (await timeline.Get("/v1/feeds/events.ics?from=1990&to=1995")).Header("Timeline-Excluded"));
+    }
+
+    [Fact]
+    public async Task An_event_open_on_both_sides_is_drawn_over_the_window_and_excluded_without_one()
+    {
+        await using var timeline = await RunningTimeline.Start(databases, DatabaseKind.Sqlite);
+        await timeline.Load(Dated("../.."));
+
+        var alone = await timeline.Get("/v1/feeds/chart.json");
+        var inside = await timeline.Get("/v1/feeds/chart.json?from=2020-02&to=2020-03");
+
+        Assert.Equal(("[]", "1"), (alone.Text, alone.Header("Timeline-Excluded")));
+        Assert.Equal(("2020-02-01T00:00:00", "2020-04-01T00:00:00"), ((string)inside.Json[0]!["start"]!, (string)inside.Json[0]!["end"]!));
+        Assert.Equal(("{}", "1"), ((await timeline.Get("/v1/charts/histogram")).Json["series"]?.ToJsonString() ?? "{}", (await timeline.Get("/v1/charts/histogram")).Json["excluded"]!.ToJsonString()));
+    }
+
+    [Fact]
+    public async Task Years_before_1_have_the_expanded_form_that_browsers_read()
+    {
+        await using var timeline = await RunningTimeline.Start(databases, DatabaseKind.Sqlite);
+        await timeline.Load(Dated("-0043-03-15"));
+
+        Assert.Equal("-000043-03-15T00:00:00", (string)(await timeline.Get("/v1/feeds/vis-timeline.json")).Json["items"]![0]!["start"]!);
+    }
+
+    [Fact]
+    public async Task TimelineJS_is_told_that_there_is_nothing_rather_than_an_empty_list()
+    {
+        var sample = await databases.Seeded(DatabaseKind.Sqlite);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await sample.Get("/v1/feeds/timelinejs.json?from=1900&to=1901")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await sample.Get("/v1/feeds/timelinejs.json?undated=only")).Status);
+        Assert.Equal("[]", (await sample.Get("/v1/feeds/chart.json?from=1900&to=1901")).Text);
+    }
+
+    [Fact]
+    public async Task Every_feed_answers_HEAD_and_an_unchanged_tag_and_refuses_other_parameters()
+    {
+        var sample = await databases.Seeded(DatabaseKind.Sqlite);
+        foreach (var feed in All)
+        {
+            var head = await sample.Send(HttpMethod.Head, "/v1/feeds/" + feed);
+            var known = await sample.Get("/v1/feeds/" + feed, ("If-None-Match", head.Header("ETag")!));
+            var wrong = await sample.Get($"/v1/feeds/{feed}?sort=date");
+
+            Assert.Equal((HttpStatusCode.OK, ""), (head.Status, head.Text));
+            Assert.NotNull(head.Header("Timeline-Undated"));
+            Assert.Equal(HttpStatusCode.NotModified, known.Status);
+            Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
+        }
+    }
+
+    [Theory]
+    [InlineData("events.ics", "text/calendar; charset=utf-8", "attachment; filename=\"events.ics\"")]
+    [InlineData("events.csv", "text/csv; charset=utf-8; header=present", "attachment; filename=\"events.csv\"")]
+    [InlineData("events.ndjson", "application/x-ndjson; charset=utf-8", "attachment; filename=\"events.ndjson\"")]
+    [InlineData("claims.jsonld", "application/ld+json; charset=utf-8", "attachment; filename=\"claims.jsonld\"")]
+    [InlineData("feed.json", "application/feed+json; charset=utf-8", null)]
+    [InlineData("chart.json", "application/json; charset=utf-8", null)]
+    public async Task A_feed_says_what_it_is(string feed, string type, string? disposition)
+    {
+        var sample = await databases.Seeded(DatabaseKind.Sqlite);
+
+        var answer = await sample.Get("/v1/feeds/" + feed);
+
+        Assert.Equal((type, disposition), (answer.Header("Content-Type"), answer.Header("Content-Disposition")));
+    }
+
+    private async Task<RunningTimeline> Loaded(DatabaseKind kind)
+    {
+        var timeline = await RunningTimeline.Start(databases, kind);
+        await timeline.Load(FeedReaderTests.Lines().Select(line => line.ToJsonString()));
+        return timeline;
+    }
+
+    private static IEnumerable<string> Many(int count) => Dated([.. Enumerable.Range(0, count).Select(i => $"20{i % 90 + 10}-0{i % 9 + 1}-1{i % 10}")]);
+
+    /// <summary>An import file of calls with these dates.</summary>
+    private static IEnumerable<string> Dated(params string[] dates) =>
+    [
+        $$"""{"type":"article","id":"art_0000000000001","title":"An article","published":"2025-01-01","language":"en","sha256":"{{new string('0', 64)}}"}""",
+        .. dates.Select((date, i) => $$"""{"type":"event","id":"evt_{{i:0000000000000}}","title":"Call {{i}}","kind":"call","date":"{{date}}","review":"accepted"}"""),
+        .. dates.Select((_, i) => $$"""{"type":"claim","id":"clm_{{i:0000000000000}}","event":"evt_{{i:0000000000000}}","article":"art_0000000000001","stance":"asserts","review":"accepted"}"""),
+    ];
+
+    private static string[] Lines(Answer answer) => answer.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    private static List<List<string>> Rows(byte[] csv)
+    {
+        using var reader = CsvReader.Create(new MemoryStream(csv), new CsvReaderOptions { HasHeader = false });
+        var rows = new List<List<string>>();
+        while (reader.Read()) rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetString(i))]);
+        return rows;
+    }
+
+    /// <summary>Takes what is written to it, and does something at the first time.</summary>
+    private sealed class ChangingStream(Func<Task> change) : MemoryStream
+    {
+        private bool isChanged;
+
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (!isChanged) await change();
+            isChanged = true;
+        }
+    }
+}

@@ -43,6 +43,8 @@ public sealed class Browser : IAsyncDisposable
             var path = Places.FirstOrDefault(File.Exists);
             if (path is null && Environment.GetEnvironmentVariable("CI") is null) Assert.Skip($"There is no Chromium at any of: {string.Join(", ", Places)}.");
             Assert.NotNull(path);
+            // Generous, because a machine that also builds is slow; what is right comes, what is wrong never does.
+            Assertions.SetDefaultExpectTimeout(60_000);
             playwright = await Playwright.CreateAsync();
             return browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Args = Flags });
         }

@@ -53,7 +53,7 @@ public sealed class OperationDetails : IOperationFilter
             In = location,
             Required = parameter.Required,
             Description = parameter.Meaning,
-            Schema = parameter.Repeatable ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = item } : item,
+            Schema = parameter.Repeatable ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = item, MaxItems = Parameter.MostValues } : item,
             Style = parameter.Repeatable ? ParameterStyle.Form : null,
             Explode = location == ParameterLocation.Query,
             Example = Value(parameter, parameter.Example),

@@ -38,6 +38,16 @@ public class ExpressionTests
     public void What_only_looks_like_a_date_dates_nothing(string line) =>
         Assert.DoesNotContain(TimeStage.Read(Document.Read((string)JsonNode.Parse(line)!["text"]!), Day.Of(2024, 6, 14)), m => m.Expression.Date is not null);
 
+    [Theory]
+    [InlineData("The clinic opened [ten] years ago.", "2014")]
+    [InlineData("It ran until [last] year.", "2023")]
+    public void Words_that_an_editor_put_in_brackets_are_read_over(string text, string edtf) =>
+        Assert.Equal(edtf, Assert.Single(TimeStage.Read(Document.Read(text), Day.Of(2024, 6, 14))).Expression.Date?.ToString());
+
+    [Fact]
+    public void The_number_of_a_note_is_no_part_of_a_date() =>
+        Assert.Equal("1999", Assert.Single(TimeStage.Read(Document.Read("The bridge was built in 1999[3] by the city."), Day.Of(2024, 6, 14))).Expression.Date?.ToString());
+
     private static int CodePoints(string text) => text.EnumerateRunes().Count();
 
     private static Day Of(string day) => EdtfDate.Parse(day).Earliest!.Value;

@@ -14,6 +14,8 @@ internal static class WordReader
         for (var i = 0; i < document.Tokens.Length; i++)
         {
             var token = document.Tokens[i];
+            if (IsInserted(document, i))
+                continue;
             if (!known.TryGetValue(token.Form, out var parts))
                 known[token.Form] = parts = Cut(token.Text, lexicon);
             while (sentence + 1 < document.Sentences.Length && document.Sentences[sentence + 1].First <= i)
@@ -26,6 +28,14 @@ internal static class WordReader
 
         return [.. words];
     }
+
+    // An editor's brackets in a quote, "[ten] years ago", are read over; those around a number mark a note.
+    private static bool IsInserted(Document document, int i) => document.Tokens[i].Text switch
+    {
+        "[" => i + 1 < document.Tokens.Length && char.IsLetter(document.Tokens[i + 1].Text[0]),
+        "]" => i > 0 && char.IsLetter(document.Tokens[i - 1].Text[0]),
+        _ => false,
+    };
 
     private static Word[] Cut(string text, Lexicon lexicon)
     {

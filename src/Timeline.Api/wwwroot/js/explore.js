@@ -60,14 +60,16 @@ export function explorer(go) {
     const events = get("events", params(query, { and: { limit: drawn, count: true, fields: members } }), { signal });
     const whole = key === overviewFor ? null : getIfThere("charts/histogram", params(query, { without: ["from", "to", "match", "sort", "undated"], and: { spanning: "weighted" } }), { signal });
     const found = count(query, signal);
-    found.catch(() => {});
+    // Whichever fails first is told; the others then fail unheard, as all do that a newer question drops.
+    for (const other of [events, found]) other.catch(() => {});
     if (whole) { whole.catch(() => {}); const chart = await whole; overview.show(chart); $("overview").hidden = !chart?.buckets.length; overviewFor = key; }
     page = await events;
     const extent = overview.extent ?? extentOf(page.items);
     $("overview-title").textContent = overview.words || "All of it";
     show();
     look(extent);
-    if (page.nextCursor) density(signal); else view.show({ density: null });
+    // The bars are an extra: without them the items stay.
+    if (page.nextCursor) density(signal).catch(() => {}); else view.show({ density: null });
     const counts = await found;
     if (page.totalIsExact === false && counts?.totalIsExact) { page.total = counts.total; page.totalIsExact = true; title(); }
     facets($("filters"), query, counts ?? counted(page.items), go);

@@ -12,7 +12,7 @@ public sealed record ReadLine(string Id, IReadOnlyList<LineExpression> Expressio
     {
         var faults = new List<Fault>();
         var body = JsonBody.Parse(utf8, faults, line) ?? throw Problem.Of(faults);
-        var (id, text, (_, day)) = (body.Required("id"), body.Text("text", int.MaxValue) ?? "", body.Published("published"));
+        var (id, text, (_, day)) = (body.Required("id"), body.Raw("text") ?? "", body.Published("published"));
         return faults.Count == 0 ? Of(id, Extractor.Extract(text, day, cancellation)) : throw Problem.Of(faults);
     }
 

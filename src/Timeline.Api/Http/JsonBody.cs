@@ -66,6 +66,9 @@ public sealed class JsonBody
         return null;
     }
 
+    /// <summary>Text as it is, control characters and all, so that every offset into it holds; null where absent or null.</summary>
+    public string? Raw(string name) => Member(name, JsonValueKind.String, "text", false) is { } member ? Utf16(name, member) : null;
+
     /// <summary>Text that must be there; empty where it is not, with a fault.</summary>
     public string Required(string name, int most = 1_000) => Text(name, most, required: true, lines: false) ?? "";
 

@@ -1,0 +1,55 @@
+-- Who made a thing owns it; a machine's titles are told from a person's; what is erased is erased everywhere.
+
+-- "cursor_key" signs cursors, "last_id" is the last id that was given out, "public_seq" the last change that everyone could see.
+alter table database add column cursor_key text collate "C" not null default '';
+alter table database add column last_id bigint not null default 0;
+alter table database add column public_seq bigint not null default 0;
+update database set cursor_key = replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), public_seq = seq;
+
+-- "public": everyone could see the thing before or after. "into_id": what a merged thing became.
+alter table change add column public bigint not null default 0;
+alter table change add column into_id bigint;
+
+-- "owner" is whoever made the thing, as "who" in the change log names him.
+-- "title_from": person, or machine: made of the words of the text, and bounded by the rights to it.
+alter table article add column owner text collate "C" not null default '';
+alter table article add column title_from text collate "C" not null default 'person';
+alter table actor add column owner text collate "C" not null default '';
+alter table event add column owner text collate "C" not null default '';
+alter table event add column title_from text collate "C" not null default 'person';
+-- The machine's title before it is bounded, and the article of whose words it is made.
+alter table event add column title_full text collate "C";
+alter table event add column title_article bigint;
+create index event_title_article on event (title_article) where title_article is not null;
+alter table claim add column owner text collate "C" not null default '';
+
+-- "origin": the merged event that the row came along with; such a participant counts once a claim that came along is accepted.
+alter table event_actor add column origin bigint;
+alter table claim add column origin bigint;
+
+-- The article whose words an answer repeats, so that erasing one empties the other.
+delete from idempotency;
+alter table idempotency add column article bigint;
+create index idempotency_article on idempotency (article);
+
+-- Articles whose words are gone from every table, and may still lie in the search index, in free pages or in the log.
+create table erasure (
+  article bigint primary key
+);
+
+update article set owner = coalesce((select who from change where thing = 'article' and change.id = article.id and change = 'created'), '');
+update actor set owner = coalesce((select who from change where thing = 'actor' and change.id = actor.id and change = 'created'), '');
+update event set owner = coalesce((select who from change where thing = 'event' and change.id = event.id and change = 'created'), '');
+update claim set owner = coalesce((select who from change where thing = 'claim' and change.id = claim.id and change = 'created'), '');
+update event set title_from = 'machine', title_full = title, title_article = (select article from claim where claim.event = event.id order by claim.id limit 1)
+  where owner not in ('', 'seed');
+
+update change set public = 1 where (thing = 'event' and id in (select id from event where public = 1))
+  or (thing = 'claim' and id in (select id from claim where public = 1))
+  or (thing = 'actor' and id in (select id from actor where public = 1))
+  or (thing = 'article' and id in (select id from article where public = 1))
+  or before::json ->> 'public' = '1';
+update change set before = (before::jsonb - 'text')::text where thing = 'article' and before is not null;
+update change set before = (before::jsonb - 'quote_exact' - 'quote_prefix' - 'quote_suffix')::text where thing = 'claim' and before is not null;
+
+update database set last_id = coalesce((select max(id) from change where who <> 'seed'), 0);

@@ -7,8 +7,11 @@ alter table database add column public_seq bigint not null default 0;
 update database set cursor_key = replace(gen_random_uuid()::text || gen_random_uuid()::text, '-', ''), public_seq = seq;
 
 -- "public": everyone could see the thing before or after. "into_id": what a merged thing became.
+-- "article": of whose words the machine's title in "before" is made.
 alter table change add column public bigint not null default 0;
 alter table change add column into_id bigint;
+alter table change add column article bigint;
+create index change_article on change (article) where article is not null;
 
 -- "owner" is whoever made the thing, as "who" in the change log names him.
 -- "title_from": person, or machine: made of the words of the text, and bounded by the rights to it.
@@ -23,9 +26,17 @@ alter table event add column title_article bigint;
 create index event_title_article on event (title_article) where title_article is not null;
 alter table claim add column owner text collate "C" not null default '';
 
--- "origin": the merged event that the row came along with; such a participant counts once a claim that came along is accepted.
-alter table event_actor add column origin bigint;
+-- "origin": the merged event that the claim came along with.
 alter table claim add column origin bigint;
+-- Participants that came along with a merged draft; they count once a claim that came along with it is accepted.
+create table proposed_actor (
+  event bigint not null,
+  origin bigint not null,
+  actor bigint not null,
+  role text collate "C" not null,
+  position bigint not null,
+  primary key (event, origin, actor, role)
+);
 
 -- The article whose words an answer repeats, so that erasing one empties the other.
 delete from idempotency;
@@ -51,5 +62,7 @@ update change set public = 1 where (thing = 'event' and id in (select id from ev
   or before::json ->> 'public' = '1';
 update change set before = (before::jsonb - 'text')::text where thing = 'article' and before is not null;
 update change set before = (before::jsonb - 'quote_exact' - 'quote_prefix' - 'quote_suffix')::text where thing = 'claim' and before is not null;
+update change set before = (before::jsonb - 'title')::text where thing = 'event' and change = 'merged' and before is not null;
+update change set article = (select title_article from event where event.id = change.id) where thing = 'event' and before is not null;
 
 update database set last_id = coalesce((select max(id) from change where who <> 'seed'), 0);

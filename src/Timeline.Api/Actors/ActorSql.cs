@@ -5,6 +5,8 @@ namespace Timeline.Api.Actors;
 /// <summary>The SQL of actors: pure, a question in, statements out.</summary>
 public static class ActorSql
 {
+    private static readonly Sql A = Sql.Raw("a");
+
     private static readonly Sql Columns = Sql.Raw(
         "a.id as key, a.slug as id, a.name, a.kind, a.event_count, a.claim_count, a.version, a.created_at, a.updated_at, a.merged_into");
 
@@ -22,7 +24,11 @@ public static class ActorSql
     public static Sql Count(ActorQuery query, View view) =>
         $"select count(*) from (select 1 from actor a where {Conditions(query, view)} limit {Sql.Raw(Walk.CountedExactly + 1)}) counted";
 
-    public static Sql One(string slug, View view) => $"select {Columns} from actor a where a.slug = {slug} and (a.public in {view.Publics} or a.merged_into is not null)";
+    /// <summary>The actor with this id, if the reader sees it or what it was merged into.</summary>
+    public static Sql One(string slug, View view) => $"""
+        select {Columns} from actor a where a.slug = {slug}
+          and ({view.Source(A)} or exists (select 1 from actor target where target.id = a.merged_into and {view.Source(Sql.Raw("target"))}))
+        """;
 
     public static Sql SlugOf(long id) => $"select slug from actor where id = {id}";
 
@@ -34,6 +40,6 @@ public static class ActorSql
             : query.Prefix ? (Sql)$" and a.id in (select actor from alias where folded >= {name} and folded < {name + '\uffff'})"
             : $" and a.id in (select actor from alias where folded = {name})";
         Sql kinds = query.Kinds.Count > 0 ? $" and a.kind in {query.Kinds}" : Sql.None;
-        return $"a.public in {view.Publics} and a.merged_into is null{named}{kinds}";
+        return $"a.public in {view.Publics} and {view.Source(A)} and a.merged_into is null{named}{kinds}";
     }
 }

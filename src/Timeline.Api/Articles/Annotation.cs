@@ -80,9 +80,13 @@ public sealed record AnnotationRow
 /// <summary>The SQL of annotations.</summary>
 public static class AnnotationSql
 {
+    private static readonly Sql A = Sql.Raw("a");
+
+    /// <summary>The claims of the article that the reader sees, each with the title of its event where he sees that too.</summary>
     public static Sql Of(long article, View view) => $"""
-        select c.id as key, c.event as event_key, c.article as article_key, coalesce(speaker.name, c.speaker_name) as speaker, c.stance, e.title,
-          c.quote_exact, c.quote_prefix, c.quote_suffix, c.quote_spans, {Sql.Raw(view.Review is null ? "case when a.text_rights = 'keep' then 0 else 1 end" : "1")} as quote_shown
+        select c.id as key, c.event as event_key, c.article as article_key, coalesce(speaker.name, c.speaker_name) as speaker, c.stance,
+          case when e.public = 1 or (1 = 1{view.Event(Sql.Raw("e"))}) then e.title else '' end as title,
+          c.quote_exact, c.quote_prefix, c.quote_suffix, c.quote_spans, case when {view.Quotes(A)} then 1 else 0 end as quote_shown
         from claim c join article a on a.id = c.article join event e on e.id = c.event left join actor speaker on speaker.id = c.speaker
         where c.article = {article} and {view.Claim(Sql.Raw("c"))}
         """;

@@ -10,6 +10,9 @@ public sealed record Article
 
     public string Title { get; init; } = "";
 
+    /// <summary><c>machine</c>: made of the words of the text, and bounded by the rights to it; <c>person</c>: given with the article, or changed since.</summary>
+    public string TitleFrom { get; init; } = "";
+
     public string? Publisher { get; init; }
 
     public string? Agency { get; init; }
@@ -45,6 +48,10 @@ public sealed record Article
     /// <summary>The text, where anyone may read it; a single article carries it, a list does not.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Text { get; init; }
+
+    /// <summary>Who posted it, as the change log names him.</summary>
+    [JsonIgnore]
+    public string Owner { get; init; } = "";
 
     [JsonIgnore]
     public long Key { get; init; }

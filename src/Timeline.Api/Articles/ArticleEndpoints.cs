@@ -34,7 +34,7 @@ public static class ArticleEndpoints
     }
 
     /// <summary>The article as the reader sees it; 404 or 410 where he does not.</summary>
-    public static Article Find(Snapshot snapshot, string id, View view) => Missing.Known(snapshot, Ids.Article, id, number => snapshot.One<Article>(ArticleSql.One(number, view)));
+    public static Article Find(Snapshot snapshot, string id, View view) => Missing.Known(snapshot, Ids.Article, id, view, number => snapshot.One<Article>(ArticleSql.One(number, view)));
 
     private static async Task<Reply<Page<Annotation>>> Annotations(string id, HttpContext http, Store store)
     {
@@ -51,7 +51,7 @@ public static class ArticleEndpoints
         query.Check();
         return await store.Read(snapshot =>
         {
-            var article = Missing.Known(snapshot, Ids.Article, id, number => Missing.Seen(snapshot, "article", number, view));
+            var article = Missing.Seen(snapshot, Ids.Article, id, view);
             var tag = Reply.ListTag(snapshot, view);
             if (Reply.IsKnown(http, tag)) return Reply.Unchanged<Annotation>(tag);
             var places = snapshot.Query<AnnotationRow>(AnnotationSql.Of(article, view));

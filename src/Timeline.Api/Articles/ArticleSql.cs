@@ -5,10 +5,7 @@ namespace Timeline.Api.Articles;
 /// <summary>The SQL of articles: pure, a question in, statements out.</summary>
 public static class ArticleSql
 {
-    private static readonly Sql Columns = Sql.Raw("""
-        a.id as key, a.title, a.publisher, a.agency, a.byline, a.url, a.published, a.published_day, a.language, a.sha256, a.text_rights, a.replaces as replaces_key,
-          a.event_count, a.claim_count, a.version, a.created_at, a.updated_at, a.seq
-        """);
+    private static readonly Sql A = Sql.Raw("a");
 
     public static Sql List(ArticleQuery query, View view, Dialect dialect)
     {
@@ -21,7 +18,7 @@ public static class ArticleSql
             (_, [var day, var id]) => ("a.published_day desc, a.id desc", (Sql)$" and (a.published_day, a.id) < ({day}, {id})"),
             _ => ("a.published_day desc, a.id desc", Sql.None),
         };
-        return $"select {Columns} from article a where {Conditions(query, view, dialect)}{onwards} order by {Sql.Raw(order)} limit {Sql.Raw(query.Limit + 1)}";
+        return $"select {Columns(view)} from article a where {Conditions(query, view, dialect)}{onwards} order by {Sql.Raw(order)} limit {Sql.Raw(query.Limit + 1)}";
     }
 
     public static Sql Count(ArticleQuery query, View view, Dialect dialect) =>
@@ -29,10 +26,20 @@ public static class ArticleSql
 
     /// <summary>One article with its text, where that may be shown, if the reader sees it.</summary>
     public static Sql One(long id, View view) =>
-        $"select {Columns}, {Text(view)} as text from article a where a.id = {id} and a.public in {view.Publics}";
+        $"select {Columns(view)}, case when {view.Text(A)} then a.text else null end as text from article a where a.id = {id} and {view.Source(A)}";
 
-    /// <summary>A reviewer sees a text that is kept for checking.</summary>
-    private static Sql Text(View view) => Sql.Raw(view.Review is null ? "case when a.text_rights = 'show' then a.text else null end" : "a.text");
+    /// <summary>How many claims of the article, and events that stand on no other, have been decided on.</summary>
+    public static Sql Decided(long id) => $"""
+        select (select count(*) from claim where article = {id} and review <> 'proposed')
+          + (select count(*) from event e where e.review <> 'proposed' and e.id in (select event from claim where article = {id})
+              and not exists (select 1 from claim other where other.event = e.id and other.article <> {id}))
+        """;
+
+    private static Sql Columns(View view) => $"""
+        a.id as key, a.title, a.title_from, a.publisher, a.agency, a.byline, a.url, a.published, a.published_day, a.language, a.sha256, a.text_rights,
+          (select earlier.id from article earlier where earlier.id = a.replaces and {view.Source(Sql.Raw("earlier"))}) as replaces_key,
+          a.event_count, a.claim_count, a.version, a.created_at, a.updated_at, a.owner, a.seq
+        """;
 
     private static Sql Conditions(ArticleQuery query, View view, Dialect dialect)
     {
@@ -42,6 +49,6 @@ public static class ArticleSql
         Sql text = query.Words is not { } words ? Sql.None
             : words.Count == 0 ? Sql.Raw(" and 1 = 0")
             : (Sql)$" and a.id in ({dialect.Matching("article_text", words, query.Prefix, view.Review is not null)})";
-        return $"a.public in {view.Publics}{from}{to}{known}{text}";
+        return $"a.public in {view.Publics} and {view.Source(A)}{from}{to}{known}{text}";
     }
 }

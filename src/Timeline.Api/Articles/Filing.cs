@@ -9,13 +9,14 @@ namespace Timeline.Api.Articles;
 /// </summary>
 public sealed class Filing
 {
-    private static readonly View Everything = new("any");
     private readonly Ledger ledger;
     private readonly TimeProvider time;
     private readonly Submission submission;
     private readonly Extraction.Extraction read;
     private readonly string review;
     private readonly CodePoints text;
+    private readonly MachineTitles titles;
+    private readonly Dictionary<int, string> filedTitles = [];
     private readonly Dictionary<int, (long Id, string Slug)> actors = [];
     private readonly Dictionary<int, long?> claims = [];
     private readonly Dictionary<int, long?> events = [];
@@ -30,6 +31,7 @@ public sealed class Filing
         this.read = read;
         this.review = review;
         text = new CodePoints(read.Text);
+        titles = new MachineTitles(submission.Rights, read.Text.Length);
     }
 
     /// <summary>Files the article, or finds it filed already under the same text.</summary>
@@ -45,11 +47,17 @@ public sealed class Filing
     {
         var replaces = submission.Url is null ? [] : ledger.Now.Query<long>($"select id from article where url = {submission.Url} order by published_day desc, id desc limit 1");
         article = Ids.Next(time);
-        ledger.Add(new ArticleRow(article, submission.Title, submission.Publisher, submission.Agency, submission.Byline, submission.Url, submission.Published, submission.PublishedDay.Number,
-            submission.Language, submission.Sha256, submission.Rights, submission.Rights == "none" ? null : read.Text, replaces is [var old] ? old : null));
+        var title = submission.Title ?? titles.Article(submission.FirstLine, submission.Published);
+        ledger.Add(new ArticleRow(article, title, submission.Publisher, submission.Agency, submission.Byline, submission.Url, submission.Published, submission.PublishedDay.Number,
+            submission.Language, submission.Sha256, submission.Rights, submission.Rights == "none" ? null : read.Text, replaces is [var old] ? old : null,
+            submission.Title is null ? "machine" : "person"));
         for (var i = 0; i < read.Events.Count; i++) File(i);
         for (var i = 0; i < read.Claims.Count; i++) FileClaim(i);
-        return new Filed(true, article, replaces is [var replaced] ? replaced : null, actors.ToDictionary(pair => pair.Key, pair => (string?)pair.Value.Slug), claims, events);
+        return new Filed(true, article, replaces is [var replaced] ? replaced : null, actors.ToDictionary(pair => pair.Key, pair => (string?)pair.Value.Slug), claims, events)
+        {
+            Title = title,
+            Titles = filedTitles,
+        };
     }
 
     private void File(int index)
@@ -63,7 +71,10 @@ public sealed class Filing
         if (twin is not { IsCertain: true })
         {
             fresh.Add(id);
-            ledger.Add(new EventRow(id, Cut(found.Title, 300), null, found.Kind, [], Told(found.Date, found.Extent, found.Phrase, found.Anchor, found.Alternatives), review, parts));
+            var full = Cut(found.Title, 300);
+            var title = filedTitles[index] = titles.Event(full, found.Kind, found.Actors.Select(part => read.Actors[part.Actor].Name));
+            ledger.Add(new EventRow(id, title, null, found.Kind, [], Told(found.Date, found.Extent, found.Phrase, found.Anchor, found.Alternatives), review, parts,
+                new MachineTitle(submission.Rights == "none" ? null : full, article)));
             if (twin is not null) ledger.Propose(Ids.Next(time), id, twin.Event, twin.Likeness);
         }
 
@@ -112,7 +123,7 @@ public sealed class Filing
     {
         if (actors.TryGetValue(index, out var filed)) return filed;
         var found = read.Actors[index];
-        var known = Names.Find(ledger.Now, found.Name, Everything);
+        var known = Names.Find(ledger.Now, found.Name, View.Everything);
         if (known is not [var only])
         {
             var row = new ActorRow(Ids.Next(time), Slug(found.Name), found.Kind, [Cut(found.Name, 200), .. found.Aliases.Take(20)]);

@@ -44,7 +44,7 @@ public static class PostingEndpoints
         var (body, hash) = await Bodies.JsonWithHash(http);
         var submission = Submission.Of(body);
         using var held = Idempotency.Hold(http, query.Caller);
-        if (held is not null && await store.Read(snapshot => held.Earlier(snapshot, hash), http.RequestAborted) is { } earlier) return Again(earlier);
+        if (held is not null && await store.Read(snapshot => Again(snapshot, held.Earlier(snapshot, hash)), http.RequestAborted) is { } earlier) return earlier;
         var read = await reader.Read(submission, http.RequestAborted);
         var (reading, location) = await store.Write(query.Caller.Name, ledger =>
         {
@@ -52,16 +52,21 @@ public static class PostingEndpoints
             var answer = Reading.Of(submission, read, filed);
             var address = $"/v1/articles/{answer.Article.Id}";
             var remembered = submission.Rights == "none" ? answer with { Text = "" } : answer;
-            held?.Remember(ledger, time, hash, filed.Created ? 201 : 200, address, JsonSerializer.Serialize(remembered, Json.Options));
+            held?.Remember(ledger, time, hash, new Answered { Status = filed.Created ? 201 : 200, Location = address, Body = JsonSerializer.Serialize(remembered, Json.Options), Article = filed.Article });
             return (answer, address);
         }, http.RequestAborted);
         return reading.Created == true ? TypedResults.Created(location, reading) : TypedResults.Ok(reading);
     }
 
-    private static Results<Created<Reading>, Ok<Reading>> Again(Answered earlier)
+    /// <summary>The answer that was given before; without what was read where its words were erased since.</summary>
+    private static Results<Created<Reading>, Ok<Reading>>? Again(Snapshot snapshot, Answered? earlier)
     {
-        var reading = JsonSerializer.Deserialize<Reading>(earlier.Body, Json.Options)!;
-        return earlier.Status == 201 ? TypedResults.Created(earlier.Location, reading) : TypedResults.Ok(reading);
+        if (earlier is null) return null;
+        var created = earlier.Status == 201;
+        var reading = earlier.Body == ""
+            ? Reading.Erased(ArticleEndpoints.Find(snapshot, Ids.Text(Ids.Article, earlier.Article), View.Everything), created)
+            : JsonSerializer.Deserialize<Reading>(earlier.Body, Json.Options)!;
+        return created ? TypedResults.Created(earlier.Location, reading) : TypedResults.Ok(reading);
     }
 
     private static async Task<Reply<Article>> Patch(string id, HttpContext http, Store store)
@@ -72,9 +77,16 @@ public static class PostingEndpoints
         var body = await Bodies.Json(http);
         return await store.Write(query.Caller.Name, ledger =>
         {
-            var article = Current(http, ledger.Now, id);
-            ledger.Change(ArticlePatch.Apply(body, article));
-            return Reply.One(ArticleEndpoints.Find(ledger.Now, id, new View("any")));
+            var old = ToChange(http, query.Caller, ledger.Now, id);
+            var row = ArticlePatch.Apply(body, old);
+            if (row.Rights != old.TextRights)
+            {
+                var own = Retitling.Remake(ledger, old, row.Rights);
+                if (row.TitleFrom == "machine") row = row with { Title = own };
+            }
+
+            ledger.Change(row);
+            return Reply.One(ArticleEndpoints.Find(ledger.Now, id, View.Everything));
         }, http.RequestAborted);
     }
 
@@ -85,16 +97,23 @@ public static class PostingEndpoints
         query.Check();
         await store.Write(query.Caller.Name, ledger =>
         {
-            ledger.DeleteArticle(Current(http, ledger.Now, id).Key);
+            var article = ToChange(http, query.Caller, ledger.Now, id).Key;
+            Retitling.Remove(ledger, article);
+            ledger.DeleteArticle(article);
             return true;
         }, http.RequestAborted);
         return TypedResults.NoContent();
     }
 
-    /// <summary>The article as it is now, if the caller has seen it so.</summary>
-    private static Article Current(HttpContext http, Snapshot snapshot, string id)
+    /// <summary>
+    /// The article as it is now, if the caller may change it and has seen it so. The holder of a key with only <c>write</c> may
+    /// change what he posted himself and nobody has decided on.
+    /// </summary>
+    private static Article ToChange(HttpContext http, Caller caller, Snapshot snapshot, string id)
     {
-        var whole = ArticleEndpoints.Find(snapshot, id, new View("any"));
+        var view = caller.Has("review") ? View.Everything : new View("proposed", null, caller.Name);
+        var whole = ArticleEndpoints.Find(snapshot, id, view);
+        if (!caller.Has("review") && (whole.Owner != caller.Name || snapshot.Number(ArticleSql.Decided(whole.Key)) > 0)) caller.Need("review");
         if (snapshot.One<Article>(ArticleSql.One(whole.Key, View.Public)) is { } seen) Preconditions.Check(http, seen, whole);
         else Preconditions.Check(http, whole);
         return whole;

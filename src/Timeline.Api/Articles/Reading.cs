@@ -28,13 +28,26 @@ public sealed record Reading
     public static Reading Of(Submission submission, Extraction.Extraction read, Filed? filed) => new()
     {
         Created = filed?.Created,
-        Article = new ReadArticle(filed is null ? null : Ids.Text(Ids.Article, filed.Article), submission.Title, submission.Publisher, submission.Agency, submission.Byline, submission.Url,
+        Article = new ReadArticle(filed is null ? null : Ids.Text(Ids.Article, filed.Article), filed?.Title ?? submission.Title ?? submission.FirstLine, submission.Publisher, submission.Agency, submission.Byline, submission.Url,
             submission.Published, submission.Language, submission.Sha256, submission.Rights, filed?.Replaces is { } replaced ? Ids.Text(Ids.Article, replaced) : null),
         Text = read.Text,
         Expressions = [.. read.Expressions.Select(ReadExpression.Of)],
         Actors = [.. read.Actors.Select((actor, i) => new ReadActor(filed?.Actors.GetValueOrDefault(i), actor.Name, actor.Kind, actor.Aliases, Pairs(actor.Mentions)))],
         Claims = [.. read.Claims.Select((claim, i) => ReadClaim.Of(read, claim, filed?.Claims.GetValueOrDefault(i), filed))],
-        Events = [.. read.Events.Select((found, i) => ReadEvent.Of(read, found, filed?.Events.GetValueOrDefault(i), filed))],
+        Events = [.. read.Events.Select((found, i) => ReadEvent.Of(read, found, i, filed?.Events.GetValueOrDefault(i), filed))],
+    };
+
+    /// <summary>What is left of an answer whose words were erased: which article it was.</summary>
+    public static Reading Erased(Article article, bool created) => new()
+    {
+        Created = created,
+        Article = new ReadArticle(article.Id, article.Title, article.Publisher, article.Agency, article.Byline, article.Url, article.Published, article.Language, article.Sha256,
+            article.TextRights, article.Replaces),
+        Text = "",
+        Expressions = [],
+        Actors = [],
+        Claims = [],
+        Events = [],
     };
 
     internal static IReadOnlyList<IReadOnlyList<int>> Pairs(IEnumerable<TextSpan> spans) => [.. spans.Select(span => (IReadOnlyList<int>)[span.Start, span.End])];
@@ -77,8 +90,8 @@ public sealed record ReadEvent(
     string? Id, string Title, string Kind, string? Date, string? Earliest, string? Latest, string? Precision, string Extent, string? Phrase, string? Anchor,
     IReadOnlyList<string> Alternatives, IReadOnlyList<IReadOnlyList<int>> Spans, IReadOnlyList<ReadParticipant> Actors, IReadOnlyList<int> Claims)
 {
-    internal static ReadEvent Of(Extraction.Extraction read, ExtractedEvent found, long? id, Filed? filed) => new(
-        id is { } key ? Ids.Text(Ids.Event, key) : null, found.Title, found.Kind, found.Date?.ToString(), found.Date?.Earliest?.ToString(), found.Date?.Latest?.ToString(),
+    internal static ReadEvent Of(Extraction.Extraction read, ExtractedEvent found, int index, long? id, Filed? filed) => new(
+        id is { } key ? Ids.Text(Ids.Event, key) : null, filed?.Titles.GetValueOrDefault(index) ?? found.Title, found.Kind, found.Date?.ToString(), found.Date?.Earliest?.ToString(), found.Date?.Latest?.ToString(),
         found.Date is { } date ? JsonNames.Of(date.Precision) : null, found.Extent, found.Phrase, found.Anchor?.ToString(), [.. found.Alternatives.Select(other => other.ToString())],
         Reading.Pairs(found.Expressions.Select(i => read.Expressions[i].Span)),
         [.. found.Actors.Select(part => new ReadParticipant(filed?.Actors.GetValueOrDefault(part.Actor), read.Actors[part.Actor].Name, part.Roles))], found.Claims);
@@ -89,4 +102,11 @@ public sealed record ReadParticipant(string? Id, string Name, IReadOnlyList<stri
 
 /// <summary>Under which ids an extraction was filed, by the indexes of what was read.</summary>
 public sealed record Filed(
-    bool Created, long Article, long? Replaces, IReadOnlyDictionary<int, string?> Actors, IReadOnlyDictionary<int, long?> Claims, IReadOnlyDictionary<int, long?> Events);
+    bool Created, long Article, long? Replaces, IReadOnlyDictionary<int, string?> Actors, IReadOnlyDictionary<int, long?> Claims, IReadOnlyDictionary<int, long?> Events)
+{
+    /// <summary>The article's title; null where it was stored before.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The titles of new events, as the rights to the text allow them.</summary>
+    public IReadOnlyDictionary<int, string> Titles { get; init; } = new Dictionary<int, string>();
+}

@@ -10,7 +10,7 @@ namespace Timeline.Api.Articles;
 
 /// <summary>An article as it is sent in, its text already cleaned: what every span of the answer points into.</summary>
 public sealed record Submission(
-    string Text, string Title, string? Publisher, string? Agency, string? Byline, string? Url, string Published, Day PublishedDay, string Language, string Rights)
+    string Text, string? Title, string? Publisher, string? Agency, string? Byline, string? Url, string Published, Day PublishedDay, string Language, string Rights)
 {
     /// <summary>The most characters that a text may have.</summary>
     public const int LongestText = 400_000;
@@ -18,6 +18,9 @@ public sealed record Submission(
     private static readonly string[] Forms = ["text", "markdown", "html"];
 
     private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().UseAdvancedExtensions().Build();
+
+    /// <inheritdoc cref="FirstLineOf"/>
+    public string FirstLine => FirstLineOf(Text);
 
     /// <summary>SHA-256 of the text in UTF-8.</summary>
     public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)));
@@ -30,11 +33,11 @@ public sealed record Submission(
         var (published, day) = body.Published("published");
         var (form, content) = forms.Count == 1 ? forms[0] : ("text", "");
         var (text, found) = Clean(form, content!);
-        var title = body.Text("title", 1_000, lines: false) ?? found ?? FirstLine(text);
+        var title = body.Text("title", 1_000, lines: false) ?? found;
         var submission = new Submission(text, title, body.Text("publisher", 1_000), body.Text("agency", 1_000), body.Text("byline", 1_000), body.Text("url", 4_000), published, day,
             body.Text("language", 35) ?? "en", body.Choice("textRights", Vocabulary.Rights, "keep"));
         if (body.Faults.Count == 0 && string.IsNullOrWhiteSpace(text)) body.Add(form, "required", "Holds no text.");
-        if (submission.Url is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")) body.Add("url", "invalid_text", "Must be an http or https address.");
+        if (submission.Url is { } url) body.CheckAddress("url", url);
         body.NothingElse();
         return body.Faults.Count == 0 ? submission : throw Problem.Of(body.Faults);
     }
@@ -66,7 +69,8 @@ public sealed record Submission(
         return string.Join('\n', texts.Select(text => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Where(text => text.Length > 0));
     }
 
-    private static string FirstLine(string text)
+    /// <summary>What the text begins with, as a title of at most 120 characters.</summary>
+    public static string FirstLineOf(string text)
     {
         var line = text.Split('\n', 2)[0].Trim();
         return line.Length <= 120 ? line : string.Concat(line.AsSpan(0, char.IsHighSurrogate(line[118]) ? 118 : 119), "…");

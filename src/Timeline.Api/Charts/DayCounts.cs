@@ -43,7 +43,7 @@ public sealed class DayCounts
 
     private IReadOnlyList<DayCount> Keep(Snapshot snapshot, Dimension dimension)
     {
-        var state = snapshot.State;
+        var state = snapshot.StateFor(View.Public);
         if (kept.TryGetValue(dimension.Name, out var known) && known.State == state) return known.Counts;
         var counts = snapshot.Query<DayCount>(HistogramSql.AllDays(dimension.Terms!));
         kept[dimension.Name] = new Kept(state, counts);

@@ -17,17 +17,17 @@ public static class ClaimEndpoints
         claims.MapReading("/claims/{id}/responses", Responses).WithName("listResponses").Takes(ClaimQuery.Children)
             .WithSummary("Lists the claims that answer a claim").WithIds(("id", "Id of the claim answered", Samples.Claim)).Fails(404, 410);
         claims.MapReading("/events/{id}/claims", OfEvent).WithName("listEventClaims").Takes(ClaimQuery.Children)
-            .WithSummary("Lists the claims about an event").WithIds(("id", "Id of the event", Samples.Event)).Fails(404, 410);
+            .WithSummary("Lists the claims about an event").WithIds(("id", "Id of the event", Samples.Event)).Fails(308, 404, 410);
     }
 
     private static Task<Reply<Page<Claim>>> List(ClaimQuery query, Store store, HttpContext http) =>
         store.Read(snapshot => Answer(snapshot, query, http), http.RequestAborted);
 
     private static Task<Reply<Page<Claim>>> OfEvent(string id, ClaimQuery query, Store store, HttpContext http) => store.Read(snapshot =>
-        Answer(snapshot, query with { Event = Missing.Known(snapshot, Ids.Event, id, number => Missing.Seen(snapshot, "event", number, query.View)) }, http), http.RequestAborted);
+        Answer(snapshot, query with { Event = Missing.Seen(snapshot, Ids.Event, id, query.View) }, http), http.RequestAborted);
 
     private static Task<Reply<Page<Claim>>> Responses(string id, ClaimQuery query, Store store, HttpContext http) => store.Read(snapshot =>
-        Answer(snapshot, query with { Answered = Missing.Known(snapshot, Ids.Claim, id, number => Missing.Seen(snapshot, "claim", number, query.View)) }, http), http.RequestAborted);
+        Answer(snapshot, query with { Answered = Missing.Seen(snapshot, Ids.Claim, id, query.View) }, http), http.RequestAborted);
 
     private static async Task<Reply<Claim>> One(string id, HttpContext http, Store store)
     {
@@ -39,7 +39,7 @@ public static class ClaimEndpoints
     }
 
     /// <summary>The claim as the reader sees it; 404 or 410 where he does not.</summary>
-    public static Claim Find(Snapshot snapshot, string id, View view) => Missing.Known(snapshot, Ids.Claim, id, number => snapshot.One<Claim>(ClaimSql.One(number, view)));
+    public static Claim Find(Snapshot snapshot, string id, View view) => Missing.Known(snapshot, Ids.Claim, id, view, number => snapshot.One<Claim>(ClaimSql.One(number, view)));
 
     private static Reply<Page<Claim>> Answer(Snapshot snapshot, ClaimQuery query, HttpContext http)
     {

@@ -91,7 +91,7 @@ public static class ClaimSql
         """;
 
     /// <summary>Words of a text that is kept for checking only are shown to reviewers alone.</summary>
-    private static Sql QuoteShown(View view) => Sql.Raw(view.Review is null ? "case when article.text_rights = 'keep' then 0 else 1 end" : "1");
+    private static Sql QuoteShown(View view) => $"case when {view.Quotes(Sql.Raw("article"))} then 1 else 0 end";
 
     /// <summary>The actors as sources: each as the one who says it and, unless the role forbids it, as the one who reports it.</summary>
     private static List<Sql> Sources(Asked<ClaimQuery> asked)

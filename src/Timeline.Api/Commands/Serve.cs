@@ -34,10 +34,11 @@ public static class Serve
         });
         if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(Address);
         var store = Store.Open(settings, time, serve: true);
-        builder.Services.AddSingleton(store).AddSingleton(settings).AddSingleton(time).AddSingleton<ArticleReader>().AddSingleton<DayCounts>();
+        builder.Services.AddSingleton(store).AddSingleton(settings).AddSingleton(time).AddSingleton<ArticleReader>().AddSingleton<DayCounts>().AddHostedService<Eraser>();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = Json.Options.Encoder);
         builder.Services.AddApiDocument();
         builder.AddWebPage();
+        if (store.MigratedFrom == 1) await store.Write("upgrade", Retitling.BoundAll);
         if (settings.Seed) await SeedIfEmpty(store, time);
         await PrintFirstKey(store, time);
 

@@ -11,6 +11,9 @@ public sealed record Event
 
     public string Title { get; init; } = "";
 
+    /// <summary><c>machine</c>: made of the words of an article, and bounded by the rights to its text; <c>person</c>: written by somebody.</summary>
+    public string TitleFrom { get; init; } = "";
+
     public string? Summary { get; init; }
 
     /// <summary>One of the kinds of event, such as <c>meeting</c>.</summary>

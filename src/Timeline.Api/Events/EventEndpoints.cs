@@ -14,7 +14,7 @@ public static class EventEndpoints
             .WithSummary("Lists events by date range, actor, standing and more")
             .WithDescription("Newest first. What the range leaves out for want of a date is counted in `undated`.");
         events.MapReading("/{id}", One).WithName("getEvent").Takes(EventQuery.One)
-            .WithSummary("Shows one event").WithIds(("id", "Id of the event", Samples.Event)).Fails(404, 410);
+            .WithSummary("Shows one event").WithIds(("id", "Id of the event", Samples.Event)).Fails(308, 404, 410);
     }
 
     private static Task<Reply<Page<Event>>> List(EventQuery query, Store store, HttpContext http) => store.Read(snapshot =>
@@ -38,7 +38,7 @@ public static class EventEndpoints
     }
 
     /// <summary>The event as the reader sees it; 404 or 410 where he does not.</summary>
-    public static Event Find(Snapshot snapshot, string id, View view) => Missing.Known(snapshot, Ids.Event, id, number => snapshot.One<Event>(EventSql.One(number, view)));
+    public static Event Find(Snapshot snapshot, string id, View view) => Missing.Known(snapshot, Ids.Event, id, view, number => snapshot.One<Event>(EventSql.One(number, view)));
 
     /// <summary>One page of events.</summary>
     public static Page<Event> Read(Snapshot snapshot, EventQuery query)

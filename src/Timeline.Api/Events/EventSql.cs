@@ -48,7 +48,7 @@ public static class EventSql
     public static Sql One(long id, View view) => $"select {Columns(view)} from event e where e.id = {id} and e.public in {view.Publics}{view.Event(E)}";
 
     private static Sql Columns(View view) => $"""
-        e.id as key, e.title, e.summary, e.kind, e.tags, e.date, e.start_day, e.end_day, e.precision, e.approximate, e.uncertain, e.extent, e.phrase, e.anchor, e.alternatives,
+        e.id as key, e.title, e.title_from, e.summary, e.kind, e.tags, e.date, e.start_day, e.end_day, e.precision, e.approximate, e.uncertain, e.extent, e.phrase, e.anchor, e.alternatives,
         e.review, e.actors, e.version, e.created_at, e.updated_at, e.seq, {Derived(view)}
         """;
 

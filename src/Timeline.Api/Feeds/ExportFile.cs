@@ -107,8 +107,8 @@ public sealed class ExportFile(Stream body, Store store, EventQuery query, Cance
     /// <summary>Lines refer to each other, so that all of them must come from one state of the data.</summary>
     private void Hold(Snapshot snapshot)
     {
-        state ??= snapshot.State;
-        if (snapshot.State != state) throw new ChangedException();
+        state ??= snapshot.StateFor(query.View);
+        if (snapshot.StateFor(query.View) != state) throw new ChangedException();
     }
 
     private async Task Add(IEnumerable<object> page)

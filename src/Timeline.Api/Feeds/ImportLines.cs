@@ -31,6 +31,7 @@ public static class ImportLines
         type = "event",
         id = found.Id,
         title = found.Title,
+        titleFrom = found.TitleFrom,
         summary = found.Summary,
         kind = found.Kind,
         tags = found.Tags,

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Timeline.Api.Http;
 
@@ -17,13 +18,13 @@ public static class Bodies
         return body;
     }
 
-    /// <summary>The body as a JSON object, and the SHA-256 of its bytes.</summary>
+    /// <summary>The body as a JSON object, and the SHA-256 of what was asked: path, query and body.</summary>
     public static async Task<(JsonBody Body, string Sha256)> JsonWithHash(HttpContext http, int largest = Largest)
     {
         CheckType(http.Request.ContentType, "application/json", "application/merge-patch+json");
         var bytes = await Bytes(http, largest);
         var faults = new List<Fault>();
-        return (JsonBody.Parse(bytes, faults) ?? throw Problem.Of(faults), Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        return (JsonBody.Parse(bytes, faults) ?? throw Problem.Of(faults), Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes($"{http.Request.Path}{http.Request.QueryString}\n"), .. bytes])));
     }
 
     private static void CheckType(string? contentType, params string[] known)

@@ -8,7 +8,8 @@ public sealed record Caller(AccessKey? Key)
     /// <summary>How the change log names the caller.</summary>
     public string Name => Key is null ? "anyone" : $"key:{Key.Id}";
 
-    public bool Has(string scope) => Key is not null && (Key.Scopes.Contains(scope) || Key.Scopes.Contains("admin"));
+    /// <summary>True where the key has the scope, or one that includes it: <c>admin</c> includes <c>review</c>, which includes <c>write</c>.</summary>
+    public bool Has(string scope) => Key is not null && Key.Scopes.Any(held => AccessKeys.Rank(held) >= AccessKeys.Rank(scope));
 
     /// <summary>Reads <c>Authorization: Bearer tl_…</c>; a problem 401 where there is one that is not in force.</summary>
     public static async Task<Caller> Of(HttpContext http)

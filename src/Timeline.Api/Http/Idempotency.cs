@@ -13,7 +13,11 @@ public sealed record Answered
 
     public string? Location { get; init; }
 
+    /// <summary>Empty where its words were erased since.</summary>
     public string Body { get; init; } = "";
+
+    /// <summary>The article whose words it repeats.</summary>
+    public long Article { get; init; }
 }
 
 /// <summary>Makes a POST that is sent again do nothing twice: within a day, the same key with the same body gives the same answer.</summary>
@@ -38,18 +42,19 @@ public static class Idempotency
         /// <summary>The earlier answer under this key, or null; 422 where it was to another body.</summary>
         public Answered? Earlier(Snapshot snapshot, string requestSha256)
         {
-            var earlier = snapshot.One<Answered>($"select request_sha256, status, location, body from idempotency where who = {who} and key = {key}");
+            var earlier = snapshot.One<Answered>($"select request_sha256, status, location, body, article from idempotency where who = {who} and key = {key}");
             if (earlier is not null && earlier.RequestSha256 != requestSha256)
-                throw new Problem(422, "idempotency_mismatch", "Idempotency mismatch") { Detail = "This Idempotency-Key came with another body before." };
+                throw new Problem(422, "idempotency_mismatch", "Idempotency mismatch") { Detail = "This Idempotency-Key came with another body or query before." };
             return earlier;
         }
 
-        public void Remember(Ledger ledger, TimeProvider time, string requestSha256, int status, string? location, string body)
+        public void Remember(Ledger ledger, TimeProvider time, string requestSha256, Answered answer)
         {
             var now = time.GetUtcNow();
             ledger.Execute($"delete from idempotency where at < {Text(now - Kept)}");
             ledger.Execute($"""
-                insert into idempotency (who, key, request_sha256, status, location, body, at) values ({who}, {key}, {requestSha256}, {status}, {location}, {body}, {Text(now)})
+                insert into idempotency (who, key, request_sha256, status, location, body, article, at)
+                values ({who}, {key}, {requestSha256}, {answer.Status}, {answer.Location}, {answer.Body}, {answer.Article}, {Text(now)})
                 """);
         }
 

@@ -169,6 +169,13 @@ public sealed class JsonBody
             if (!asked.Contains(member.Name) && !ignored.Contains(member.Name)) Add(member.Name, "unknown_member", $"There is no member '{member.Name}' here.");
     }
 
+    /// <summary>A fault where the text is no absolute http or https address: a page that links to it must not run it.</summary>
+    public void CheckAddress(string name, string text)
+    {
+        var isAddress = Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
+        if (!isAddress) Add(name, "invalid_text", "Must be an http or https address.");
+    }
+
     public void Add(string name, string code, string detail) => faults.Add(Fault.InBody(Pointer(name), code, detail, line));
 
     private EdtfDate? DateOf(string name, string text)

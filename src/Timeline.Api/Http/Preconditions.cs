@@ -5,16 +5,17 @@ namespace Timeline.Api.Http;
 /// <summary>Nobody overwrites what he has not seen: changing and deleting take the thing's tag in <c>If-Match</c> (RFC 9110).</summary>
 public static class Preconditions
 {
-    /// <summary>428 without <c>If-Match</c>, 412 where it names none of the forms in which the caller can have seen the thing.</summary>
+    /// <summary>428 without <c>If-Match</c> or with <c>*</c>, which names no version; 412 where it names none of the forms in which the caller can have seen the thing.</summary>
     public static void Check<T>(HttpContext http, params ReadOnlySpan<T> seen)
     {
         var given = http.Request.Headers.IfMatch.SelectMany(line => line!.Split(',', StringSplitOptions.TrimEntries)).ToList();
-        if (given.Count == 0) throw new Problem(428, "precondition_required", "Precondition required") { Detail = "Send the thing's ETag as 'If-Match'." };
+        if (given.TrueForAll(tag => tag is "" or "*"))
+            throw new Problem(428, "precondition_required", "Precondition required") { Detail = "Send the ETag that you have seen as 'If-Match'; '*' names none." };
         var current = "";
         foreach (var form in seen)
         {
             current = Reply.StrongTag(JsonSerializer.SerializeToUtf8Bytes(form, Json.Options));
-            if (given.Contains("*") || given.Contains(current)) return;
+            if (given.Contains(current)) return;
         }
 
         throw new Problem(412, "precondition_failed", "Precondition failed") { Detail = "It has changed since.", CurrentETag = current };

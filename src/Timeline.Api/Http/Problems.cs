@@ -19,6 +19,12 @@ public static class Problems
             await next(http);
             if (http.Response is { StatusCode: >= 400, HasStarted: false, ContentType: null }) await Write(http, OfStatus(http.Response.StatusCode));
         }
+        catch (Moved moved) when (!http.Response.HasStarted)
+        {
+            http.Response.Clear();
+            http.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
+            http.Response.Headers.Location = moved.Address(http.Request);
+        }
         catch (Exception exception) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
             if (exception is not (Problem or BusyException or StorageFullException or BadHttpRequestException)) Log(app.Logger, exception);

@@ -36,12 +36,14 @@ public sealed partial class QueryReader
     /// <summary>The request's query, and who asks.</summary>
     public static async ValueTask<QueryReader> Of(HttpContext http) => new(http, await Caller.Of(http));
 
-    /// <summary>What the reader sees: what everyone sees, or with <c>review</c> what a reviewer asks for.</summary>
+    /// <summary>What the reader sees: what everyone sees, or with <c>review</c> what a reviewer asks for, or of what is proposed the holder of a key himself.</summary>
     public View View(long? asOf = null)
     {
         if (One("review") is null) return new View(null, asOf);
+        var asked = Choice("review", [.. Vocabulary.Reviews, "any"], "any");
+        if (!Caller.Has("review") && Caller.Has("write") && asked == "proposed") return new View(asked, asOf, Caller.Name);
         Caller.Need("review");
-        return new View(Choice("review", [.. Vocabulary.Reviews, "any"], "any"), asOf);
+        return new View(asked, asOf);
     }
 
     /// <summary>The query in one spelling, without what may change from page to page: what a cursor is bound to.</summary>

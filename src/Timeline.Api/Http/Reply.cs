@@ -58,8 +58,8 @@ public static class Reply
     /// <summary>A list's tag: it holds for one state of the data, one version of the program and one view.</summary>
     public static string ListTag(Snapshot snapshot, View view)
     {
-        var (database, seq) = snapshot.State;
-        return string.Create(CultureInfo.InvariantCulture, $"W/\"{database}-{seq}-{Program}-{view.Review ?? "public"}\"");
+        var (database, seq) = snapshot.StateFor(view);
+        return string.Create(CultureInfo.InvariantCulture, $"W/\"{database}-{seq}-{Program}-{view.Owner ?? view.Review ?? "public"}\"");
     }
 
     /// <summary>True where the client names this tag as the one it has.</summary>

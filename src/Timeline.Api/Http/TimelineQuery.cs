@@ -94,7 +94,7 @@ public abstract record TimelineQuery
 
     public long? ToDay { get; }
 
-    public View View { get; }
+    public View View { get; init; }
 
     /// <summary>Ids, names or aliases, as given.</summary>
     public IReadOnlyList<string> Actors { get; init; }

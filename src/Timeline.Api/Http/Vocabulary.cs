@@ -17,6 +17,8 @@ public static class Vocabulary
 
     public static IReadOnlyList<string> Rights { get; } = ["show", "keep", "none"];
 
+    public static IReadOnlyList<string> TitleSources { get; } = ["person", "machine"];
+
     public static IReadOnlyList<string> Extents { get; } = ["within", "throughout"];
 }
 

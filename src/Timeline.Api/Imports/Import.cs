@@ -81,7 +81,8 @@ public sealed class Import
         var id = Id(body, "id", Ids.Event);
         if (!events.TryAdd(id, number)) body.Add("id", "duplicate_id", "Stands on an earlier line already.");
         var row = new EventRow(id, body.Required("title"), body.Text("summary"), body.Choice("kind", Vocabulary.EventKinds, "other"), body.Texts("tags"), body.ToldDate(),
-            body.Choice("review", Vocabulary.Reviews, "proposed"), [.. body.Objects("actors").Select(Participant)]);
+            body.Choice("review", Vocabulary.Reviews, "proposed"), [.. body.Objects("actors").Select(Participant)],
+            body.Choice("titleFrom", Vocabulary.TitleSources, "person") == "machine" ? new MachineTitle(null, null) : null);
         body.NothingElse("earliest", "latest", "precision", "approximate", "uncertain", "standing", "claimCount", "articleCount", "version", "createdAt", "updatedAt");
         return row;
     }

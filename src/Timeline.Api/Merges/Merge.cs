@@ -36,6 +36,12 @@ public sealed record Merge
 
     [JsonIgnore]
     public long IntoKey { get; init; }
+
+    [JsonIgnore]
+    public string? EventReview { get; init; }
+
+    [JsonIgnore]
+    public string? IntoReview { get; init; }
 }
 
 /// <summary>Which event an event becomes part of.</summary>

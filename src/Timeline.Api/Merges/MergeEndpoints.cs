@@ -46,9 +46,17 @@ public static class MergeEndpoints
         {
             var merge = (Ids.TryParse(Merges.Merge.Prefix, id, out var number) ? ledger.Now.One<Merge>(MergeSql.One(number)) : null) ?? throw Problem.NotFound($"There is no merge '{id}'.");
             if (merge.Review != "proposed") throw new Problem(409, "already_reviewed", "Already reviewed") { Detail = $"It was {merge.Review}." };
+            if (decision == "accepted") CheckDirection(merge.EventReview, merge.IntoReview);
             ledger.Decide(merge.Key, merge.EventKey, merge.IntoKey, decision, note);
             return merge with { Review = decision };
         }, http.RequestAborted));
+    }
+
+    /// <summary>What is accepted does not vanish in what is not.</summary>
+    private static void CheckDirection(string? goes, string? stays)
+    {
+        if (goes == "accepted" && stays != "accepted")
+            throw new Problem(409, "conflict", "Conflict") { Detail = "An accepted event would go from public view. Accept the other one first, or merge that one into this." };
     }
 
     private static async Task<Ok<Events.Event>> Merge(string id, HttpContext http, Store store)
@@ -58,13 +66,30 @@ public static class MergeEndpoints
         var target = body.Required("into");
         body.NothingElse();
         if (body.Faults.Count > 0) throw Problem.Of(body.Faults);
-        return TypedResults.Ok(await store.Write(caller.Name, ledger =>
+        var into = await store.Write(caller.Name, ledger =>
         {
-            var everything = new View("any");
-            var (goes, stays) = (Events.EventEndpoints.Find(ledger.Now, id, everything), Events.EventEndpoints.Find(ledger.Now, target, everything));
+            var (goes, stays) = (Find(ledger.Now, id), FindTarget(ledger.Now, target));
             if (goes.Key == stays.Key) throw new Problem(409, "conflict", "Conflict") { Detail = "An event cannot be merged with itself." };
+            CheckDirection(goes.Review, stays.Review);
             ledger.Merge(goes.Key, stays.Key);
-            return stays;
-        }, http.RequestAborted));
+            return stays.Id;
+        }, http.RequestAborted);
+        // Read anew, since what follows from the claims that moved is worked out when the transaction closes.
+        return TypedResults.Ok(await store.Read(snapshot => Find(snapshot, into), http.RequestAborted));
+    }
+
+    private static Events.Event Find(Snapshot snapshot, string id) => Events.EventEndpoints.Find(snapshot, id, View.Everything);
+
+    /// <summary>An event that was merged itself stands for what it became.</summary>
+    private static Events.Event FindTarget(Snapshot snapshot, string id)
+    {
+        try
+        {
+            return Find(snapshot, id);
+        }
+        catch (Moved moved)
+        {
+            return Find(snapshot, moved.To);
+        }
     }
 }

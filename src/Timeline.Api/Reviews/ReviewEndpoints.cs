@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Timeline.Api.Events;
 using Timeline.Api.Http;
 using Timeline.Api.Storage;
 
@@ -7,7 +8,11 @@ namespace Timeline.Api.Reviews;
 /// <summary>What people decide on what a machine pulled out.</summary>
 public static class ReviewEndpoints
 {
+    private const int MostFiltered = 1_000;
     private static readonly string[] Decisions = ["accepted", "rejected"];
+
+    /// <summary>What lists of events are filtered by; what is decided on is what is proposed, as it stands today.</summary>
+    private static readonly IReadOnlyList<Parameter> Filters = [.. TimelineQuery.Filters.Where(parameter => parameter.Name is not ("review" or "asOf")).Select(parameter => parameter with { Example = null })];
 
     public static void MapReviews(this IEndpointRouteBuilder api)
     {
@@ -15,8 +20,9 @@ public static class ReviewEndpoints
         Map(reviews, "/events/{id}/review", OfEvent, "reviewEvent", "Accepts or rejects a proposed event", "Its proposed claims are decided on with it.", Samples.Event);
         Map(reviews, "/claims/{id}/review", OfClaim, "reviewClaim", "Accepts or rejects a proposed claim", "An event is public once it and one of its claims are accepted.", Samples.Claim);
         Map(reviews, "/articles/{id}/review", OfArticle, "reviewArticle", "Accepts or rejects all that is proposed from an article", "Decides on its claims that are proposed, and on the events that are proposed and that they are about.", Samples.Article);
-        reviews.MapPost("/reviews", Many).WithName("reviewMany").Takes([]).TakesBody<ManyDecisions>("decisions").NeedsKey("review").Fails(400, 401, 403, 413, 415, 503, 507)
-            .WithSummary("Accepts or rejects many at once").WithDescription("Decides on the events and claims named by id and on what is proposed from an article, all or nothing; what has been decided on already stays as it is.");
+        reviews.MapPost("/reviews", Many).WithName("reviewMany").Takes(Filters).TakesBody<ManyDecisions>("decisions").NeedsKey("review").Fails(400, 401, 403, 413, 415, 503, 507)
+            .WithSummary("Accepts or rejects many at once").WithDescription("Decides on the events and claims named by id and on what is proposed from an article; or, with a filter, on the proposed events that fit it, with their proposed claims, up to 1,000. "
+                + "All or nothing; what has been decided on already stays as it is.");
     }
 
     private static void Map(RouteGroupBuilder reviews, string path, Delegate handler, string name, string summary, string description, string example) =>
@@ -24,15 +30,15 @@ public static class ReviewEndpoints
             .Fails(400, 401, 403, 404, 409, 410, 413, 415, 503, 507).WithSummary(summary).WithDescription(description);
 
     private static Task<Ok<Reviewed>> OfEvent(string id, HttpContext http, Store store) => Decide(http, store, (ledger, decision, note) =>
-        ReviewEvent(ledger, Missing.Known(ledger.Now, Ids.Event, id, number => Missing.Seen(ledger.Now, "event", number, new View("any"))), decision, note));
+        ReviewEvent(ledger, Missing.Seen(ledger.Now, Ids.Event, id, View.Everything), decision, note));
 
     private static Task<Ok<Reviewed>> OfClaim(string id, HttpContext http, Store store) => Decide(http, store, (ledger, decision, note) =>
-        ledger.Review("claim", Missing.Known(ledger.Now, Ids.Claim, id, number => Missing.Seen(ledger.Now, "claim", number, new View("any"))), decision, note) ? new Reviewed(decision, 0, 1) : new Reviewed(decision, 0, 0));
+        ledger.Review("claim", Missing.Seen(ledger.Now, Ids.Claim, id, View.Everything), decision, note) ? new Reviewed(decision, 0, 1) : new Reviewed(decision, 0, 0));
 
     private static Task<Ok<Reviewed>> OfArticle(string id, HttpContext http, Store store) => Decide(http, store, (ledger, decision, note) =>
-        ReviewArticle(ledger, Missing.Known(ledger.Now, Ids.Article, id, number => Missing.Seen(ledger.Now, "article", number, new View("any"))), decision, note));
+        ReviewArticle(ledger, Missing.Seen(ledger.Now, Ids.Article, id, View.Everything), decision, note));
 
-    private static async Task<Ok<Reviewed>> Many(HttpContext http, Store store)
+    private static async Task<Ok<Reviewed>> Many(EventQuery filter, HttpContext http, Store store)
     {
         var caller = await Caller.With(http, "review");
         var body = await Bodies.Json(http);
@@ -40,9 +46,14 @@ public static class ReviewEndpoints
         var (events, claims) = (Numbers(body, "events", Ids.Event), Numbers(body, "claims", Ids.Claim));
         var articles = body.Has("article") && body.Text("article") is { } article ? Numbers(body, [article], "article", Ids.Article) : [];
         body.NothingElse();
+        var isFiltered = http.Request.QueryString.HasValue;
+        var isNamed = events.Count + claims.Count + articles.Count > 0;
+        if (isFiltered == isNamed && body.Faults.Count == 0)
+            body.Add("events", "required", "Name what to decide on: 'events', 'claims' or 'article' in the body, or else a filter in the query, such as '?actor=…'.");
         if (body.Faults.Count > 0) throw Problem.Of(body.Faults);
         return TypedResults.Ok(await store.Write(caller.Name, ledger =>
         {
+            if (isFiltered) events = Proposed(ledger.Now, filter);
             var sum = new Reviewed(decision, 0, claims.Count(claim => ledger.Review("claim", claim, decision, note)));
             foreach (var part in events.Select(id => ReviewEvent(ledger, id, decision, note)).Concat(articles.Select(id => ReviewArticle(ledger, id, decision, note))))
                 sum = sum with { Events = sum.Events + part.Events, Claims = sum.Claims + part.Claims };
@@ -79,6 +90,17 @@ public static class ReviewEndpoints
               and ({decision} = 'accepted' or not exists (select 1 from claim o where o.event = e.id and o.article <> {id} and o.review <> 'rejected'))
             """);
         return new Reviewed(decision, events.Count(about => ledger.Review("event", about, decision, note)), claims.Count(claim => ledger.Review("claim", claim, decision, note)));
+    }
+
+    /// <summary>The proposed events that fit; a problem where a name of the filter is nobody's, or where too many fit.</summary>
+    private static List<long> Proposed(Snapshot snapshot, EventQuery filter)
+    {
+        var asked = new Asked<EventQuery>(snapshot, filter with { View = new View("proposed"), Limit = MostFiltered });
+        if (asked.IsEmpty) throw Problem.Of([.. asked.Hints.Select(hint => Fault.InQuery(hint.Code == "no_words" ? "q" : "actor", "unknown_reference", hint.Detail))]);
+        var fitting = EventEndpoints.Rows(snapshot, asked);
+        if (fitting.Count > MostFiltered)
+            throw Problem.Of([Fault.InBody("", "out_of_range", $"More than {MostFiltered:N0} proposed events fit. Narrow the filter.")]);
+        return [.. fitting.Select(found => found.Key)];
     }
 
     private static (string Decision, string? Note) Read(JsonBody body) => (body.Choice("decision", Decisions, null)!, body.Text("note", 2_000));

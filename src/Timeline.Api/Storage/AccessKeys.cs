@@ -11,7 +11,7 @@ public sealed record AccessKey
 
     public string Name { get; init; } = "";
 
-    /// <summary>Of <c>write</c>, <c>review</c> and <c>admin</c>, which implies both.</summary>
+    /// <summary>Of <c>write</c>, <c>review</c> and <c>admin</c>, which each include those before.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
     public string CreatedAt { get; init; } = "";
@@ -24,6 +24,7 @@ public sealed record AccessKey
 /// <summary>Keys: <c>tl_</c>, an id, and a secret of 256 random bits, which only its holder knows.</summary>
 public static class AccessKeys
 {
+    /// <summary>The scopes, each of which includes those before it.</summary>
     public static IReadOnlyList<string> Scopes { get; } = ["write", "review", "admin"];
 
     private static readonly Sql Columns = Sql.Raw("id, name, scopes, created_at, expires_at, revoked_at");
@@ -58,6 +59,9 @@ public static class AccessKeys
             select {Columns} from access_key where id = {id} and secret_sha256 = {Hash(secret)} and revoked_at is null and (expires_at is null or expires_at > {Instant(now)})
             """);
     }
+
+    /// <summary>How much a scope allows: a higher one includes a lower one.</summary>
+    public static int Rank(string scope) => Scopes.ToList().IndexOf(scope);
 
     private static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 

@@ -84,6 +84,9 @@ public sealed class Connection : IDisposable
     /// <summary>The number of rows changed.</summary>
     public int Execute(Sql sql) => Command(sql).ExecuteNonQuery();
 
+    /// <inheritdoc cref="Dialect.Scrub"/>
+    public bool Scrub(bool first) => Dialect.Scrub(connection, first);
+
     public void Run(string text)
     {
         using var command = connection.CreateCommand();

@@ -7,6 +7,7 @@ namespace Timeline.Api.Storage;
 public sealed class Derivation(Connection connection)
 {
     private readonly HashSet<long> events = [];
+    private readonly Dictionary<long, DerivedState?> before = [];
     private readonly HashSet<long> articles = [];
     private readonly Dictionary<long, (long Events, long Claims)> actorCounts = [];
     private readonly Dictionary<long, (long Events, long Claims)> articleCounts = [];
@@ -17,16 +18,30 @@ public sealed class Derivation(Connection connection)
     /// <summary>Marks an event as changed. Call it before changing one that others may already see.</summary>
     public void Touch(long @event)
     {
-        if (events.Add(@event)) Count(@event, -1);
+        if (!events.Add(@event)) return;
+        before[@event] = State(@event);
+        Count(@event, -1);
+    }
+
+    /// <summary>Marks an event that was just added, and so has no state before.</summary>
+    public void TouchAdded(long @event)
+    {
+        events.Add(@event);
+        before[@event] = null;
     }
 
     public void TouchArticle(long article) => articles.Add(article);
 
-    /// <summary>Derives everything for the events touched and for those whose claims they answer or are answered by.</summary>
-    public void Run()
+    /// <summary>
+    /// Derives everything for the events touched and for those whose claims they answer or are answered by. Gives those of them,
+    /// in order, of which everyone now sees something else than before.
+    /// </summary>
+    public List<long> Run()
     {
         foreach (var id in events) Publish(id);
-        foreach (var id in Neighbours()) Derive(id);
+        var reached = Neighbours();
+        foreach (var id in reached.Where(id => !events.Contains(id))) before[id] = State(id);
+        foreach (var id in reached) Derive(id);
         foreach (var id in events) Count(id, +1);
         foreach (var (id, (eventCount, claimCount)) in actorCounts)
             connection.Execute($"""
@@ -39,7 +54,13 @@ public sealed class Derivation(Connection connection)
                   public = case when claim_count + {claimCount} > 0 then 1 else 0 end where id = {id}
                 """);
         foreach (var id in articles) IndexArticle(id);
+        return [.. reached.Order().Where(id => State(id) != before[id])];
     }
+
+    /// <summary>What is derived of an event that everyone sees; null for one that not everyone does.</summary>
+    private DerivedState? State(long id) => connection.Query<DerivedState>($"""
+        select standing, cast(actors as text) as actors_json, claim_count, article_count from event where id = {id} and public = 1
+        """) is [var state] ? state : null;
 
     private void Publish(long id)
     {
@@ -141,6 +162,14 @@ public sealed class Derivation(Connection connection)
     private List<ClaimFacts> Claims(long id) => connection.Query<ClaimFacts>($"""
         select c.id, c.public, c.article, c.speaker, c.via, c.stance, c.text, c.quote_exact, a.text_rights from claim c join article a on a.id = c.article where c.event = {id} order by c.id
         """);
+
+    private sealed record DerivedState
+    {
+        public string Standing { get; init; } = "";
+        public string ActorsJson { get; init; } = "";
+        public long ClaimCount { get; init; }
+        public long ArticleCount { get; init; }
+    }
 
     private sealed record EventFacts
     {

@@ -41,6 +41,10 @@ public abstract class Dialect
 
     public abstract Sql TableExists(string table);
 
+    /// <summary>One bounded step of taking deleted words out of the database's files; true once none are left there.</summary>
+    /// <param name="first">True for the first step of several.</param>
+    public abstract bool Scrub(DbConnection connection, bool first);
+
     /// <summary>SQLite for a connection string with a data source, PostgreSQL for one with a host.</summary>
     public static Dialect For(string connectionString)
     {
@@ -50,6 +54,7 @@ public abstract class Dialect
 
     private sealed class Sqlite : Dialect
     {
+        private const int MergedPages = 500;
         private static readonly Version Oldest = new(3, 51, 3);
         private readonly string connectionString;
 
@@ -76,7 +81,7 @@ public abstract class Dialect
         public override DbConnection Connect() => new SqliteConnection(connectionString);
 
         public override void Prepare(DbConnection connection) => Run(connection,
-            "pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000; pragma mmap_size = 1073741824; pragma temp_store = memory");
+            "pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on; pragma busy_timeout = 5000; pragma mmap_size = 1073741824; pragma temp_store = memory");
 
         public override void SetDeadline(DbConnection connection, TimeProvider time, TimeSpan? deadline)
         {
@@ -103,6 +108,25 @@ public abstract class Dialect
             $"insert into {Sql.Raw(table)} (rowid, words, hidden) values ({key}, {string.Join(' ', words)}, {string.Join(' ', hidden)})";
 
         public override Sql DropText(string table, long key) => $"delete from {Sql.Raw(table)} where rowid = {key}";
+
+        /// <summary>
+        /// Deleted words stay in the segments of an FTS5 index until these are merged into one (fts5.html, 6.8 "merge"); other deleted
+        /// content is overwritten at once (secure_delete), but older pages stay in the log until it is truncated.
+        /// </summary>
+        public override bool Scrub(DbConnection connection, bool first)
+        {
+            Run(connection, "pragma busy_timeout = 100");
+            var isMerged = true;
+            foreach (var table in TextTables)
+            {
+                var before = Number(connection, "select total_changes()");
+                Run(connection, $"insert into {table} ({table}, rank) values ('merge', {(first ? -MergedPages : MergedPages)})");
+                // A merge that finds nothing to do counts as one change (fts5.html, 6.8).
+                isMerged &= !first && Number(connection, "select total_changes()") - before < 2;
+            }
+
+            return isMerged && Number(connection, "pragma wal_checkpoint(truncate)") == 0;
+        }
 
         public override Sql TableExists(string table) => $"select count(*) from sqlite_master where type = 'table' and name = {table}";
 
@@ -139,6 +163,13 @@ public abstract class Dialect
 
         public override Sql DropText(string table, long key) => $"delete from {Sql.Raw(table)} where key = {key}";
 
+        /// <summary>Dead rows hold what they held until they are vacuumed.</summary>
+        public override bool Scrub(DbConnection connection, bool first)
+        {
+            Run(connection, $"vacuum article, claim, event, change, idempotency, {string.Join(", ", TextTables)}");
+            return true;
+        }
+
         public override Sql TableExists(string table) =>
             $"select count(*) from information_schema.tables where table_schema = current_schema() and table_name = {table}";
 
@@ -148,6 +179,16 @@ public abstract class Dialect
         /// <summary>Positions are capped by PostgreSQL at 16383.</summary>
         private static string Vector(IReadOnlyList<string> words) =>
             string.Join(' ', words.Select((word, i) => $"'{word}':{Math.Min(i + 1, 16383)}"));
+    }
+
+    private static readonly string[] TextTables = ["event_text", "claim_text", "article_text"];
+
+    /// <summary>The first column of the first row.</summary>
+    private static long Number(DbConnection connection, string text)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = text;
+        return (long)command.ExecuteScalar()!;
     }
 
     private static void Run(DbConnection connection, string text)

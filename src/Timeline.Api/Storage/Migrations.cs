@@ -6,8 +6,8 @@ namespace Timeline.Api.Storage;
 /// <summary>Brings a database to this program's schema: numbered SQL files from <c>db/sqlite</c> or <c>db/postgres</c>, each one transaction.</summary>
 public static class Migrations
 {
-    /// <summary>Applies what is missing; <see cref="SettingException"/> where the database has migrations that this program does not know.</summary>
-    public static void Apply(Connection connection, Dialect dialect, TimeProvider time)
+    /// <summary>Applies what is missing and gives the number of the last migration that was there; <see cref="SettingException"/> where the database has migrations that this program does not know.</summary>
+    public static long Apply(Connection connection, Dialect dialect, TimeProvider time)
     {
         connection.Run("create table if not exists migration (number bigint primary key, name text not null, applied_at text not null)");
         var applied = connection.Query<long>($"select coalesce(max(number), 0) from migration")[0];
@@ -22,6 +22,8 @@ public static class Migrations
             connection.Execute($"insert into migration (number, name, applied_at) values ({number}, {name}, {time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture)})");
             connection.Run("commit");
         }
+
+        return applied;
     }
 
     /// <summary>The migrations in order, numbered from 1 without gaps.</summary>

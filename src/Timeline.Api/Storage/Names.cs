@@ -35,7 +35,7 @@ public static class Names
           select id, 0 as by from actor where slug in {Spellings(input)}
           union all select actor as id, case when position = 0 then 1 else 2 end as by from alias where folded = {Folding.Name(input)}
         ) found join actor named on named.id = found.id join actor into_ on into_.id = coalesce(named.merged_into, named.id)
-        where into_.public in {view.Publics}
+        where {view.Source(Sql.Raw("into_"))}
         group by into_.id, into_.slug, into_.name, into_.event_count order by into_.id
         """);
 
@@ -51,7 +51,7 @@ public static class Names
         foreach (var start in folded.Split(' ').Append(folded).Where(word => word.Length >= 3).Select(Start).Distinct().Take(MostStarts))
             foreach (var row in snapshot.Query<NameRow>($"""
                 select l.folded as folded, a.name as name from alias l join actor a on a.id = l.actor
-                where l.folded >= {start} and l.folded < {start + '\uffff'} and a.public in {view.Publics} and a.merged_into is null order by l.folded limit {Sql.Raw(Nearby)}
+                where l.folded >= {start} and l.folded < {start + '\uffff'} and {view.Source(Sql.Raw("a"))} and a.merged_into is null order by l.folded limit {Sql.Raw(Nearby)}
                 """))
                 near.Add((Distance(folded, row.Folded), row.Name));
         var tolerated = Math.Max(2, folded.Length / 4);

@@ -17,17 +17,24 @@ public sealed record ToldDate(EdtfDate? Date, string Extent, string? Phrase, str
 /// <summary>An article to store.</summary>
 /// <param name="Published">A day or an instant, as given.</param>
 /// <param name="Rights"><c>show</c>, <c>keep</c> or <c>none</c>.</param>
+/// <param name="TitleFrom"><c>person</c> or <c>machine</c>.</param>
 public sealed record ArticleRow(
     long Id, string Title, string? Publisher, string? Agency, string? Byline, string? Url, string Published, long PublishedDay,
-    string Language, string Sha256, string Rights, string? Text, long? Replaces);
+    string Language, string Sha256, string Rights, string? Text, long? Replaces, string TitleFrom = "person");
 
 /// <summary>An actor to store; the names start with its own.</summary>
 public sealed record ActorRow(long Id, string Slug, string Kind, IReadOnlyList<string> Names);
 
+/// <summary>A title that a machine made of the words of an article's text.</summary>
+/// <param name="Full">Before it was bounded by the rights to the text; null where that may not be kept.</param>
+/// <param name="Article">The article; null where it is known no more.</param>
+public sealed record MachineTitle(string? Full, long? Article);
+
 /// <summary>An event to store, with the actors' parts in it.</summary>
+/// <param name="MachineTitle">Where the title comes from; null for a person.</param>
 public sealed record EventRow(
     long Id, string Title, string? Summary, string Kind, IReadOnlyList<string> Tags, ToldDate When, string Review,
-    IReadOnlyList<(long Actor, IReadOnlyList<string> Roles)> Actors);
+    IReadOnlyList<(long Actor, IReadOnlyList<string> Roles)> Actors, MachineTitle? MachineTitle = null);
 
 /// <summary>A claim to store. A source is an actor, a mere name, or (both null) the article's own voice.</summary>
 public sealed record ClaimRow(

@@ -15,6 +15,13 @@ public sealed class Snapshot(Connection connection)
         }
     }
 
+    /// <summary>The same for what the reader sees: a draft leaves what everyone sees as it was.</summary>
+    public (string Database, long Seq) StateFor(View view)
+    {
+        var row = connection.Query<StateRow>($"select id, seq, public_seq from database")[0];
+        return (row.Id, view.Review is null ? row.PublicSeq : row.Seq);
+    }
+
     public List<T> Query<T>(Sql sql) => connection.Query<T>(sql);
 
     /// <summary>The only row, or null.</summary>
@@ -27,5 +34,7 @@ public sealed class Snapshot(Connection connection)
         public string Id { get; init; } = "";
 
         public long Seq { get; init; }
+
+        public long PublicSeq { get; init; }
     }
 }

@@ -14,6 +14,7 @@ public sealed class Store : IDisposable
     private readonly ConcurrentBag<Connection> idle = [];
     private readonly SemaphoreSlim readers;
     private readonly SemaphoreSlim writer = new(1);
+    private readonly SemaphoreSlim erasures = new(0);
 
     private Store(Settings settings, TimeProvider time, FileStream? served)
     {
@@ -26,6 +27,9 @@ public sealed class Store : IDisposable
 
     public Dialect Dialect { get; }
 
+    /// <summary>The number of the last migration that the database had when it was opened; 0 for a new one.</summary>
+    public long MigratedFrom { get; private set; }
+
     /// <summary>Opens the database and brings it to this program's schema; <see cref="SettingException"/> where it is newer, unreachable, or served by another program.</summary>
     public static Store Open(Settings settings, TimeProvider time, bool serve)
     {
@@ -33,7 +37,7 @@ public sealed class Store : IDisposable
         try
         {
             using var connection = store.Connect();
-            Migrations.Apply(connection, store.Dialect, time);
+            store.MigratedFrom = Migrations.Apply(connection, store.Dialect, time);
             return store;
         }
         catch (Exception exception)
@@ -75,11 +79,37 @@ public sealed class Store : IDisposable
         try
         {
             using var connection = Connect();
-            return connection.Write(who, write, time);
+            var erases = false;
+            var answer = connection.Write(who, ledger =>
+            {
+                var written = write(ledger);
+                erases = ledger.Erases;
+                return written;
+            }, time);
+            if (erases) erasures.Release();
+            return answer;
         }
         catch (Exception exception) when (Dialect.IsFull(exception))
         {
             throw new StorageFullException();
+        }
+        finally
+        {
+            writer.Release();
+        }
+    }
+
+    /// <summary>Returns when a write has taken words away, or when the time is over.</summary>
+    internal Task WaitForErasure(TimeSpan atMost, CancellationToken cancellation) => erasures.WaitAsync(atMost, cancellation);
+
+    /// <summary>One step of taking deleted words out of the files, in turn with writes; true once none are left there.</summary>
+    internal async Task<bool> Scrub(bool first, CancellationToken cancellation)
+    {
+        await writer.WaitAsync(cancellation);
+        try
+        {
+            using var connection = Connect();
+            return connection.Scrub(first);
         }
         finally
         {
@@ -92,6 +122,7 @@ public sealed class Store : IDisposable
         while (idle.TryTake(out var connection)) connection.Dispose();
         readers.Dispose();
         writer.Dispose();
+        erasures.Dispose();
         if (served is not null)
         {
             served.Dispose();

@@ -2,40 +2,77 @@ namespace Timeline.Api.Storage;
 
 /// <summary>
 /// What a reader sees, and as of when: the one predicate behind every list, count, standing and search. Everyone sees what is
-/// accepted; a reviewer asks for the rest.
+/// accepted; a reviewer asks for the rest; whoever posted something sees it while it is proposed.
 /// </summary>
 /// <param name="Review">Null: what everyone sees. Else <c>proposed</c>, <c>accepted</c>, <c>rejected</c> or <c>any</c>, for a reviewer.</param>
 /// <param name="AsOf">Only claims of articles published by this day.</param>
-public sealed record View(string? Review = null, long? AsOf = null)
+/// <param name="Owner">With <c>proposed</c>: only what this one made, as the change log names him; null for a reviewer.</param>
+public sealed record View(string? Review = null, long? AsOf = null, string? Owner = null)
 {
     public static View Public { get; } = new();
+
+    /// <summary>All that a reviewer can see.</summary>
+    public static View Everything { get; } = new("any");
 
     /// <summary>True where the columns derived for everyone hold for this reader too.</summary>
     public bool IsKept => Review is null && AsOf is null;
 
-    /// <summary>The values of a <c>public</c> column to look under.</summary>
+    /// <summary>The values of a <c>public</c> column to look under; what the reader sees of them the other predicates say.</summary>
     public IReadOnlyList<long> Publics => Review is null ? [1] : [1, 0];
 
-    /// <summary>True for the events that the reader sees.</summary>
+    /// <summary>True for the events that the reader sees; begins with <c>and</c>, or is nothing where all under <see cref="Publics"/> are seen.</summary>
     public Sql Event(Sql e)
     {
         if (IsKept) return Sql.None;
         Sql told = AsOf is null ? Sql.None : $" and exists (select 1 from claim told where told.event = {e}.id and {Claim(Sql.Raw("told"))})";
+        if (Owner is not null) return $"{told} and {e}.review = 'proposed' and {RestsOnOwnClaims($"{e}.id")}";
         return Review is null or "any" ? told : $"{told} and {e}.review = {Review}";
     }
 
     /// <summary>True for the claims that a list shows: those that the reader sees and asks for.</summary>
-    public Sql Listed(Sql c) => Review is null or "any" ? Claim(c) : $"{Claim(c)} and {c}.review = {Review}";
+    public Sql Listed(Sql c)
+    {
+        if (Owner is not null) return $"{Claim(c)} and {OwnProposal(c)}";
+        return Review is null or "any" ? Claim(c) : $"{Claim(c)} and {c}.review = {Review}";
+    }
 
     /// <summary>True for the claims that the reader sees, whatever their event: those that count for it.</summary>
     public Sql Claim(Sql c)
     {
-        Sql seen = Review switch
+        Sql seen = (Review, Owner) switch
         {
-            null => $"{c}.public = 1",
-            "any" or "rejected" => $"{c}.review <> ''",
+            (null, _) => $"{c}.public = 1",
+            (_, not null) => $"({c}.public = 1 or {OwnProposal(c)})",
+            ("any" or "rejected", _) => $"{c}.review <> ''",
             _ => $"{c}.review <> 'rejected'",
         };
         return AsOf is { } day ? $"{seen} and exists (select 1 from article source where source.id = {c}.article and source.published_day <= {day})" : seen;
     }
+
+    /// <summary>True for the articles and actors that the reader sees: what is not public yet, its owner sees too.</summary>
+    public Sql Source(Sql a) => (Review, Owner) switch
+    {
+        (null, _) => $"{a}.public = 1",
+        (_, not null) => $"({a}.public = 1 or {a}.owner = {Owner})",
+        _ => $"{a}.public in {Publics}",
+    };
+
+    /// <summary>True where the reader may see an article's text.</summary>
+    public Sql Text(Sql article) => Unless($"{article}.text_rights = 'show'", article);
+
+    /// <summary>True where the reader may see the passages that claims quote from an article; of a text that is not kept, only such as were stored for everyone are left.</summary>
+    public Sql Quotes(Sql article) => Unless($"{article}.text_rights <> 'keep'", article);
+
+    /// <summary>The condition for everyone; its owner and reviewers see all that is kept.</summary>
+    private Sql Unless(Sql everyone, Sql article)
+    {
+        if (Review is null) return everyone;
+        return Owner is null ? Sql.Raw("1 = 1") : $"({everyone} or {article}.owner = {Owner})";
+    }
+
+    /// <summary>True for an event, named by this expression, of which all claims are the owner's and proposed.</summary>
+    private Sql RestsOnOwnClaims(Sql @event) =>
+        $"not exists (select 1 from claim other where other.event = {@event} and not ({OwnProposal(Sql.Raw("other"))}))";
+
+    private Sql OwnProposal(Sql c) => $"{c}.review = 'proposed' and {c}.owner = {Owner}";
 }

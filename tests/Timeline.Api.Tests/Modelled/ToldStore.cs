@@ -37,8 +37,20 @@ public static class ToldStore
         });
         foreach (var actor in told.Actors.Where(actor => actor.MergedInto is not null)) await Execute(timeline.ConnectionString, $"update actor set merged_into = {actor.MergedInto + 1} where id = {actor.Number + 1}");
         var stored = told.Claims.OrderBy(claim => first.Contains(claim.Number) ? 0 : 1).ThenBy(claim => claim.Number).ToList();
-        return ([.. told.Events.Select(happened => happened.Number)], [.. told.Claims.Select(claim => stored.IndexOf(claim))]);
+        return (Order(told, early, first), [.. told.Claims.Select(claim => stored.IndexOf(claim))]);
     }
+
+    /// <summary>When each event was last changed: as it was stored, or by what the second transaction tells of it.</summary>
+    private static List<int> Order(ToldTimeline told, int early, HashSet<int> first)
+    {
+        var then = new Model(told with { Claims = [.. told.Claims.Select(claim => first.Contains(claim.Number) ? claim : claim with { Review = "proposed" })] }, null);
+        var now = new Model(told, null);
+        var changed = told.Events.Take(early).Where(happened => Seen(then, happened) != Seen(now, happened)).OrderBy(happened => ToldTimeline.Id(happened.Number)).ToList();
+        return [.. told.Events.Select(happened => changed.IndexOf(happened) is var place and >= 0 ? told.Events.Count + place : happened.Number)];
+    }
+
+    private static string Seen(Model model, ToldEvent happened) =>
+        model.ClaimsOf(happened) is { Count: > 0 } claims ? $"{model.Standing(happened)} {claims.Count} {claims.Select(claim => claim.Article).Distinct().Count()}" : "";
 
     /// <summary>Adds some of a timeline's things, which refer only to one another and to what is there.</summary>
     public static Task Add(RunningTimeline timeline, ToldTimeline told, Range numbers) => timeline.Store.Write("test", ledger =>

@@ -70,17 +70,22 @@ public class ArticleTests(Databases databases)
 
     [Theory]
     [OnEveryDatabase]
-    public async Task An_accepted_merge_moves_the_claims_and_a_second_decision_is_refused(DatabaseKind kind)
+    public async Task A_merge_moves_the_claims_and_the_event_that_goes_leads_to_the_one_that_stays(DatabaseKind kind)
     {
         await using var desk = await Desk.Open(databases, kind);
-        var ids = (await desk.PostStory())["events"]!.AsArray().Select(found => (string)found!["id"]!).Take(2).ToList();
+        var ids = (await desk.PostStory())["events"]!.AsArray().Select(found => (string)found!["id"]!).Take(3).ToList();
         var before = await desk.Get($"/v1/events?review=any&count=true");
 
+        var claims = (await desk.Get($"/v1/events/{ids[0]}/claims?review=any")).Ids;
         var merged = await desk.Post($"/v1/events/{ids[0]}/merge", new JsonObject { ["into"] = ids[1] });
 
         Assert.Equal(HttpStatusCode.OK, merged.Status);
         Assert.Equal((int)before.Json["total"]! - 1, (int)(await desk.Get("/v1/events?review=any&count=true")).Json["total"]!);
-        Assert.Equal(HttpStatusCode.NotFound, (await desk.Get($"/v1/events/{ids[0]}?review=any")).Status);
+        Assert.Subset((await desk.Get($"/v1/events/{ids[1]}/claims?review=any")).Ids.ToHashSet(), claims.ToHashSet());
+        var moved = await desk.Get($"/v1/events/{ids[0]}/claims?review=any&limit=1");
+        Assert.Equal((308, $"/v1/events/{ids[1]}/claims?review=any&limit=1"), ((int)moved.Status, moved.Header("Location")));
+        Assert.Equal(404, (int)(await desk.Timeline.Get($"/v1/events/{ids[0]}")).Status);
+        Assert.Equal(ids[1], (string)(await desk.Post($"/v1/events/{ids[2]}/merge", new JsonObject { ["into"] = ids[0] })).Json["id"]!);
     }
 
     [Theory]

@@ -70,7 +70,7 @@ public class SeedTests(Databases databases)
         var timeline = await databases.Seeded(kind);
 
         Assert.Equal(
-            ["id", "title", "summary", "kind", "tags", "date", "earliest", "latest", "precision", "approximate", "uncertain", "extent", "phrase", "anchor", "alternatives",
+            ["id", "title", "titleFrom", "summary", "kind", "tags", "date", "earliest", "latest", "precision", "approximate", "uncertain", "extent", "phrase", "anchor", "alternatives",
              "standing", "review", "actors", "claimCount", "articleCount", "version", "createdAt", "updatedAt"],
             Members(await timeline.Get("/v1/events/evt_0jrrbe6000002")));
         Assert.Equal(

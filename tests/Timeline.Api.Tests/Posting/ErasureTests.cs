@@ -1,0 +1,143 @@
+using System.Text;
+using Timeline.Api.Storage;
+using Timeline.Api.Tests.Running;
+
+namespace Timeline.Api.Tests.Posting;
+
+/// <summary>What is withdrawn or deleted goes: from every table at once, and then from the files.</summary>
+public class ErasureTests(Databases databases)
+{
+    /// <summary>Words that no other text holds.</summary>
+    private const string Marked =
+        "Harbour master Quillfeather Zanzotto closed the vermilion quay on 5 May 2024. \"The xylograph pontoon is unsafe,\" Mr Zanzotto said. Mayor Ana Ruiz denied that the pontoon was unsafe.";
+
+    private static readonly string[] Marks = ["vermilion", "xylograph"];
+
+    [Theory]
+    [InlineData(DatabaseKind.Sqlite, true)]
+    [InlineData(DatabaseKind.Sqlite, false)]
+    [InlineData(DatabaseKind.Postgres, true)]
+    [InlineData(DatabaseKind.Postgres, false)]
+    public async Task The_words_of_a_text_that_is_deleted_or_withdrawn_are_in_no_table(DatabaseKind kind, bool deletes)
+    {
+        Assert.SkipWhen(kind == DatabaseKind.Postgres && Environment.GetEnvironmentVariable("CI") is null && PostgresServer.Missing is not null, PostgresServer.Missing ?? "");
+        await using var desk = await Desk.Open(databases, kind);
+        var path = await PostMarked(desk);
+        Assert.NotEmpty(await Holding(desk));
+
+        await Take(desk, path, deletes);
+
+        Assert.Empty(await Holding(desk));
+        foreach (var mark in Marks)
+            foreach (var list in (string[])["events", "claims", "articles"])
+                Assert.Empty((await desk.Get($"/v1/{list}?review=any&q={mark}")).Items);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Once_the_change_log_says_erased_the_words_are_out_of_the_files_too(bool deletes)
+    {
+        await using var desk = await Desk.Open(databases, DatabaseKind.Sqlite);
+        for (var i = 0; i < 20; i++) await desk.PostStory($"{Desk.Story} Number {i}.");
+        var path = await PostMarked(desk);
+        var file = desk.Timeline.ConnectionString["Data Source=".Length..];
+        Assert.All(Marks, mark => Assert.True(Holds(file, mark)));
+
+        await Take(desk, path, deletes);
+        await Erased(desk);
+
+        Assert.All(Marks, mark => Assert.False(Holds(file, mark), mark));
+    }
+
+    [Theory]
+    [OnEveryDatabase]
+    public async Task An_answer_that_was_remembered_gives_no_erased_words_again(DatabaseKind kind)
+    {
+        await using var desk = await Desk.Open(databases, kind);
+        var first = await desk.Post("/v1/articles", Desk.Article(Marked), ("Idempotency-Key", "a"));
+        await Take(desk, first.Header("Location")!, deletes: false);
+
+        var again = await desk.Post("/v1/articles", Desk.Article(Marked), ("Idempotency-Key", "a"));
+
+        Assert.Equal((201, first.Header("Location")), ((int)again.Status, again.Header("Location")));
+        Assert.All(Marks, mark => Assert.DoesNotContain(mark, again.Text, StringComparison.Ordinal));
+        await Take(desk, first.Header("Location")!, deletes: true);
+        Assert.Equal(410, (int)(await desk.Post("/v1/articles", Desk.Article(Marked), ("Idempotency-Key", "a"))).Status);
+    }
+
+    [Theory]
+    [OnEveryDatabase]
+    public async Task An_event_that_stays_keeps_no_title_of_the_words_of_a_deleted_article(DatabaseKind kind)
+    {
+        await using var desk = await Desk.Open(databases, kind);
+        var first = (await desk.PostStory("The city council of Halden gladly met Mayor Ana Ruiz on 4 March 2025 to discuss the harbour budget."))["article"]!["id"];
+        await desk.PostStory("The city council of Halden met Mayor Ana Ruiz on 4 March 2025 to discuss the harbour budget again.", "2025-03-15");
+        var shared = Assert.Single((await desk.Get("/v1/events?review=any")).Items, item => (int)item["articleCount"]! == 2);
+        Assert.Contains("gladly", (string)shared["title"]!, StringComparison.Ordinal);
+
+        await Take(desk, $"/v1/articles/{first}", deletes: true);
+
+        var left = (await desk.Get($"/v1/events/{shared["id"]}?review=any")).Json;
+        Assert.StartsWith("Meeting", (string)left["title"]!, StringComparison.Ordinal);
+        Assert.DoesNotContain("gladly", (string)left["title"]!, StringComparison.Ordinal);
+        Assert.Equal("machine", (string)left["titleFrom"]!);
+    }
+
+    private static async Task<string> PostMarked(Desk desk)
+    {
+        var answer = await desk.Post("/v1/articles", Desk.Article(Marked), ("Idempotency-Key", "marked"));
+        Assert.Equal(201, (int)answer.Status);
+        return answer.Header("Location")!;
+    }
+
+    /// <summary>Deletes the article, or takes the right to its text away.</summary>
+    private static async Task Take(Desk desk, string path, bool deletes)
+    {
+        var tag = ("If-Match", (await desk.Get(path + "?review=any")).Header("ETag")!);
+        var answer = deletes ? await desk.Send(HttpMethod.Delete, path, "", tag) : await desk.Send(HttpMethod.Patch, path, """{"textRights": "none"}""", tag);
+        Assert.InRange((int)answer.Status, 200, 204);
+    }
+
+    private static async Task Erased(Desk desk)
+    {
+        for (var i = 0; i < 600; i++)
+        {
+            if (await desk.Timeline.Store.Read(snapshot => snapshot.Number($"select count(*) from change where change = 'erased'")) > 0) return;
+            await Task.Delay(50);
+        }
+
+        Assert.Fail("The change log does not say erased.");
+    }
+
+    /// <summary>The columns of tables that hold one of the marks.</summary>
+    private static Task<List<string>> Holding(Desk desk) => desk.Timeline.Store.Read(snapshot =>
+    {
+        var columns = snapshot.Dialect.Folder == "sqlite"
+            ? snapshot.Query<string>($"select t.name || '.' || c.name from sqlite_master t join pragma_table_info(t.name) c where t.type = 'table' and t.name not like '%!_text%' escape '!'")
+            : snapshot.Query<string>($"select table_name || '.' || column_name from information_schema.columns where table_schema = 'public'");
+        return columns.Where(column => Marks.Any(mark => snapshot.Number(CountHolding(column, mark)) > 0)).ToList();
+    });
+
+    private static Sql CountHolding(string column, string mark)
+    {
+        var (table, name) = column.Split('.') is [var first, var second] ? (first, second) : throw new ArgumentException(column);
+        var like = $"%{mark}%";
+        return $"select count(*) from {Sql.Raw(table)} where lower(cast({Sql.Raw('"' + name + '"')} as text)) like {like}";
+    }
+
+    private static bool Holds(string file, string mark)
+    {
+        foreach (var part in (string[])[file, file + "-wal"])
+        {
+            if (!File.Exists(part)) continue;
+            using var stream = new FileStream(part, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            var bytes = new byte[stream.Length];
+            stream.ReadExactly(bytes);
+            // Without the first letter, which an index that shares beginnings between its words may not repeat.
+            if (bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(mark[1..])) >= 0) return true;
+        }
+
+        return false;
+    }
+}

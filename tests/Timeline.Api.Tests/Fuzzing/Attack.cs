@@ -8,15 +8,17 @@ public sealed record Payload(byte[] Bytes, string? ContentType, string? Coding);
 
 /// <summary>One request.</summary>
 /// <param name="Operation">What the document calls it; null where it has no such method or path.</param>
-public sealed record Attack(Operation? Operation, string Method, string Target, IReadOnlyList<(string Name, string Value)> Headers, Payload? Body)
+public sealed record Attack(
+    Operation? Operation, string Method, string Target, IReadOnlyList<(string Name, string Value)> Headers, Payload? Body)
 {
     private const int Shown = 1_500;
 
     /// <summary>Sends it as it is: the target is not put in order first.</summary>
     public async Task<Answer> Send(HttpClient client)
     {
-        var address = new Uri(client.BaseAddress!.GetLeftPart(UriPartial.Authority) + Target, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
-        using var request = new HttpRequestMessage(new HttpMethod(Method), address);
+        var address = client.BaseAddress!.GetLeftPart(UriPartial.Authority) + Target;
+        var asItIs = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true };
+        using var request = new HttpRequestMessage(new HttpMethod(Method), new Uri(address, asItIs));
         foreach (var (name, value) in Headers) request.Headers.TryAddWithoutValidation(name, value);
         if (Body is not null)
         {
@@ -29,15 +31,16 @@ public sealed record Attack(Operation? Operation, string Method, string Target, 
         return await Answer.Of(response);
     }
 
-    /// <summary>The request for a person who wants to send it again: the body as text where it is short text, else in base 64.</summary>
+    /// <summary>The request for a person who wants to send it again: a body that is text as it is, else in base 64.</summary>
     public override string ToString()
     {
         var text = new StringBuilder($"{Method} {Cut(Target)}");
         foreach (var (name, value) in Headers) text.Append($"\n    {name}: {Cut(value)}");
         if (Body is null) return text.ToString();
-        text.Append($"\n    Content-Type: {Body.ContentType ?? "-"}; Content-Encoding: {Body.Coding ?? "-"}; {Body.Bytes.Length} bytes");
         var isText = Body.Bytes.All(value => value is >= 0x20 and < 0x7f or (byte)'\n');
-        return text.Append($"\n    {Cut(isText ? Encoding.ASCII.GetString(Body.Bytes) : "base64 " + Convert.ToBase64String(Body.Bytes))}").ToString();
+        var body = isText ? Encoding.ASCII.GetString(Body.Bytes) : "base64 " + Convert.ToBase64String(Body.Bytes);
+        text.Append($"\n    Content-Type: {Body.ContentType ?? "-"}; Content-Encoding: {Body.Coding ?? "-"}; {Body.Bytes.Length} bytes");
+        return text.Append("\n    " + Cut(body)).ToString();
     }
 
     private static string Cut(string text) => text.Length <= Shown ? text : text[..Shown] + "…";

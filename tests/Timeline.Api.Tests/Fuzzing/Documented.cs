@@ -9,7 +9,12 @@ public sealed class Documented
     private Documented(JsonNode document)
     {
         Schemas = new Schemas(document);
-        Operations = [.. document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(method => Read(path.Key, method.Key, method.Value!)))];
+        Operations =
+        [
+            .. from path in document["paths"]!.AsObject()
+               from method in path.Value!.AsObject()
+               select Read(path.Key, method.Key, method.Value!),
+        ];
     }
 
     public IReadOnlyList<Operation> Operations { get; }
@@ -19,31 +24,38 @@ public sealed class Documented
     /// <summary>The document that this server serves.</summary>
     public static async Task<Documented> Of(RunningTimeline timeline) => new((await timeline.Get("/swagger/v1/swagger.json")).Json);
 
-    /// <summary>The operation of this method at this path template; null where the document has none. HEAD is GET without its body.</summary>
-    public Operation? Find(string method, string path) => Operations.FirstOrDefault(operation => operation.Path == path && operation.Method == (method == "HEAD" ? "GET" : method));
+    /// <summary>The operation of this method at this path template; null where there is none. HEAD is GET without its body.</summary>
+    public Operation? Find(string method, string path) =>
+        Operations.FirstOrDefault(operation => operation.Path == path && operation.Method == (method == "HEAD" ? "GET" : method));
 
     private static Operation Read(string path, string method, JsonNode operation) => new(
         method.ToUpperInvariant(),
         path,
         (string)operation["operationId"]!,
         [.. (operation["parameters"]?.AsArray() ?? []).Select(parameter => Read(parameter!))],
-        operation["requestBody"]?["content"]?.AsObject().Select(content => new Sent(content.Key, content.Value!["schema"], content.Value["example"])).FirstOrDefault(),
+        operation["requestBody"]?["content"]?.AsObject().Select(Read).FirstOrDefault(),
         operation["security"] is JsonArray { Count: > 0 },
-        operation["responses"]!.AsObject().ToDictionary(answer => int.Parse(answer.Key), answer => Read(answer.Value!["content"]?.AsObject())));
+        operation["responses"]!.AsObject().ToDictionary(one => int.Parse(one.Key), one => Read(one.Value!["content"]?.AsObject())));
+
+    private static Sent Read(KeyValuePair<string, JsonNode?> content) =>
+        new(content.Key, content.Value!["schema"], content.Value["example"]);
 
     private static Input Read(JsonNode parameter)
     {
         var schema = parameter["schema"]!;
         var example = parameter["example"] is JsonArray { Count: > 0 } list ? list[0] : parameter["example"];
-        return new Input((string)parameter["name"]!, (string)parameter["in"]!, (bool?)parameter["required"] ?? false, schema["items"] is not null, schema["items"] ?? schema, example);
+        var (item, isRequired) = (schema["items"], (bool?)parameter["required"] ?? false);
+        return new Input((string)parameter["name"]!, (string)parameter["in"]!, isRequired, item is not null, item ?? schema, example);
     }
 
-    private static Dictionary<string, JsonNode?> Read(JsonObject? content) => content?.ToDictionary(type => type.Key, type => type.Value!["schema"]) ?? [];
+    private static Dictionary<string, JsonNode?> Read(JsonObject? content) =>
+        content?.ToDictionary(type => type.Key, type => type.Value!["schema"]) ?? [];
 }
 
 /// <summary>One method at one path: what it takes, and the schema of each answer by its status and content type.</summary>
 public sealed record Operation(
-    string Method, string Path, string Id, IReadOnlyList<Input> Inputs, Sent? Body, bool TakesKey, IReadOnlyDictionary<int, Dictionary<string, JsonNode?>> Answers)
+    string Method, string Path, string Id, IReadOnlyList<Input> Inputs, Sent? Body, bool TakesKey,
+    IReadOnlyDictionary<int, Dictionary<string, JsonNode?>> Answers)
 {
     /// <summary>True where the answer goes on until somebody hangs up.</summary>
     public bool IsStream => Answers.Values.Any(types => types.ContainsKey("text/event-stream"));

@@ -5,15 +5,17 @@ using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Fuzzing;
 
-/// <summary>What one attacker has learnt from answers, to be used later: ids, tags, cursors, next pages and what he sent under an Idempotency-Key.</summary>
+/// <summary>What an attacker keeps for later: ids, tags and cursors of answers, and what was sent under an Idempotency-Key.</summary>
 public sealed partial class Memory(Random random)
 {
     private const int Most = 60;
+    private const int LongestTarget = 2_000;
     private readonly Dictionary<string, List<string>> known = [];
     private readonly Dictionary<string, string> tags = [];
     private readonly List<Attack> sent = [];
 
-    /// <summary>One of the values known of a kind: an id prefix such as <c>evt_</c>, <c>actor</c>, <c>cursor</c> or <c>tag</c>; null where none is.</summary>
+    /// <summary>One of the values known of a kind; null where none is.</summary>
+    /// <param name="kind">An id's prefix such as <c>evt_</c>, <c>actor</c>, <c>cursor</c>, <c>tag</c>, or <c>next</c>.</param>
     public string? Recall(string kind) => known.TryGetValue(kind, out var values) ? values[random.Next(values.Count)] : null;
 
     /// <summary>The tag that the thing at this path had when it was last seen.</summary>
@@ -31,8 +33,10 @@ public sealed partial class Memory(Random random)
             tags[attack.Target.Split('?')[0]] = tag;
         }
 
-        if (answer.Header("Link") is { } link && attack.Operation is not null && attack.Target.Length < 2_000) Keep("next " + attack.Operation.Id, new Uri(link[1..link.IndexOf('>')]).PathAndQuery);
-        if (answer.Header("Content-Type")?.StartsWith("application/json", StringComparison.Ordinal) == true && answer.Text.Length > 0) Learn(answer.Json, "");
+        if (answer.Header("Link") is { } link && attack.Operation is not null && attack.Target.Length < LongestTarget)
+            Keep("next " + attack.Operation.Id, new Uri(link[1..link.IndexOf('>')]).PathAndQuery);
+        var isJson = answer.Header("Content-Type")?.StartsWith("application/json", StringComparison.Ordinal) == true;
+        if (isJson && answer.Text.Length > 0) Learn(answer.Json, "");
     }
 
     private void Learn(JsonNode? node, string name)

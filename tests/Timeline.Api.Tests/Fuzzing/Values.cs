@@ -2,12 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace Timeline.Api.Tests.Fuzzing;
 
-/// <summary>Makes values for parameters and members: sound ones of the kind that the name asks for, ones at the edge, and hostile ones.</summary>
+/// <summary>Makes values for parameters and members: sound ones of the kind that the name asks for, borderline and hostile ones.</summary>
 public sealed class Values(Random random, Memory memory)
 {
     private static readonly string[] Dates = ["2020", "2021-02", "2025-03-11", "2024-02-29", "-0043", "0000", "9999-12-31", "-9999"];
 
-    private static readonly string[] ImpreciseDates = ["2024", "2022-01~/2022-04~", "[2025-02,2025-03]", "../2025-01-20", "2021/2024", "2025-03-11", "2024-06?", "1961"];
+    private static readonly string[] ImpreciseDates =
+        ["2024", "2022-01~/2022-04~", "[2025-02,2025-03]", "../2025-01-20", "2021/2024", "2025-03-11", "2024-06?", "1961"];
 
     private static readonly string[] Names = ["Ana Ruiz", "Vladimir Putin", "putin", "Tom Berg", "Puttin", "kremlin", "ANA RUIZ", "nobody"];
 
@@ -16,18 +17,25 @@ public sealed class Values(Random random, Memory memory)
     private static readonly string[] Sentences =
     [
         "Mayor Ana Ruiz met the dockers' leader Tom Berg on Tuesday, the first meeting since the strike began in early January.",
-        "Ms Ruiz said a deal could be signed next week.", "The dockers' union denied that an agreement was near.", "In 2019, the city had promised a new quay.",
-        "Vladimir Putin and Donald Trump spoke on 9 February 2025, the Kremlin said.", "“No,” said Tom Berg. 🚢", "The quay of Halden was closed on 5 May 2024, the harbour master told the Halden Courier.",
+        "Ms Ruiz said a deal could be signed next week.",
+        "The dockers' union denied that an agreement was near.",
+        "In 2019, the city had promised a new quay.",
+        "Vladimir Putin and Donald Trump spoke on 9 February 2025, the Kremlin said.",
+        "“No,” said Tom Berg. 🚢",
+        "The quay of Halden was closed on 5 May 2024, the harbour master told the Halden Courier.",
     ];
 
     private static readonly string[] Hostile =
     [
-        "\0", "\n", "\u007f", "\u202egnp", "\ufeff", "\uffff", "e\u0301\u0301\u0301", "😀", "ß", "İ", "שלום", "中文字", "'", "';--", "\"", "\\", "%", "_", "$1", "@p0", ":a", "{0}", "<script>alert(1)</script>",
-        "NEAR(a b)", "words:a", "a AND", "(", "*", "**", "null", "true", "NaN", "1e9", "-1", "0", "2147483648", "9223372036854775808", "99999999999999999999", "0x10", "١", "2024-13", "2023-02-29", "01/02/2024",
-        "10000", "Y17E8", "2024-02-30", "banana", "../../etc/passwd", "javascript:alert(1)", "http://127.0.0.1/", "evt_7zzzzzzzzzzzz", "evt_zzzzzzzzzzzzz", "art_0000000000000", "__proto__", ",", " ", "",
+        "\0", "\n", "\u007f", "\u202egnp", "\ufeff", "\uffff", "e\u0301\u0301\u0301", "😀", "ß", "İ", "שלום", "中文字", ",", " ", "",
+        "'", "';--", "\"", "\\", "%", "_", "$1", "@p0", ":a", "{0}", "<script>alert(1)</script>", "NEAR(a b)", "words:a", "a AND", "(",
+        "*", "**", "null", "true", "NaN", "1e9", "-1", "0", "2147483648", "9223372036854775808", "99999999999999999999", "0x10", "١",
+        "2024-13", "2023-02-29", "01/02/2024", "10000", "Y17E8", "2024-02-30", "banana", "../../etc/passwd", "javascript:alert(1)",
+        "http://127.0.0.1/", "evt_7zzzzzzzzzzzz", "evt_zzzzzzzzzzzzz", "art_0000000000000", "__proto__",
     ];
 
-    private static readonly string[] Raw = ["%", "%zz", "%C3%28", "%ED%A0%80", "%FF%FE", "%u1234", "a%2", "+", "&&", "==", "?", ";", "%2F..%2F", "%0d%0aX-Y:%20z"];
+    private static readonly string[] Raw =
+        ["%", "%zz", "%C3%28", "%ED%A0%80", "%FF%FE", "%u1234", "a%2", "+", "&&", "==", "?", ";", "%2F..%2F", "%0d%0aX-Y:%20z"];
 
     public T Pick<T>(params IReadOnlyList<T> choices) => choices[random.Next(choices.Count)];
 
@@ -46,7 +54,7 @@ public sealed class Values(Random random, Memory memory)
         return Once(6) ? Pick(Raw) : Uri.EscapeDataString(Any());
     }
 
-    /// <summary>A hostile value for an id in a path: nothing that would be another path once it is put in order, or that ends in the server.</summary>
+    /// <summary>A hostile value for an id in a path: nothing that makes it another path, and no NUL, which ends in the server.</summary>
     public string BadId()
     {
         var value = Any();
@@ -56,8 +64,9 @@ public sealed class Values(Random random, Memory memory)
     /// <summary>Any hostile text.</summary>
     public string Any() => Once(8) ? Pick(Hostile) + Pick(Hostile) : Pick(Hostile);
 
-    /// <summary>A number at or near a bound that its schema names, or a large one.</summary>
-    private static long Bound(Input input, string keyword) => input.Schema[keyword] is { } bound ? (long)double.Parse(bound.ToString()) : int.MaxValue;
+    /// <summary>A bound that the schema names, or a large number.</summary>
+    private static long Bound(Input input, string keyword) =>
+        input.Schema[keyword] is { } bound ? (long)double.Parse(bound.ToString()) : int.MaxValue;
 
     private string Plain(Input input, string path)
     {
@@ -82,7 +91,7 @@ public sealed class Values(Random random, Memory memory)
         "textRights" => Pick("show", "keep", "none", "quote"),
         "url" => $"https://example.org/{random.Next(20)}",
         "q" => Pick(Words),
-        "text" or "markdown" => string.Join(' ', Enumerable.Range(0, random.Next(1, 5)).Select(_ => Pick(Sentences))) + $" Page {random.Next(400)}.",
+        "text" or "markdown" => string.Concat(Enumerable.Range(0, random.Next(1, 5)).Select(_ => Pick(Sentences) + " ")) + random.Next(400),
         "html" => $"<article><h1>Harbour</h1><p>{Pick(Sentences)}</p><p>{Pick(Sentences)} {random.Next(400)}</p></article>",
         "title" or "name" or "note" or "publisher" or "byline" or "agency" => $"{Pick(Names)} {random.Next(100)}",
         _ => null,
@@ -98,7 +107,7 @@ public sealed class Values(Random random, Memory memory)
         {
             "integer" or "number" => random.Next(10),
             "boolean" => Once(2),
-            "array" => new JsonArray([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Member(name, schema["items"] ?? new JsonObject(), schemas))]),
+            "array" => new JsonArray([.. Enumerable.Range(1, random.Next(1, 4)).Select(_ => Member(name, schema["items"]!, schemas))]),
             "object" => Object(schema, schemas),
             _ => Named(name) ?? Pick(Words),
         };
@@ -114,5 +123,12 @@ public sealed class Values(Random random, Memory memory)
         return made;
     }
 
-    private static string Kind(string path) => path.Split('/')[2] switch { "events" => "evt_", "claims" => "clm_", "articles" => "art_", "merges" => "mrg_", _ => "actor" };
+    private static string Kind(string path) => path.Split('/')[2] switch
+    {
+        "events" => "evt_",
+        "claims" => "clm_",
+        "articles" => "art_",
+        "merges" => "mrg_",
+        _ => "actor",
+    };
 }

@@ -8,7 +8,17 @@ namespace Timeline.Api.Tests.Fuzzing;
 /// <summary>What must hold for every answer, whatever was asked.</summary>
 public sealed class Verdict(Schemas schemas)
 {
-    private static readonly string[] SameInHead = ["ETag", "Content-Type", "Content-Length", "Cache-Control", "Vary", "Link", "Timeline-Undated", "Timeline-Excluded", "Timeline-Truncated"];
+    private static readonly string[] SameInHead =
+    [
+        "ETag", "Content-Type", "Content-Length", "Cache-Control", "Vary", "Link",
+        "Timeline-Undated", "Timeline-Excluded", "Timeline-Truncated",
+    ];
+
+    private static readonly (int Status, string Header)[] Told =
+    [
+        (201, "Location"), (304, "ETag"), (308, "Location"), (401, "WWW-Authenticate"), (405, "Allow"),
+        (429, "Retry-After"), (503, "Retry-After"),
+    ];
 
     /// <summary>Each rule that the answer breaks, in words that are the same for the same fault.</summary>
     public IEnumerable<string> Faults(Attack attack, Answer answer)
@@ -16,8 +26,8 @@ public sealed class Verdict(Schemas schemas)
         var status = (int)answer.Status;
         if (status >= 500 && status is not (503 or 507)) yield return $"{status}: a bug";
         else if (!IsDocumented(attack, status)) yield return $"{status} is not documented";
-        foreach (var (code, header) in ((int, string)[])[(503, "Retry-After"), (429, "Retry-After"), (401, "WWW-Authenticate"), (405, "Allow"), (308, "Location"), (201, "Location"), (304, "ETag")])
-            if (status == code && answer.Header(header) is null) yield return $"{status} without {header}";
+        foreach (var (_, header) in Told.Where(pair => pair.Status == status && answer.Header(pair.Header) is null))
+            yield return $"{status} without {header}";
         if (attack.Method == "HEAD" || status is 204 or 304)
         {
             if (answer.Text != "") yield return $"{status} to {attack.Method} with a body";
@@ -35,8 +45,8 @@ public sealed class Verdict(Schemas schemas)
     {
         if (get.Status != head.Status) yield return $"HEAD answers {(int)head.Status} where GET answers {(int)get.Status}";
         else
-            foreach (var name in SameInHead)
-                if (get.Header(name) != head.Header(name) && !(name == "Content-Length" && (int)get.Status >= 400)) yield return $"HEAD has another {name} than GET";
+            foreach (var name in SameInHead.Where(name => get.Header(name) != head.Header(name)))
+                if (name != "Content-Length" || (int)get.Status < 400) yield return $"HEAD has another {name} than GET";
     }
 
     private static bool IsDocumented(Attack attack, int status) => attack switch
@@ -68,7 +78,9 @@ public sealed class Verdict(Schemas schemas)
         if (type != "application/json" && (string?)schema?["type"] == "string") return [];
         try
         {
-            return [.. schemas.Faults(schema, JsonNode.Parse(answer.Text), isWhole: !attack.Target.Contains("fields=", StringComparison.Ordinal)).Select(fault => $"{(int)answer.Status}: {Everywhere(fault)}").Distinct()];
+            var isWhole = !attack.Target.Contains("fields=", StringComparison.Ordinal);
+            var faults = schemas.Faults(schema, JsonNode.Parse(answer.Text), isWhole);
+            return [.. faults.Select(fault => $"{(int)answer.Status}: {Everywhere(fault)}").Distinct()];
         }
         catch (JsonException)
         {
@@ -77,5 +89,6 @@ public sealed class Verdict(Schemas schemas)
     }
 
     /// <summary>The fault without the place in a list, so that it is one fault wherever it stands.</summary>
-    private static string Everywhere(string fault) => string.Join('/', fault.Split('/').Select(part => part.All(char.IsDigit) && part != "" ? "*" : part));
+    private static string Everywhere(string fault) =>
+        string.Join('/', fault.Split('/').Select(part => part.All(char.IsDigit) && part != "" ? "*" : part));
 }

@@ -91,7 +91,7 @@ public class ErasureTests(Databases databases)
         Assert.Fail("The change feed never said that the article was erased.");
     }
 
-    /// <summary>None of these words is in anything that the administrator can read, nor in what the database stores, nor in the repeated answer to the post.</summary>
+    /// <summary>None of these words is in anything that the administrator can read, in what is stored, or in the repeated answer.</summary>
     private static async Task NothingIsLeft(Desk desk, DatabaseKind kind, string key, IReadOnlyList<string> words)
     {
         foreach (var (target, reading) in await EveryReading.Read(desk.Timeline, await EveryReading.Targets(desk.Timeline), desk.Key))

@@ -13,10 +13,11 @@ public class KeyTests(Databases databases)
     {
         await using var desk = await Desk.Open(databases, kind);
         var (revoked, now) = (await desk.NewKey("admin"), desk.Timeline.Time.GetUtcNow());
-        var expiring = await desk.Timeline.Store.Write("test", ledger => AccessKeys.Create(ledger, "for a day", ["admin"], now, now.AddDays(1)));
+        var store = desk.Timeline.Store;
+        var expiring = await store.Write("test", ledger => AccessKeys.Create(ledger, "for a day", ["admin"], now, now.AddDays(1)));
         foreach (var key in (string[])[revoked, expiring]) Assert.Equal(200, await Reading(desk, key));
 
-        await desk.Timeline.Store.Write("test", ledger => AccessKeys.Revoke(ledger, revoked.Split('_')[1], now));
+        await store.Write("test", ledger => AccessKeys.Revoke(ledger, revoked.Split('_')[1], now));
         Assert.Equal((401, 200), (await Reading(desk, revoked), await Reading(desk, expiring)));
 
         desk.Timeline.Time.Advance(TimeSpan.FromDays(1));
@@ -72,7 +73,8 @@ public class KeyTests(Databases databases)
         Assert.Equal(401, await Reading(desk, form.Replace("{id}", id).Replace("{secret}", secret).Replace("{hash}", hash)));
     }
 
-    private static async Task<int> Reading(Desk desk, string key) => (int)(await desk.Timeline.Get("/v1/events?review=any", ("Authorization", $"Bearer {key}"))).Status;
+    private static async Task<int> Reading(Desk desk, string key) =>
+        (int)(await desk.Timeline.Get("/v1/events?review=any", ("Authorization", $"Bearer {key}"))).Status;
 
     private static string ReadShared(string path)
     {

@@ -49,7 +49,8 @@ public class MergedTests(Databases databases)
         await using var desk = await Desk.Open(databases, kind);
         Assert.Equal(201, (int)(await desk.Post("/v1/articles?review=accepted", Desk.Article())).Status);
         var drafted = (await desk.Post("/v1/articles", Marked.Draft())).Json["article"]!["id"];
-        var shared = (await desk.Get($"/v1/events?review=any&article={drafted}")).Items.First(found => (string)found["review"]! == "accepted");
+        var told = (await desk.Get($"/v1/events?review=any&article={drafted}")).Items;
+        var shared = told.First(found => (string)found["review"]! == "accepted");
         var path = $"/v1/events/{shared["id"]}";
         var before = await desk.Timeline.Get(path);
         Assert.Equal(1, (int)before.Json["articleCount"]!);

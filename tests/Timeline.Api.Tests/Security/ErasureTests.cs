@@ -1,5 +1,6 @@
 using System.Text;
 using Npgsql;
+using Timeline.Api.Storage;
 using Timeline.Api.Tests.Posting;
 using Timeline.Api.Tests.Running;
 
@@ -12,7 +13,7 @@ public class ErasureTests(Databases databases)
 
     [Theory]
     [OnEveryDatabase]
-    public async Task Once_the_change_feed_says_erased_no_word_of_a_deleted_article_is_left(DatabaseKind kind)
+    public async Task Once_the_change_log_says_erased_no_word_of_a_deleted_article_is_left(DatabaseKind kind)
     {
         await using var desk = await Desk.Open(databases, kind);
         var (id, key) = await PostAccepted(desk);
@@ -28,7 +29,7 @@ public class ErasureTests(Databases databases)
 
     [Theory]
     [OnEveryDatabase]
-    public async Task Once_the_change_feed_says_erased_no_word_of_a_text_that_was_withdrawn_is_left(DatabaseKind kind)
+    public async Task Once_the_change_log_says_erased_no_word_of_a_text_that_was_withdrawn_is_left(DatabaseKind kind)
     {
         await using var desk = await Desk.Open(databases, kind);
         var (id, key) = await PostAccepted(desk);
@@ -39,26 +40,6 @@ public class ErasureTests(Databases databases)
         // A title may hold a few words of the text, whatever the rights to it, but none of a sentence that tells of nothing.
         await NothingIsLeft(desk, kind, key, [Marked.TextWords[^1]]);
         Assert.Equal(200, (int)(await desk.Timeline.Get($"/v1/articles/{id}")).Status);
-    }
-
-    [Theory]
-    [OnEveryDatabase]
-    public async Task The_history_of_an_event_that_was_deleted_with_its_article_holds_no_word_of_the_text(DatabaseKind kind)
-    {
-        await using var desk = await Desk.Open(databases, kind);
-        var (id, _) = await PostAccepted(desk);
-        var events = (await desk.Timeline.Get("/v1/events")).Ids;
-        await Act(desk, id, HttpMethod.Delete, "");
-        await Erased(desk, id);
-
-        foreach (var about in events)
-        {
-            var history = await desk.Get($"/v1/events/{about}/history");
-
-            Assert.Equal(200, (int)history.Status);
-            Assert.NotEmpty(history.Items);
-            Assert.Empty(Marked.In(history.Text, "").Intersect(Marked.TextWords));
-        }
     }
 
     /// <summary>A marked article, accepted by a reviewer; its id, and the Idempotency-Key that it was posted under.</summary>
@@ -77,18 +58,20 @@ public class ErasureTests(Databases databases)
         Assert.InRange((int)done.Status, 200, 204);
     }
 
-    /// <summary>Waits until the change feed tells that the article's words are gone.</summary>
-    private static async Task Erased(Desk desk, string id)
+    /// <summary>Waits until the change log tells that the article's words are gone.</summary>
+    private static async Task Erased(Desk desk, string article)
     {
+        Assert.True(Ids.TryParse(Ids.Article, article, out var id));
         for (var i = 0; i < Patience; i++)
         {
-            var changes = await desk.Get("/v1/changes?since=0");
-            Assert.Equal(200, (int)changes.Status);
-            if (changes.Items.Any(change => (string)change["id"]! == id && (string)change["change"]! == "erased")) return;
+            var told = await desk.Timeline.Store.Read(
+                snapshot => snapshot.Number($"select count(*) from change where thing = 'article' and id = {id} and change = 'erased'"),
+                TestContext.Current.CancellationToken);
+            if (told > 0) return;
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
 
-        Assert.Fail("The change feed never said that the article was erased.");
+        Assert.Fail("The change log never said that the article was erased.");
     }
 
     /// <summary>None of these words is in anything that the administrator can read, in what is stored, or in the repeated answer.</summary>

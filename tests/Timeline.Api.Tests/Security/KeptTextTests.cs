@@ -1,0 +1,89 @@
+using Timeline.Api.Tests.Posting;
+using Timeline.Api.Tests.Running;
+
+namespace Timeline.Api.Tests.Security;
+
+/// <summary>How much of a text that may not be shown everybody can read all the same, whatever it was accepted for.</summary>
+public class KeptTextTests(Databases databases)
+{
+    private const int MostWords = 8;
+    private const int Part = 10;
+
+    private static readonly string Text = string.Join(' ', Enumerable.Range(2, 12).Select(day =>
+        $"The harbour master of Halden closed quay number {day} on {day} March 2025 because a very old crane had fallen into the " +
+        $"deep water beside it. Ana Ruiz said on {day} March 2025 that the owners of crane number {day} would have to pay for every " +
+        "single day until the work was done."));
+
+    [Theory]
+    [OnEveryDatabase]
+    public async Task Machine_titles_hold_eight_words_in_a_row_at_most_and_together_a_tenth_of_the_text(DatabaseKind kind)
+    {
+        foreach (var rights in (string[])["keep", "none"])
+        {
+            await using var desk = await Desk.Open(databases, kind);
+            Assert.Equal(201, (int)(await desk.Post("/v1/articles?review=accepted", Desk.Article(Text, rights: rights))).Status);
+
+            await HoldsLittle(desk, Text);
+        }
+    }
+
+    [Theory]
+    [OnEveryDatabase]
+    public async Task Taking_back_the_right_to_show_a_text_makes_its_titles_as_short(DatabaseKind kind)
+    {
+        await using var desk = await Desk.Open(databases, kind);
+        var posted = await desk.Post("/v1/articles?review=accepted", Desk.Article(Text));
+        var path = posted.Header("Location")!;
+        var tag = (await desk.Timeline.Get(path)).Header("ETag")!;
+
+        Assert.Equal(200, (int)(await desk.Send(HttpMethod.Patch, path, """{"textRights":"keep"}""", ("If-Match", tag))).Status);
+
+        await HoldsLittle(desk, Text);
+    }
+
+    [Theory]
+    [OnEveryDatabase]
+    public async Task Of_a_text_whose_passages_may_be_quoted_quotes_show_a_quarter_at_most_and_no_surroundings(DatabaseKind kind)
+    {
+        await using var desk = await Desk.Open(databases, kind);
+        Assert.Equal(201, (int)(await desk.Post("/v1/articles?review=accepted", Desk.Article(Text, rights: "quote"))).Status);
+
+        var claims = (await desk.Timeline.Get("/v1/claims?limit=500")).Items;
+
+        var quotes = claims.Select(claim => (string?)claim["quote"]!["exact"]).Where(exact => exact is not null).ToList();
+        Assert.NotEmpty(quotes);
+        Assert.All(claims, claim => Assert.True(claim["quote"]!["prefix"] is null && claim["quote"]!["suffix"] is null));
+        Assert.All(quotes, quote => Assert.InRange(quote!.EnumerateRunes().Count(), 1, 300));
+        Assert.InRange(quotes.Distinct().Sum(quote => quote!.EnumerateRunes().Count()), 1, Text.EnumerateRunes().Count() / 4);
+    }
+
+    /// <summary>No title holds more than a few words of the text in a row, and together they hold a small part of it.</summary>
+    private static async Task HoldsLittle(Desk desk, string text)
+    {
+        var events = (await desk.Timeline.Get("/v1/events?limit=500")).Items;
+        var claims = (await desk.Timeline.Get("/v1/claims?limit=500")).Items;
+        Assert.NotEmpty(events);
+        Assert.All(claims, claim => Assert.Null(claim["quote"]!["exact"]));
+        var titles = events.Select(found => (string)found["title"]!).Distinct().ToList();
+        Assert.All(titles, title => Assert.InRange(Longest(title, text), 0, MostWords));
+        Assert.All(events, found => Assert.Equal("machine", (string?)found["titleFrom"]));
+        // Two or three words are a name, which belongs to nobody.
+        Assert.InRange(titles.Select(title => Longest(title, text)).Where(length => length > 3).Sum(), 0, Words(text).Length / Part);
+    }
+
+    /// <summary>The length, in words, of the longest run of words that stands in the text too.</summary>
+    private static int Longest(string title, string text)
+    {
+        var (words, whole) = (Words(title), $" {string.Join(' ', Words(text))} ");
+        for (var length = words.Length; length > 0; length--)
+            for (var at = 0; at + length <= words.Length; at++)
+                if (whole.Contains($" {string.Join(' ', words[at..(at + length)])} ")) return length;
+        return 0;
+    }
+
+    private static string[] Words(string text)
+    {
+        var plain = string.Concat(text.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : ' '));
+        return plain.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    }
+}

@@ -14,6 +14,7 @@ public sealed class Filing
     private readonly Submission submission;
     private readonly Extraction.Extraction read;
     private readonly string review;
+    private readonly View poster;
     private readonly CodePoints text;
     private readonly MachineTitles titles;
     private readonly Dictionary<int, string> filedTitles = [];
@@ -21,10 +22,12 @@ public sealed class Filing
     private readonly Dictionary<int, long?> claims = [];
     private readonly Dictionary<int, long?> events = [];
     private readonly HashSet<long> fresh = [];
+    private readonly HashSet<int> hidden = [];
     private long article;
 
-    private Filing(Ledger ledger, TimeProvider time, Submission submission, Extraction.Extraction read, string review)
+    private Filing(Ledger ledger, TimeProvider time, Submission submission, Extraction.Extraction read, string review, View poster)
     {
+        this.poster = poster;
         this.ledger = ledger;
         this.time = time;
         this.submission = submission;
@@ -36,11 +39,12 @@ public sealed class Filing
 
     /// <summary>Files the article, or finds it filed already under the same text.</summary>
     /// <param name="review">What becomes of it: <c>proposed</c> or <c>accepted</c>.</param>
-    public static Filed File(Ledger ledger, TimeProvider time, Submission submission, Extraction.Extraction read, string review)
+    /// <param name="poster">What whoever posts it may see: he is told no ids of what is others' and not public.</param>
+    public static Filed File(Ledger ledger, TimeProvider time, Submission submission, Extraction.Extraction read, string review, View poster)
     {
         var same = ledger.Now.Query<long>($"select id from article where sha256 = {submission.Sha256} order by id limit 1");
         return same is [var known] ? new Filed(false, known, null, new Dictionary<int, string?>(), new Dictionary<int, long?>(), new Dictionary<int, long?>())
-            : new Filing(ledger, time, submission, read, review).File();
+            : new Filing(ledger, time, submission, read, review, poster).File();
     }
 
     private Filed File()
@@ -53,10 +57,12 @@ public sealed class Filing
             submission.Title is null ? "machine" : "person"));
         for (var i = 0; i < read.Events.Count; i++) File(i);
         for (var i = 0; i < read.Claims.Count; i++) FileClaim(i);
-        return new Filed(true, article, replaces is [var replaced] ? replaced : null, actors.ToDictionary(pair => pair.Key, pair => (string?)pair.Value.Slug), claims, events)
+        long? replaced = replaces is [var earlier] && Sees("article", earlier, poster.Source(Sql.Raw("x"))) ? earlier : null;
+        return new Filed(true, article, replaced, actors.ToDictionary(pair => pair.Key, pair => (string?)pair.Value.Slug), claims, events)
         {
             Title = title,
             Titles = filedTitles,
+            Hidden = hidden,
         };
     }
 
@@ -68,6 +74,7 @@ public sealed class Filing
         var twin = Twins.Nearest(ledger.Now, found.Title, span, [.. parts.Select(part => part.Actor)], fresh);
         var id = twin is { IsCertain: true } ? twin.Event : Ids.Next(time);
         events[index] = id;
+        if (twin is { IsCertain: true } && !Sees("event", id, $"(x.public = 1 or (1 = 1{poster.Event(Sql.Raw("x"))}))")) hidden.Add(index);
         if (twin is not { IsCertain: true })
         {
             fresh.Add(id);
@@ -133,6 +140,8 @@ public sealed class Filing
 
         return actors[index] = (only.Id, only.Slug);
     }
+
+    private bool Sees(string table, long id, Sql seen) => ledger.Now.Number($"select count(*) from {Sql.Raw(table)} x where x.id = {id} and {seen}") > 0;
 
     private string Slug(string name)
     {

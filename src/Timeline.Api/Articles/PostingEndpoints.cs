@@ -48,7 +48,7 @@ public static class PostingEndpoints
         var read = await reader.Read(submission, http.RequestAborted);
         var (reading, location) = await store.Write(query.Caller.Name, ledger =>
         {
-            var filed = Filing.File(ledger, time, submission, read, review);
+            var filed = Filing.File(ledger, time, submission, read, review, Own(query.Caller));
             var answer = Reading.Of(submission, read, filed);
             var address = $"/v1/articles/{answer.Article.Id}";
             var remembered = submission.Rights == "none" ? answer with { Text = "" } : answer;
@@ -105,14 +105,16 @@ public static class PostingEndpoints
         return TypedResults.NoContent();
     }
 
+    /// <summary>What the holder of a key may see at most.</summary>
+    private static View Own(Caller caller) => caller.Has("review") ? View.Everything : new View("proposed", null, caller.Name);
+
     /// <summary>
     /// The article as it is now, if the caller may change it and has seen it so. The holder of a key with only <c>write</c> may
     /// change what he posted himself and nobody has decided on.
     /// </summary>
     private static Article ToChange(HttpContext http, Caller caller, Snapshot snapshot, string id)
     {
-        var view = caller.Has("review") ? View.Everything : new View("proposed", null, caller.Name);
-        var whole = ArticleEndpoints.Find(snapshot, id, view);
+        var whole = ArticleEndpoints.Find(snapshot, id, Own(caller));
         if (!caller.Has("review") && (whole.Owner != caller.Name || snapshot.Number(ArticleSql.Decided(whole.Key)) > 0)) caller.Need("review");
         if (snapshot.One<Article>(ArticleSql.One(whole.Key, View.Public)) is { } seen) Preconditions.Check(http, seen, whole);
         else Preconditions.Check(http, whole);

@@ -34,7 +34,7 @@ public sealed record Reading
         Expressions = [.. read.Expressions.Select(ReadExpression.Of)],
         Actors = [.. read.Actors.Select((actor, i) => new ReadActor(filed?.Actors.GetValueOrDefault(i), actor.Name, actor.Kind, actor.Aliases, Pairs(actor.Mentions)))],
         Claims = [.. read.Claims.Select((claim, i) => ReadClaim.Of(read, claim, filed?.Claims.GetValueOrDefault(i), filed))],
-        Events = [.. read.Events.Select((found, i) => ReadEvent.Of(read, found, i, filed?.Events.GetValueOrDefault(i), filed))],
+        Events = [.. read.Events.Select((found, i) => ReadEvent.Of(read, found, i, filed?.Event(i), filed))],
     };
 
     /// <summary>What is left of an answer whose words were erased: which article it was.</summary>
@@ -109,4 +109,10 @@ public sealed record Filed(
 
     /// <summary>The titles of new events, as the rights to the text allow them.</summary>
     public IReadOnlyDictionary<int, string> Titles { get; init; } = new Dictionary<int, string>();
+
+    /// <summary>The events that were there already and whose ids are not for the poster.</summary>
+    public IReadOnlySet<int> Hidden { get; init; } = new HashSet<int>();
+
+    /// <summary>The id of an event as the poster may know it.</summary>
+    public long? Event(int index) => Hidden.Contains(index) ? null : Events.GetValueOrDefault(index);
 }

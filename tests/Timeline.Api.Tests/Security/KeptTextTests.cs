@@ -41,22 +41,6 @@ public class KeptTextTests(Databases databases)
         await HoldsLittle(desk, Text);
     }
 
-    [Theory]
-    [OnEveryDatabase]
-    public async Task Of_a_text_whose_passages_may_be_quoted_quotes_show_a_quarter_at_most_and_no_surroundings(DatabaseKind kind)
-    {
-        await using var desk = await Desk.Open(databases, kind);
-        Assert.Equal(201, (int)(await desk.Post("/v1/articles?review=accepted", Desk.Article(Text, rights: "quote"))).Status);
-
-        var claims = (await desk.Timeline.Get("/v1/claims?limit=500")).Items;
-
-        var quotes = claims.Select(claim => (string?)claim["quote"]!["exact"]).Where(exact => exact is not null).ToList();
-        Assert.NotEmpty(quotes);
-        Assert.All(claims, claim => Assert.True(claim["quote"]!["prefix"] is null && claim["quote"]!["suffix"] is null));
-        Assert.All(quotes, quote => Assert.InRange(quote!.EnumerateRunes().Count(), 1, 300));
-        Assert.InRange(quotes.Distinct().Sum(quote => quote!.EnumerateRunes().Count()), 1, Text.EnumerateRunes().Count() / 4);
-    }
-
     /// <summary>No title holds more than a few words of the text in a row, and together they hold a small part of it.</summary>
     private static async Task HoldsLittle(Desk desk, string text)
     {

@@ -44,18 +44,18 @@ public class QueryBenchmarks
     private static int Fill(Ledger ledger)
     {
         var random = new Random(1);
-        var article = Ids.Next(TimeProvider.System);
+        var article = ledger.NextId("article");
         ledger.Add(new ArticleRow(article, "Made up", null, null, null, null, "2026-01-01", Day.Of(2026, 1, 1).Number, "en", new string('0', 64), "none", null, null));
-        var actors = Enumerable.Range(0, 200).Select(i => new ActorRow(Ids.Next(TimeProvider.System), $"actor-{i}", "person", [$"Actor {i}"])).ToList();
+        var actors = Enumerable.Range(0, 200).Select(i => new ActorRow(ledger.NextId("actor"), $"actor-{i}", "person", [$"Actor {i}"])).ToList();
         actors.ForEach(ledger.Add);
         for (var i = 0; i < Events; i++)
         {
             var day = Day.Of(1950 + random.Next(76), 1 + random.Next(12), 1 + random.Next(28));
             var date = random.Next(10) switch { < 7 => EdtfDate.Of(day), < 9 => EdtfDate.OfMonth(day.Year, day.Month), _ => EdtfDate.OfYear(day.Year) };
-            var id = Ids.Next(TimeProvider.System);
+            var id = ledger.NextId("event");
             ledger.Add(new EventRow(id, $"Title word{random.Next(500)} word{random.Next(500)}", null, "other", [], new ToldDate(date, "within", null, null, []), "accepted",
                 [(actors[random.Next(random.Next(1, actors.Count))].Id, ["subject"])]));
-            ledger.Add(new ClaimRow(Ids.Next(TimeProvider.System), id, article, null, "Somebody", null, null, "asserts", null, false, null, ToldDate.Unknown, null, null, null, null, [], "accepted"));
+            ledger.Add(new ClaimRow(ledger.NextId("claim"), id, article, null, "Somebody", null, null, "asserts", null, false, null, ToldDate.Unknown, null, null, null, null, [], "accepted"));
         }
 
         return Events;

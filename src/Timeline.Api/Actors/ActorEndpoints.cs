@@ -58,7 +58,7 @@ public static class ActorEndpoints
         return new Page<Actor>
         {
             Items = WithAliases(snapshot, items),
-            NextCursor = rows.Count > query.Limit ? Cursor.Write(query.Canonical, new ActorPlace(items[^1].Name, items[^1].EventCount, items[^1].Key)) : null,
+            NextCursor = rows.Count > query.Limit ? query.Cursor.Write(new ActorPlace(items[^1].Name, items[^1].EventCount, items[^1].Key)) : null,
             Total = total is { } many ? Math.Min(many, Walk.CountedExactly) : null,
             TotalIsExact = total is { } counted ? counted <= Walk.CountedExactly : null,
         };

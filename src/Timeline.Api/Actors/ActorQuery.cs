@@ -19,12 +19,8 @@ public sealed record ActorQuery
         Limit = query.Integer("limit", 1, 500, 50);
         Fields = query.Names("fields", Members, "unknown_field");
         Count = query.Flag("count");
-        Canonical = query.Canonical;
-        if (query.One("cursor") is { } cursor)
-        {
-            After = Cursor.Read<ActorPlace>(cursor, Canonical, out var fault);
-            query.Add(fault);
-        }
+        Cursor = query.Cursor;
+        After = query.After<ActorPlace>(_ => true);
 
         query.Check();
     }
@@ -54,7 +50,8 @@ public sealed record ActorQuery
 
     public bool Count { get; }
 
-    public string Canonical { get; }
+    /// <summary>What writes the cursor of the page that follows.</summary>
+    public Cursor Cursor { get; }
 
     public ActorPlace? After { get; }
 

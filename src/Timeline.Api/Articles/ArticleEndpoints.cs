@@ -40,13 +40,7 @@ public static class ArticleEndpoints
     {
         var query = await QueryReader.Of(http);
         var limit = query.Integer("limit", 1, 500, 500);
-        var (canonical, after) = (query.Canonical, (long[]?)null);
-        if (query.One("cursor") is { } cursor)
-        {
-            after = Cursor.Read<long[]>(cursor, canonical, out var fault);
-            query.Add(fault);
-        }
-
+        var after = query.After<long[]>(key => key.Length == 2);
         var view = query.View();
         query.Check();
         return await store.Read(snapshot =>
@@ -60,7 +54,7 @@ public static class ArticleEndpoints
             return Reply.List(http, tag, new Page<Annotation>
             {
                 Items = [.. items.Select(row => row.Annotation)],
-                NextCursor = ordered.Count > limit ? Cursor.Write<long[]>(canonical, [items[^1].Start, items[^1].Key]) : null,
+                NextCursor = ordered.Count > limit ? query.Cursor.Write<long[]>([items[^1].Start, items[^1].Key]) : null,
             }, null);
         }, http.RequestAborted);
     }
@@ -73,7 +67,7 @@ public static class ArticleEndpoints
         return new Page<Article>
         {
             Items = items,
-            NextCursor = rows.Count <= query.Limit ? null : Cursor.Write<long[]>(query.Canonical, query.Sort == "-updated" ? [items[^1].Seq] : [items[^1].PublishedDay, items[^1].Key]),
+            NextCursor = rows.Count <= query.Limit ? null : query.Cursor.Write<long[]>(query.Sort == "-updated" ? [items[^1].Seq] : [items[^1].PublishedDay, items[^1].Key]),
             Hints = query.Words is { Count: 0 } ? [new Hint("no_words", "'q' holds no letter or digit to look for.")] : [],
             Total = total is { } many ? Math.Min(many, Walk.CountedExactly) : null,
             TotalIsExact = total is { } counted ? counted <= Walk.CountedExactly : null,

@@ -22,12 +22,8 @@ public sealed record ArticleQuery
         Limit = query.Integer("limit", 1, 500, 50);
         Fields = query.Names("fields", Members, "unknown_field");
         Count = query.Flag("count");
-        Canonical = query.Canonical;
-        if (query.One("cursor") is { } cursor)
-        {
-            After = Cursor.Read<long[]>(cursor, Canonical, out var fault);
-            query.Add(fault);
-        }
+        Cursor = query.Cursor;
+        After = query.After<long[]>(key => key.Length == (Sort == "-updated" ? 1 : 2));
 
         query.Check();
     }
@@ -62,7 +58,8 @@ public sealed record ArticleQuery
 
     public bool Count { get; }
 
-    public string Canonical { get; }
+    /// <summary>What writes the cursor of the page that follows.</summary>
+    public Cursor Cursor { get; }
 
     /// <summary>The sort key of the last row of the page before.</summary>
     public IReadOnlyList<long>? After { get; }

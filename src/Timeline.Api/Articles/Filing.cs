@@ -10,7 +10,6 @@ namespace Timeline.Api.Articles;
 public sealed class Filing
 {
     private readonly Ledger ledger;
-    private readonly TimeProvider time;
     private readonly Submission submission;
     private readonly Extraction.Extraction read;
     private readonly string review;
@@ -25,11 +24,10 @@ public sealed class Filing
     private readonly HashSet<int> hidden = [];
     private long article;
 
-    private Filing(Ledger ledger, TimeProvider time, Submission submission, Extraction.Extraction read, string review, View poster)
+    private Filing(Ledger ledger, Submission submission, Extraction.Extraction read, string review, View poster)
     {
         this.poster = poster;
         this.ledger = ledger;
-        this.time = time;
         this.submission = submission;
         this.read = read;
         this.review = review;
@@ -40,17 +38,17 @@ public sealed class Filing
     /// <summary>Files the article, or finds it filed already under the same text.</summary>
     /// <param name="review">What becomes of it: <c>proposed</c> or <c>accepted</c>.</param>
     /// <param name="poster">What whoever posts it may see: he is told no ids of what is others' and not public.</param>
-    public static Filed File(Ledger ledger, TimeProvider time, Submission submission, Extraction.Extraction read, string review, View poster)
+    public static Filed File(Ledger ledger, Submission submission, Extraction.Extraction read, string review, View poster)
     {
         var same = ledger.Now.Query<long>($"select id from article where sha256 = {submission.Sha256} order by id limit 1");
         return same is [var known] ? new Filed(false, known, null, new Dictionary<int, string?>(), new Dictionary<int, long?>(), new Dictionary<int, long?>())
-            : new Filing(ledger, time, submission, read, review, poster).File();
+            : new Filing(ledger, submission, read, review, poster).File();
     }
 
     private Filed File()
     {
         var replaces = submission.Url is null ? [] : ledger.Now.Query<long>($"select id from article where url = {submission.Url} order by published_day desc, id desc limit 1");
-        article = Ids.Next(time);
+        article = ledger.NextId("article");
         var title = submission.Title ?? titles.Article(submission.FirstLine, submission.Published);
         ledger.Add(new ArticleRow(article, title, submission.Publisher, submission.Agency, submission.Byline, submission.Url, submission.Published, submission.PublishedDay.Number,
             submission.Language, submission.Sha256, submission.Rights, submission.Rights == "none" ? null : read.Text, replaces is [var old] ? old : null,
@@ -72,7 +70,7 @@ public sealed class Filing
         var parts = found.Actors.Select(part => (Actor: Actor(part.Actor).Id, part.Roles)).ToList();
         var span = Span.Of(found.Date);
         var twin = Twins.Nearest(ledger.Now, found.Title, span, [.. parts.Select(part => part.Actor)], fresh);
-        var id = twin is { IsCertain: true } ? twin.Event : Ids.Next(time);
+        var id = twin is { IsCertain: true } ? twin.Event : ledger.NextId("event");
         events[index] = id;
         if (twin is { IsCertain: true } && !Sees("event", id, $"(x.public = 1 or (1 = 1{poster.Event(Sql.Raw("x"))}))")) hidden.Add(index);
         if (twin is not { IsCertain: true })
@@ -82,7 +80,7 @@ public sealed class Filing
             var title = filedTitles[index] = titles.Event(full, found.Kind, found.Actors.Select(part => read.Actors[part.Actor].Name));
             ledger.Add(new EventRow(id, title, null, found.Kind, [], Told(found.Date, found.Extent, found.Phrase, found.Anchor, found.Alternatives), review, parts,
                 new MachineTitle(submission.Rights == "none" ? null : full, article)));
-            if (twin is not null) ledger.Propose(Ids.Next(time), id, twin.Event, twin.Likeness);
+            if (twin is not null) ledger.Propose(ledger.NextId("merge"), id, twin.Event, twin.Likeness);
         }
 
         // A statement lists what was said in it too; such a claim stands on the event that it is about.
@@ -98,7 +96,7 @@ public sealed class Filing
         if (claims.ContainsKey(index) || claim.Event is not { } about || !events.TryGetValue(about, out var known) || known is not { } @event) return;
         claims[index] = null;
         if (claim.RespondsTo is { } answered && answered != index) FileClaim(answered);
-        var id = Ids.Next(time);
+        var id = ledger.NextId("claim");
         claims[index] = id;
         var said = claim.Said is { } at ? read.Expressions[at] : null;
         IReadOnlyList<TextSpan> place = claim.Content.Count > 0 ? claim.Content : [.. claim.Source, .. claim.Cue];
@@ -108,7 +106,7 @@ public sealed class Filing
 
     /// <summary>An event that no claim tells of is told by the article itself, where its date stands.</summary>
     private void FileOwnVoice(ExtractedEvent found, long id) =>
-        Add(Ids.Next(time), id, null, null, null, "asserts", null, false, ToldDate.Unknown, null, [.. found.Expressions.Select(i => read.Expressions[i].Span)]);
+        Add(ledger.NextId("claim"), id, null, null, null, "asserts", null, false, ToldDate.Unknown, null, [.. found.Expressions.Select(i => read.Expressions[i].Span)]);
 
     private void Add(long id, long about, int? speaker, string? name, int? via, string stance, string? cue, bool direct, ToldDate said, long? answered, IReadOnlyList<TextSpan> place)
     {
@@ -133,7 +131,7 @@ public sealed class Filing
         var known = Names.Find(ledger.Now, found.Name, View.Everything);
         if (known is not [var only])
         {
-            var row = new ActorRow(Ids.Next(time), Slug(found.Name), found.Kind, [Cut(found.Name, 200), .. found.Aliases.Take(20)]);
+            var row = new ActorRow(ledger.NextId("actor"), Slug(found.Name), found.Kind, [Cut(found.Name, 200), .. found.Aliases.Take(20)]);
             ledger.Add(row);
             return actors[index] = (row.Id, row.Slug);
         }

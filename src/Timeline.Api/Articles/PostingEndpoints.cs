@@ -48,7 +48,7 @@ public static class PostingEndpoints
         var read = await reader.Read(submission, http.RequestAborted);
         var (reading, location) = await store.Write(query.Caller.Name, ledger =>
         {
-            var filed = Filing.File(ledger, time, submission, read, review, Own(query.Caller));
+            var filed = Filing.File(ledger, submission, read, review, Own(query.Caller));
             var answer = Reading.Of(submission, read, filed);
             var address = $"/v1/articles/{answer.Article.Id}";
             var remembered = submission.Rights == "none" ? answer with { Text = "" } : answer;

@@ -29,7 +29,7 @@ public static class Add
         Submission? submission = null;
         if (Extract.Refused(() => submission = ArticleFile.Read(file.FullName, published)) != 0 || submission is null) return 1;
         var read = Statements.Completed(Extractor.Extract(submission.Text, submission.PublishedDay, cancellation));
-        var filed = await store.Write("command line", ledger => Filing.File(ledger, TimeProvider.System, submission, read, review, View.Everything), cancellation);
+        var filed = await store.Write("command line", ledger => Filing.File(ledger, submission, read, review, View.Everything), cancellation);
         Console.WriteLine($"{Ids.Text(Ids.Article, filed.Article)}  {file.Name}: {(filed.Created ? $"{read.Events.Count} events, {read.Claims.Count} claims, {review}" : "is stored already")}");
         return 0;
     }

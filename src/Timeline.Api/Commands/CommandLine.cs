@@ -16,7 +16,7 @@ public static class CommandLine
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (SettingException wrong)
+        catch (Exception wrong) when (wrong is SettingException or BusyException or UnavailableException or StorageFullException)
         {
             await Console.Error.WriteLineAsync(wrong.Message);
             return 2;

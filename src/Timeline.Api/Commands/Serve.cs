@@ -39,7 +39,7 @@ public static class Serve
         builder.Services.AddApiDocument();
         builder.AddWebPage();
         if (store.MigratedFrom == 1) await store.Write("upgrade", Retitling.BoundAll);
-        if (settings.Seed) await SeedIfEmpty(store, time);
+        if (settings.Seed) await SeedIfEmpty(store);
         await PrintFirstKey(store, time);
 
         var app = builder.Build();
@@ -100,10 +100,10 @@ public static class Serve
         if (token is not null) Console.WriteLine($"This is the admin key of this timeline. It is shown once, so keep it:\n  {token}");
     }
 
-    private static Task<bool> SeedIfEmpty(Store store, TimeProvider time) => store.Write("seed", ledger =>
+    private static Task<bool> SeedIfEmpty(Store store) => store.Write("seed", ledger =>
     {
         var isEmpty = ledger.Now.State.Seq == 0;
-        if (isEmpty) Import.Load(ledger, File.ReadLines(Path.Combine(AppContext.BaseDirectory, "db", "seed", "timeline.ndjson")), () => Ids.Next(time));
+        if (isEmpty) Import.Load(ledger, File.ReadLines(Path.Combine(AppContext.BaseDirectory, "db", "seed", "timeline.ndjson")));
         return isEmpty;
     });
 }

@@ -41,7 +41,7 @@ public sealed class Asked<TQuery> where TQuery : TimelineQuery
         return new Page<T>
         {
             Items = items,
-            NextCursor = rows.Count > Query.Limit && Query.Sort != "relevance" ? Cursor.Write(Query.Canonical, Query.Sort == "-updated" ? [seq(items[^1])] : place(items[^1])) : null,
+            NextCursor = rows.Count > Query.Limit && Query.Sort != "relevance" ? Query.Cursor.Write(Query.Sort == "-updated" ? [seq(items[^1])] : place(items[^1])) : null,
             Undated = Query.Window.Undated == Undated.Exclude ? Math.Min(Walk.CountedExactly, Count(snapshot, walks, [Window.Dateless])) : 0,
             Resolved = Resolved,
             Hints = Hints,

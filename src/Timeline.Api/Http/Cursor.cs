@@ -6,37 +6,41 @@ using System.Text.Json;
 namespace Timeline.Api.Http;
 
 /// <summary>
-/// Where a list goes on, opaque to clients: the sort key of the last row, bound to its query. A checksum tells a cursor that was
-/// damaged from one that belongs to another query.
+/// Where a list goes on, opaque to clients: the sort key of the last row, bound to its query and signed with the key of the
+/// database (HMAC-SHA-256, truncated as RFC 2104 allows), so that nobody but this database can have written it.
 /// </summary>
-public static class Cursor
+/// <param name="query">The query in one spelling, without what may change from page to page.</param>
+public sealed class Cursor(string query, byte[] secret)
 {
     private const int BindingLength = 8;
-    private const int ChecksumLength = 4;
+    private const int SignatureLength = 16;
+    private static readonly JsonSerializerOptions Strict = new() { RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true };
 
     /// <summary>A cursor for the rows after this key.</summary>
-    public static string Write<T>(string query, T key)
+    public string Write<T>(T key)
     {
-        byte[] content = [.. Binding(query), .. JsonSerializer.SerializeToUtf8Bytes(key)];
-        return Base64Url.EncodeToString([.. content, .. Checksum(content)]);
+        byte[] content = [.. Binding(), .. JsonSerializer.SerializeToUtf8Bytes(key)];
+        return Base64Url.EncodeToString([.. content, .. Signature(content)]);
     }
 
     /// <summary>The key in the cursor; a fault <c>invalid_cursor</c> or <c>cursor_mismatch</c> where it is none of this query's.</summary>
-    public static T? Read<T>(string cursor, string query, out Fault? fault)
+    /// <param name="fits">Whether a key has the shape that the order needs; a program of another version may have written it.</param>
+    public T? Read<T>(string cursor, Func<T, bool> fits, out Fault? fault)
     {
         fault = Fault.InQuery("cursor", "invalid_cursor", "This is no cursor that this API has given out.");
         var bytes = Decode(cursor);
-        if (bytes.Length <= BindingLength + ChecksumLength) return default;
-        var content = bytes.AsSpan(..^ChecksumLength);
-        if (!Checksum(content).AsSpan().SequenceEqual(bytes.AsSpan(^ChecksumLength..))) return default;
-        if (!Binding(query).AsSpan().SequenceEqual(content[..BindingLength]))
+        if (bytes.Length <= BindingLength + SignatureLength) return default;
+        var content = bytes.AsSpan(..^SignatureLength);
+        if (!CryptographicOperations.FixedTimeEquals(Signature(content), bytes.AsSpan(^SignatureLength..))) return default;
+        if (!Binding().AsSpan().SequenceEqual(content[..BindingLength]))
         {
             fault = Fault.InQuery("cursor", "cursor_mismatch", "This cursor belongs to another query. Only 'limit', 'fields', 'include' and 'count' may change during a walk.");
             return default;
         }
 
+        if (Key<T>(content[BindingLength..]) is not { } key || !fits(key)) return default;
         fault = null;
-        return JsonSerializer.Deserialize<T>(content[BindingLength..]);
+        return key;
     }
 
     private static byte[] Decode(string cursor)
@@ -51,7 +55,19 @@ public static class Cursor
         }
     }
 
-    private static byte[] Binding(string query) => SHA256.HashData(Encoding.UTF8.GetBytes(query))[..BindingLength];
+    private static T? Key<T>(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(json, Strict);
+        }
+        catch (JsonException)
+        {
+            return default;
+        }
+    }
 
-    private static byte[] Checksum(ReadOnlySpan<byte> content) => SHA256.HashData(content)[..ChecksumLength];
+    private byte[] Binding() => SHA256.HashData(Encoding.UTF8.GetBytes(query))[..BindingLength];
+
+    private byte[] Signature(ReadOnlySpan<byte> content) => HMACSHA256.HashData(secret, content)[..SignatureLength];
 }

@@ -14,7 +14,7 @@ public static class HealthEndpoints
 
     private static async Task<Microsoft.AspNetCore.Http.HttpResults.Ok<Health>> Ready(Store store, CancellationToken cancellation)
     {
-        await store.Read(snapshot => snapshot.State, cancellation);
+        await store.Check(cancellation);
         return TypedResults.Ok(new Health("ready"));
     }
 }

@@ -39,4 +39,10 @@ public sealed class Problem(int status, string code, string title) : Exception
     public static Problem Gone(string what) => new(410, "gone", "Gone") { Detail = what };
 
     public static Problem Busy { get; } = new(503, "busy", "Busy") { Detail = "The answer was not there by the deadline. Narrow the query, or try again.", RetryAfter = 1 };
+
+    public static Problem Unavailable { get; } = new(503, "unavailable", "Unavailable")
+    {
+        Detail = "The database cannot be reached, or not be written to, just now. Try again later.",
+        RetryAfter = 5,
+    };
 }

@@ -24,6 +24,7 @@ public static class ProblemCatalogue
         ("too_many_requests", 429, "Too many at once; `Retry-After` says when to come back."),
         ("internal_error", 500, "A bug; `traceId` finds it in the log."),
         ("busy", 503, "The answer was not there by the deadline; `Retry-After` says when to come back."),
+        ("unavailable", 503, "The database cannot be reached, or not be written to, just now; `Retry-After` says when to come back."),
         ("storage_full", 507, "The disk is full: nothing was written. Reading goes on."),
     ];
 

@@ -27,7 +27,8 @@ public static class Problems
         }
         catch (Exception exception) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
-            if (exception is not (Problem or BusyException or StorageFullException or BadHttpRequestException)) Log(app.Logger, exception);
+            if (exception is UnavailableException) LogUnavailable(app.Logger, exception.Message, null);
+            else if (exception is not (Problem or BusyException or StorageFullException or BadHttpRequestException)) Log(app.Logger, exception);
             http.Response.Clear();
             await Write(http, OfException(exception));
         }
@@ -37,6 +38,7 @@ public static class Problems
     {
         Problem problem => problem,
         BusyException => Problem.Busy,
+        UnavailableException => Problem.Unavailable,
         StorageFullException => new(507, "storage_full", "Storage full") { Detail = "The disk is full: nothing was written. Reading goes on." },
         BadHttpRequestException { StatusCode: 413 } => new(413, "body_too_large", "Body too large"),
         BadHttpRequestException bad => OfStatus(bad.StatusCode),
@@ -65,6 +67,8 @@ public static class Problems
     }
 
     private static readonly Action<ILogger, Exception?> LogBug = LoggerMessage.Define(LogLevel.Error, new EventId(1, "Bug"), "A request failed by a bug.");
+
+    private static readonly Action<ILogger, string, Exception?> LogUnavailable = LoggerMessage.Define<string>(LogLevel.Warning, new EventId(2, "Unavailable"), "{Reason}");
 
     private static void Log(ILogger logger, Exception exception) => LogBug(logger, exception);
 }

@@ -46,8 +46,11 @@ public sealed partial class QueryReader
         return new View(asked, asOf);
     }
 
+    /// <summary>The cursors of this query, in this database.</summary>
+    public Cursor Cursor => new(Canonical, Http.RequestServices.GetRequiredService<Store>().CursorKey);
+
     /// <summary>The query in one spelling, without what may change from page to page: what a cursor is bound to.</summary>
-    public string Canonical => Http.Request.Path.Value + "?" + string.Join('&', values
+    private string Canonical => Http.Request.Path.Value + "?" + string.Join('&', values
         .Where(pair => !Unbound.Contains(pair.Key)).OrderBy(pair => pair.Key, StringComparer.Ordinal)
         .SelectMany(pair => pair.Value.Select(value => Uri.EscapeDataString(pair.Key) + "=" + Uri.EscapeDataString(value))));
 
@@ -91,6 +94,16 @@ public sealed partial class QueryReader
             Add(name, "unsupported_date", $"'{text}' is EDTF beyond what a filter takes. Give a year, a month or a day from -9999 to 9999: 2024, 2024-05, 2024-05-03, -0043.");
         else return date;
         return null;
+    }
+
+    /// <summary>The sort key of the last row of the page before; the default where there is no <c>cursor</c>, or one with a fault.</summary>
+    /// <param name="fits">Whether a key has the shape that the order needs.</param>
+    public T? After<T>(Func<T, bool> fits)
+    {
+        if (One("cursor") is not { } cursor) return default;
+        var after = Cursor.Read(cursor, fits, out var fault);
+        Add(fault);
+        return after;
     }
 
     /// <summary>A comma-separated choice of names; null where the parameter is absent.</summary>

@@ -82,12 +82,8 @@ public abstract record TimelineQuery
         Fields = query.Names("fields", members, "unknown_field");
         Includes = query.Names("include", includes, "invalid_choice") ?? new HashSet<string>();
         Count = query.Flag("count");
-        Canonical = query.Canonical;
-        if (query.One("cursor") is { } cursor)
-        {
-            After = Cursor.Read<long[]>(cursor, Canonical, out var fault);
-            query.Add(fault);
-        }
+        Cursor = query.Cursor;
+        After = query.After<long[]>(key => key.Length == (Sort == "-updated" ? 1 : 3));
     }
 
     public long? FromDay { get; }
@@ -135,8 +131,8 @@ public abstract record TimelineQuery
 
     public bool Count { get; }
 
-    /// <summary>What a cursor of this query is bound to.</summary>
-    public string Canonical { get; }
+    /// <summary>What writes the cursor of the page that follows.</summary>
+    public Cursor Cursor { get; }
 
     /// <summary>The place to go on from, where the sort is by date.</summary>
     public Position? Place => After is [var start, var end, var id] ? new Position(start, end, id) : null;

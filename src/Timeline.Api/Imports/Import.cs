@@ -8,7 +8,6 @@ namespace Timeline.Api.Imports;
 public sealed class Import
 {
     private readonly Ledger ledger;
-    private readonly Func<long> nextActor;
     private readonly List<Fault> faults = [];
     private readonly Dictionary<string, long> actors = [];
     private readonly HashSet<long> articles = [];
@@ -16,16 +15,12 @@ public sealed class Import
     private readonly HashSet<long> claims = [];
     private readonly HashSet<long> told = [];
 
-    private Import(Ledger ledger, Func<long> nextActor)
-    {
-        this.ledger = ledger;
-        this.nextActor = nextActor;
-    }
+    private Import(Ledger ledger) => this.ledger = ledger;
 
     /// <summary>Adds every line's thing; a <see cref="Problem"/> with each fault and its line where there is any.</summary>
-    public static void Load(Ledger ledger, IEnumerable<string> lines, Func<long> nextActor)
+    public static void Load(Ledger ledger, IEnumerable<string> lines)
     {
-        var import = new Import(ledger, nextActor);
+        var import = new Import(ledger);
         var number = 0;
         foreach (var line in lines)
         {
@@ -70,7 +65,7 @@ public sealed class Import
     private ActorRow Actor(JsonBody body)
     {
         var slug = body.Required("id");
-        var row = new ActorRow(nextActor(), slug, body.Choice("kind", Vocabulary.ActorKinds, null), [body.Required("name"), .. body.Texts("aliases")]);
+        var row = new ActorRow(ledger.NextId("actor"), slug, body.Choice("kind", Vocabulary.ActorKinds, null), [body.Required("name"), .. body.Texts("aliases")]);
         if (!actors.TryAdd(slug, row.Id)) body.Add("id", "duplicate_id", "Stands on an earlier line already.");
         body.NothingElse("eventCount", "claimCount", "version", "createdAt", "updatedAt");
         return row;

@@ -32,7 +32,7 @@ public static class MergeEndpoints
     {
         var rows = snapshot.Query<Merge>(MergeSql.List(query));
         var items = rows.Count > query.Limit ? rows[..query.Limit] : rows;
-        return new Page<Merge> { Items = items, NextCursor = rows.Count > query.Limit ? Cursor.Write(query.Canonical, items[^1].Key) : null };
+        return new Page<Merge> { Items = items, NextCursor = rows.Count > query.Limit ? query.Cursor.Write(items[^1].Key) : null };
     }
 
     private static async Task<Ok<Merge>> Decide(string id, HttpContext http, Store store)

@@ -10,12 +10,8 @@ public sealed record MergeQuery
         query.Caller.Need("review");
         Review = query.Choice("review", [.. Vocabulary.Reviews, "any"], "proposed");
         Limit = query.Integer("limit", 1, 500, 50);
-        Canonical = query.Canonical;
-        if (query.One("cursor") is { } cursor)
-        {
-            After = Cursor.Read<long?>(cursor, Canonical, out var fault);
-            query.Add(fault);
-        }
+        Cursor = query.Cursor;
+        After = query.After<long?>(_ => true);
 
         query.Check();
     }
@@ -27,7 +23,8 @@ public sealed record MergeQuery
 
     public int Limit { get; }
 
-    public string Canonical { get; }
+    /// <summary>What writes the cursor of the page that follows.</summary>
+    public Cursor Cursor { get; }
 
     public long? After { get; }
 

@@ -10,6 +10,7 @@ public sealed class Connection : IDisposable
     private readonly DbConnection connection;
     private readonly Dictionary<string, DbCommand> statements = [];
     private DbTransaction? transaction;
+    private Deadline? deadline;
 
     static Connection()
     {
@@ -17,31 +18,40 @@ public sealed class Connection : IDisposable
         JsonColumn.Register();
     }
 
-    public Connection(Dialect dialect)
+    /// <param name="wait">How long a statement waits for a lock that another program holds.</param>
+    /// <param name="create">Whether the database file is made where it is missing.</param>
+    public Connection(Dialect dialect, TimeSpan wait, bool create = false)
     {
         Dialect = dialect;
-        connection = dialect.Connect();
-        connection.Open();
-        dialect.Prepare(connection);
+        connection = dialect.Connect(create);
+        try
+        {
+            connection.Open();
+            dialect.Prepare(connection, wait);
+        }
+        catch (DbException)
+        {
+            Dispose();
+            throw;
+        }
     }
 
     public Dialect Dialect { get; }
 
-    /// <summary>Runs the reads in one transaction, so that they see one state of the data, and ends it whatever happens.</summary>
-    public T Read<T>(Func<Snapshot, T> read, TimeSpan deadline, TimeProvider time)
+    /// <summary>Begins a transaction of reads, which see one state of the data, and fail when the deadline is over.</summary>
+    public void BeginRead(Deadline until)
     {
-        Dialect.SetDeadline(connection, time, deadline);
+        Dialect.SetDeadline(connection, until);
         Run(Dialect.BeginRead);
-        try
-        {
-            return read(new Snapshot(this));
-        }
-        finally
-        {
-            Run("rollback");
-            // After the transaction, since PostgreSQL takes no statement in one that failed.
-            Dialect.SetDeadline(connection, time, null);
-        }
+        deadline = until;
+    }
+
+    public void EndRead()
+    {
+        deadline = null;
+        Run("rollback");
+        // After the transaction, since PostgreSQL takes no statement in one that failed.
+        Dialect.SetDeadline(connection, null);
     }
 
     /// <summary>Runs the write in one transaction and commits it with its change numbers.</summary>
@@ -50,6 +60,7 @@ public sealed class Connection : IDisposable
         transaction = connection.BeginTransaction();
         try
         {
+            if (Dialect.TakeTurn is { } turn) Run(turn);
             var ledger = new Ledger(this, who, time);
             var answer = write(ledger);
             ledger.Close();
@@ -97,12 +108,21 @@ public sealed class Connection : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in statements.Values) statement.Dispose();
-        connection.Dispose();
+        try
+        {
+            Forget();
+            connection.Dispose();
+        }
+        catch (DbException)
+        {
+            // What is broken may fail to end in order; it has ended all the same.
+        }
     }
 
     private DbCommand Command(Sql sql)
     {
+        // Between statements too: many short ones take as long as a long one.
+        if (deadline is { IsOver: true }) throw new BusyException();
         var (text, parameters) = sql.Render();
         if (!statements.TryGetValue(text, out var command))
         {

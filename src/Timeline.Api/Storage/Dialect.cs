@@ -6,25 +6,30 @@ using SQLitePCL;
 namespace Timeline.Api.Storage;
 
 /// <summary>Everything in which SQLite and PostgreSQL differ; all other SQL is the same text on both.</summary>
-public abstract class Dialect
+public abstract partial class Dialect
 {
     /// <summary>The folder of its migrations below <c>db/</c>.</summary>
     public abstract string Folder { get; }
 
-    public abstract DbConnection Connect();
+    /// <summary>A connection, not yet open.</summary>
+    /// <param name="create">Whether opening it makes the database file where that is missing.</param>
+    public abstract DbConnection Connect(bool create);
 
     /// <summary>What every opened connection needs before its first statement.</summary>
-    public abstract void Prepare(DbConnection connection);
+    /// <param name="wait">How long a statement waits for a lock that another program holds.</param>
+    public abstract void Prepare(DbConnection connection, TimeSpan wait);
+
+    /// <summary>Begins a transaction that no second program can be in at the same time.</summary>
+    public abstract string BeginMigration { get; }
+
+    /// <summary>Begins a write, where beginning its transaction does not yet make those of other programs wait.</summary>
+    public virtual string? TakeTurn => null;
 
     /// <summary>Begins a transaction whose statements all see one state of the data.</summary>
     public abstract string BeginRead { get; }
 
-    /// <summary>Stops the connection's statements at the deadline; <see cref="IsTimeout"/> recognises how they fail.</summary>
-    public abstract void SetDeadline(DbConnection connection, TimeProvider time, TimeSpan? deadline);
-
-    public abstract bool IsTimeout(Exception exception);
-
-    public abstract bool IsFull(Exception exception);
+    /// <summary>Stops the connection's statements at the deadline, or lets them run where there is none.</summary>
+    public abstract void SetDeadline(DbConnection connection, Deadline? deadline);
 
     /// <summary>The file that only one server may serve; null where the database is no file.</summary>
     public virtual string? ServedFile => null;
@@ -52,10 +57,12 @@ public abstract class Dialect
         return keys.ContainsKey("Host") || keys.ContainsKey("Server") ? new Postgres(connectionString) : new Sqlite(connectionString);
     }
 
-    private sealed class Sqlite : Dialect
+    private sealed partial class Sqlite : Dialect
     {
         private const int MergedPages = 500;
+        private const string WithoutCreating = ";Mode=ReadWrite";
         private static readonly Version Oldest = new(3, 51, 3);
+        private readonly string file;
         private readonly string connectionString;
 
         public Sqlite(string text)
@@ -63,9 +70,13 @@ public abstract class Dialect
             var settings = new SqliteConnectionStringBuilder(text);
             if (settings.DataSource.Trim() == "" || settings.Mode == SqliteOpenMode.Memory || settings.DataSource.Contains(":memory:", StringComparison.OrdinalIgnoreCase))
                 throw new SettingException("ConnectionStrings__Timeline names no file: in memory each connection would have a database of its own. Give 'Data Source=FILE'.");
+            if (settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+                throw new SettingException("ConnectionStrings__Timeline names a URI where a path is needed. Give 'Data Source=FILE'.");
+            settings.DataSource = file = FileLock.RealPath(settings.DataSource);
             // Pooling is ours: the store keeps its connections and their statements.
             settings.Pooling = false;
-            settings.DefaultTimeout = 30;
+            // So is waiting for locks: SQLite itself does it, for as long as Prepare says.
+            settings.DefaultTimeout = 1;
             connectionString = settings.ConnectionString;
             using var connection = new SqliteConnection();
             var version = Version.Parse(connection.ServerVersion);
@@ -76,27 +87,23 @@ public abstract class Dialect
 
         public override string BeginRead => "begin";
 
-        public override string? ServedFile => Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
+        public override string BeginMigration => "begin immediate";
 
-        public override DbConnection Connect() => new SqliteConnection(connectionString);
+        public override string? ServedFile => file;
 
-        public override void Prepare(DbConnection connection) => Run(connection,
-            "pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on; pragma busy_timeout = 5000; pragma mmap_size = 1073741824; pragma temp_store = memory");
+        public override DbConnection Connect(bool create) => new SqliteConnection(connectionString + (create ? "" : WithoutCreating));
 
-        public override void SetDeadline(DbConnection connection, TimeProvider time, TimeSpan? deadline)
+        public override void Prepare(DbConnection connection, TimeSpan wait) => Run(connection, $"""
+            pragma busy_timeout = {(long)wait.TotalMilliseconds}; pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;
+            pragma mmap_size = 1073741824; pragma temp_store = memory
+            """);
+
+        public override void SetDeadline(DbConnection connection, Deadline? deadline)
         {
             var handle = ((SqliteConnection)connection).Handle;
-            if (deadline is not { } limit) raw.sqlite3_progress_handler(handle, 0, null, null);
-            else
-            {
-                var start = time.GetTimestamp();
-                raw.sqlite3_progress_handler(handle, 4000, _ => time.GetElapsedTime(start) > limit ? 1 : 0, null);
-            }
+            if (deadline is null) raw.sqlite3_progress_handler(handle, 0, null, null);
+            else raw.sqlite3_progress_handler(handle, 4000, _ => deadline.IsOver ? 1 : 0, null);
         }
-
-        public override bool IsTimeout(Exception exception) => exception is SqliteException { SqliteErrorCode: raw.SQLITE_INTERRUPT };
-
-        public override bool IsFull(Exception exception) => exception is SqliteException { SqliteErrorCode: raw.SQLITE_FULL };
 
         public override Sql Matching(string table, IReadOnlyList<string> words, bool prefix, bool hidden) =>
             $"select rowid from {Sql.Raw(table)} where {Sql.Raw(table)} match {Match(words, prefix, hidden)}";
@@ -115,7 +122,6 @@ public abstract class Dialect
         /// </summary>
         public override bool Scrub(DbConnection connection, bool first)
         {
-            Run(connection, "pragma busy_timeout = 100");
             var isMerged = true;
             foreach (var table in TextTables)
             {
@@ -135,22 +141,24 @@ public abstract class Dialect
             (hidden ? "" : "words : (") + string.Join(" AND ", words.Select((word, i) => $"\"{word}\"" + (prefix && i == words.Count - 1 ? " *" : ""))) + (hidden ? "" : ")");
     }
 
-    private sealed class Postgres(string connectionString) : Dialect
+    private sealed partial class Postgres(string connectionString) : Dialect
     {
         public override string Folder => "postgres";
 
         public override string BeginRead => "begin isolation level repeatable read read only";
 
-        public override DbConnection Connect() => new NpgsqlConnection(connectionString);
+        /// <summary>Any number serves that other programs on the same database are unlikely to take.</summary>
+        public override string BeginMigration => "begin; select pg_advisory_xact_lock(7413265018)";
 
-        public override void Prepare(DbConnection connection) => Run(connection, "set standard_conforming_strings = on");
+        public override string? TakeTurn => "select 1 from database for update";
 
-        public override void SetDeadline(DbConnection connection, TimeProvider time, TimeSpan? deadline) =>
-            Run(connection, $"set statement_timeout = {(long)(deadline?.TotalMilliseconds ?? 0)}");
+        public override DbConnection Connect(bool create) => new NpgsqlConnection(connectionString);
 
-        public override bool IsTimeout(Exception exception) => exception is PostgresException { SqlState: PostgresErrorCodes.QueryCanceled };
+        public override void Prepare(DbConnection connection, TimeSpan wait) =>
+            Run(connection, $"set standard_conforming_strings = on; set lock_timeout = {(long)wait.TotalMilliseconds}");
 
-        public override bool IsFull(Exception exception) => exception is PostgresException { SqlState: PostgresErrorCodes.DiskFull };
+        public override void SetDeadline(DbConnection connection, Deadline? deadline) =>
+            Run(connection, $"set statement_timeout = {(long)(deadline?.Limit.TotalMilliseconds ?? 0)}");
 
         public override Sql Matching(string table, IReadOnlyList<string> words, bool prefix, bool hidden) =>
             $"select key from {Sql.Raw(table)} where {Sql.Raw(hidden ? "words || hidden" : "words")} @@ {Query(words, prefix)}::tsquery";

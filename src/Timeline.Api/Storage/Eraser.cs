@@ -14,16 +14,22 @@ public sealed partial class Eraser(Store store, ILogger<Eraser> logger) : Backgr
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            try
-            {
-                await ErasePending(stoppingToken);
-                await store.WaitForErasure(Retry, stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                LogFailure(exception);
-                await Task.Delay(Retry, stoppingToken);
-            }
+            await store.WaitForErasure(stoppingToken);
+            while (!await TryErase(stoppingToken)) await Task.Delay(Retry, stoppingToken);
+        }
+    }
+
+    private async Task<bool> TryErase(CancellationToken stopping)
+    {
+        try
+        {
+            await ErasePending(stopping);
+            return true;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            LogFailure(exception);
+            return false;
         }
     }
 

@@ -4,7 +4,7 @@ namespace Timeline.Api.Storage;
 
 /// <summary>
 /// Public ids: a prefix and 13 characters of Crockford's base 32 for a 63-bit number that grows with time
-/// (milliseconds since 2020, then a counter), so that ids of different databases do not meet and rows arrive in order.
+/// (milliseconds since 2020, then chance), so that ids of different databases do not meet and rows arrive in order.
 /// </summary>
 public static class Ids
 {
@@ -14,14 +14,18 @@ public static class Ids
     private const string Digits = "0123456789abcdefghjkmnpqrstvwxyz";
     private const int Length = 13;
     private static readonly DateTimeOffset Epoch = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    private static readonly Lock Gate = new();
-    private static long last;
 
-    /// <summary>A new number, greater than every earlier one of this process.</summary>
-    public static long Next(TimeProvider time)
+    /// <summary>The 63 bits end in September 2089; from here on ids only count up, and those that are left outlast any database.</summary>
+    private static readonly DateTimeOffset Latest = new(2089, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>
+    /// A number greater than the last one: of this time, or the next one up where the clock has not moved on, went back, or stands
+    /// outside the years 2020 to 2088.
+    /// </summary>
+    public static long After(long last, DateTimeOffset now)
     {
-        var now = (long)(time.GetUtcNow() - Epoch).TotalMilliseconds << 22 | (uint)RandomNumberGenerator.GetInt32(1 << 20);
-        lock (Gate) return last = Math.Max(last + 1, now);
+        var milliseconds = Math.Clamp((now - Epoch).Ticks, 0, (Latest - Epoch).Ticks) / TimeSpan.TicksPerMillisecond;
+        return Math.Max(last + 1, milliseconds << 22 | (uint)RandomNumberGenerator.GetInt32(1 << 20));
     }
 
     public static string Text(string prefix, long id) => string.Create(prefix.Length + Length, (prefix, id), static (text, state) =>

@@ -15,15 +15,18 @@ public sealed partial class Ledger
     private readonly Connection connection;
     private readonly string who;
     private readonly Derivation derivation;
+    private readonly TimeProvider time;
     private readonly string at;
     private readonly long first;
     private readonly HashSet<long> changedEvents = [];
     private long seq;
+    private long? lastId;
 
     public Ledger(Connection connection, string who, TimeProvider time)
     {
         this.connection = connection;
         this.who = who;
+        this.time = time;
         at = time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
         first = seq = connection.Query<long>($"select seq from database")[0];
         derivation = new Derivation(connection);
@@ -35,9 +38,21 @@ public sealed partial class Ledger
     /// <summary>True where words were taken away that may still lie in the database's files.</summary>
     public bool Erases { get; private set; }
 
+    /// <summary>A new number for a thing: greater than every one given out before, and none that an import has brought.</summary>
+    /// <param name="thing">Named as its table: <c>article</c>, <c>actor</c>, <c>event</c>, <c>claim</c> or <c>merge</c>.</param>
+    public long NextId(string thing)
+    {
+        var id = lastId ?? connection.Query<long>($"select last_id from database")[0];
+        do id = Ids.After(id, time.GetUtcNow());
+        while (IsTaken(thing, id));
+        lastId = id;
+        return id;
+    }
+
     /// <summary>Derives what follows from the changes and records how far they have come.</summary>
     public void Close()
     {
+        if (lastId is { } last) connection.Execute($"update database set last_id = {last}");
         if (seq == first) return;
         foreach (var id in derivation.Run().Where(id => !changedEvents.Contains(id))) AppendDerived(id);
         foreach (var thing in (string[])["event", "claim", "actor", "article"])
@@ -59,6 +74,11 @@ public sealed partial class Ledger
         Append("event", id, version + 1, "changed", null, isPublic: true);
         connection.Execute($"update event set version = {version + 1}, updated_at = {at}, seq = {seq} where id = {id}");
     }
+
+    /// <summary>Also an id of something deleted stays taken.</summary>
+    private bool IsTaken(string thing, long id) => connection.Query<long>($"""
+        select (select count(*) from {Sql.Raw(thing)} where id = {id}) + (select count(*) from change where thing = {thing} and id = {id})
+        """)[0] > 0;
 
     private long EventOf(long claim) => connection.Query<long>($"select event from claim where id = {claim}")[0];
 

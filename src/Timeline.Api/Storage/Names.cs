@@ -21,14 +21,8 @@ public static class Names
     private const int LongestGuessed = 100;
     private const int MostStarts = 6;
 
-    /// <summary>The actor with this id, or else all with this name, that the reader may see; those merged into another stand for it.</summary>
-    public static List<NamedActor> Find(Snapshot snapshot, string input, View view)
-    {
-        var found = Candidates(snapshot, input, view);
-        return found.Find(actor => actor.Matched == "id") is { } exact ? [exact] : found;
-    }
-
-    private static List<NamedActor> Candidates(Snapshot snapshot, string input, View view) => snapshot.Query<NamedActor>($"""
+    /// <summary>All actors with this id, name or alias that the reader may see; one that was merged into another stands for that.</summary>
+    public static List<NamedActor> Find(Snapshot snapshot, string input, View view) => snapshot.Query<NamedActor>($"""
         select into_.id as id, into_.slug as slug, into_.name as name, into_.event_count as event_count,
           case when min(found.by) = 0 then 'id' when min(found.by) = 1 then 'name' else 'alias' end as matched
         from (

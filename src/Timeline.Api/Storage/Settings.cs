@@ -59,7 +59,7 @@ public sealed record Settings
         var text = configuration.GetConnectionString("Timeline") ?? "Data Source=timeline.db";
         try
         {
-            _ = Dialect.For(text).Connect();
+            Dialect.For(text).Connect(create: false).Dispose();
             return text;
         }
         catch (ArgumentException exception)

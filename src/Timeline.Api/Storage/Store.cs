@@ -1,70 +1,84 @@
-using System.Collections.Concurrent;
+using System.Data.Common;
 
 namespace Timeline.Api.Storage;
 
 /// <summary>
 /// The only way to the database. Readers run side by side, each on a snapshot and on a connection of its own whose prepared
-/// statements are kept; writers pass one gate, one transaction each.
+/// statements are kept; writers pass one gate, one transaction each. A database that goes away and comes back is found again.
 /// </summary>
 public sealed class Store : IDisposable
 {
+    /// <summary>How long erasing waits for a reader of an old state before writes get their turn again.</summary>
+    private static readonly TimeSpan ScrubPatience = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan CheckedFor = TimeSpan.FromSeconds(1);
     private readonly Settings settings;
     private readonly TimeProvider time;
     private readonly FileStream? served;
-    private readonly ConcurrentBag<Connection> idle = [];
+    private readonly Connections connections;
     private readonly SemaphoreSlim readers;
     private readonly SemaphoreSlim writer = new(1);
     private readonly SemaphoreSlim erasures = new(0);
+    private readonly SemaphoreSlim checking = new(1);
+    private (long At, Exception? Failure)? found;
 
-    private Store(Settings settings, TimeProvider time, FileStream? served)
+    private Store(Settings settings, TimeProvider time, Dialect dialect, FileStream? served)
     {
         this.settings = settings;
         this.time = time;
         this.served = served;
-        Dialect = Dialect.For(settings.ConnectionString);
+        Dialect = dialect;
         readers = new SemaphoreSlim(settings.Readers);
+        using var connection = new Connection(dialect, settings.WriteDeadline, create: true);
+        MigratedFrom = Migrations.Apply(connection, dialect, time);
+        connections = new Connections(dialect, Connections.Identify(connection), settings.ReadDeadline);
+        // What a stop interrupted goes on.
+        if (connection.Query<long>($"select count(*) from erasure")[0] > 0) erasures.Release();
+        CursorKey = Convert.FromHexString(connection.Query<string>($"select cursor_key from database")[0]);
     }
 
     public Dialect Dialect { get; }
 
     /// <summary>The number of the last migration that the database had when it was opened; 0 for a new one.</summary>
-    public long MigratedFrom { get; private set; }
+    public long MigratedFrom { get; }
 
-    /// <summary>Opens the database and brings it to this program's schema; <see cref="SettingException"/> where it is newer, unreachable, or served by another program.</summary>
+    /// <summary>The secret of this database that signs cursors.</summary>
+    public byte[] CursorKey { get; }
+
+    /// <summary>
+    /// Opens the database and brings it to this program's schema; <see cref="SettingException"/> where it is newer, unreachable,
+    /// read-only, or served by another program.
+    /// </summary>
     public static Store Open(Settings settings, TimeProvider time, bool serve)
     {
-        var store = new Store(settings, time, serve ? Serve(Dialect.For(settings.ConnectionString).ServedFile) : null);
+        var dialect = Dialect.For(settings.ConnectionString);
+        var served = serve && dialect.ServedFile is { } file ? FileLock.Take(file) : null;
         try
         {
-            using var connection = store.Connect();
-            store.MigratedFrom = Migrations.Apply(connection, store.Dialect, time);
-            return store;
+            return new Store(settings, time, dialect, served);
         }
         catch (Exception exception)
         {
-            store.Dispose();
+            served?.Dispose();
             if (exception is SettingException) throw;
-            throw new SettingException($"ConnectionStrings__Timeline: the database does not open: {exception.Message}");
+            throw new SettingException($"ConnectionStrings__Timeline: the database does not open: {dialect.Reason(exception)}");
         }
     }
 
-    /// <summary>Answers from one snapshot of the data; <see cref="BusyException"/> when no reader is free, or the answer not there, by the deadline.</summary>
+    /// <summary>
+    /// Answers from one snapshot of the data; <see cref="BusyException"/> when no reader is free, or the answer not there, by the
+    /// deadline, <see cref="UnavailableException"/> when the database is not there.
+    /// </summary>
     public async Task<T> Read<T>(Func<Snapshot, T> read, CancellationToken cancellation = default)
     {
         if (!await readers.WaitAsync(settings.ReadDeadline, cancellation)) throw new BusyException();
-        Connection? connection = null;
         try
         {
-            connection = idle.TryTake(out var kept) ? kept : Connect();
-            var answer = connection.Read(read, settings.ReadDeadline, time);
-            idle.Add(connection);
-            return answer;
+            return Read(connections.BeginRead(new Deadline(time, settings.ReadDeadline, cancellation)), read);
         }
-        catch (Exception exception) when (connection is not null)
+        catch (Exception exception) when (exception is BusyException || Dialect.Failure(exception) is not null)
         {
-            connection.Dispose();
-            if (Dialect.IsTimeout(exception)) throw new BusyException();
-            throw;
+            cancellation.ThrowIfCancellationRequested();
+            throw Dialect.Failure(exception) ?? exception;
         }
         finally
         {
@@ -72,13 +86,16 @@ public sealed class Store : IDisposable
         }
     }
 
-    /// <summary>Runs one transaction, which is on disk when this returns; an exception leaves nothing of it.</summary>
+    /// <summary>
+    /// Runs one transaction, which is on disk when this returns; an exception leaves nothing of it, except that a connection that
+    /// breaks while it commits leaves open whether it did.
+    /// </summary>
     public async Task<T> Write<T>(string who, Func<Ledger, T> write, CancellationToken cancellation = default)
     {
         if (!await writer.WaitAsync(settings.WriteDeadline, cancellation)) throw new BusyException();
         try
         {
-            using var connection = Connect();
+            using var connection = connections.Open(settings.WriteDeadline);
             var erases = false;
             var answer = connection.Write(who, ledger =>
             {
@@ -89,9 +106,9 @@ public sealed class Store : IDisposable
             if (erases) erasures.Release();
             return answer;
         }
-        catch (Exception exception) when (Dialect.IsFull(exception))
+        catch (DbException exception) when (Dialect.Failure(exception) is { } failure)
         {
-            throw new StorageFullException();
+            throw failure;
         }
         finally
         {
@@ -99,8 +116,8 @@ public sealed class Store : IDisposable
         }
     }
 
-    /// <summary>Returns when a write has taken words away, or when the time is over.</summary>
-    internal Task WaitForErasure(TimeSpan atMost, CancellationToken cancellation) => erasures.WaitAsync(atMost, cancellation);
+    /// <summary>Returns when a write has taken words away that may still lie in the files.</summary>
+    internal Task WaitForErasure(CancellationToken cancellation) => erasures.WaitAsync(cancellation);
 
     /// <summary>One step of taking deleted words out of the files, in turn with writes; true once none are left there.</summary>
     internal async Task<bool> Scrub(bool first, CancellationToken cancellation)
@@ -108,8 +125,12 @@ public sealed class Store : IDisposable
         await writer.WaitAsync(cancellation);
         try
         {
-            using var connection = Connect();
+            using var connection = connections.Open(ScrubPatience);
             return connection.Scrub(first);
+        }
+        catch (DbException exception) when (Dialect.Failure(exception) is BusyException)
+        {
+            return false;
         }
         finally
         {
@@ -117,42 +138,62 @@ public sealed class Store : IDisposable
         }
     }
 
+    /// <summary>Fails as reading would where a connection made now does not reach the database. Tried once a second at most, whoever asks.</summary>
+    public async Task Check(CancellationToken cancellation)
+    {
+        if (!await checking.WaitAsync(settings.ReadDeadline, cancellation)) throw new BusyException();
+        try
+        {
+            if (found is not { } last || time.GetElapsedTime(last.At) >= CheckedFor) found = last = (time.GetTimestamp(), Try());
+            if (last.Failure is { } failure) throw failure;
+        }
+        finally
+        {
+            checking.Release();
+        }
+    }
+
     public void Dispose()
     {
-        while (idle.TryTake(out var connection)) connection.Dispose();
+        connections.Dispose();
         readers.Dispose();
         writer.Dispose();
         erasures.Dispose();
-        if (served is not null)
+        checking.Dispose();
+        served?.Dispose();
+    }
+
+    /// <summary>Reads, and keeps the connection unless what went wrong may have broken it.</summary>
+    private T Read<T>(Connection connection, Func<Snapshot, T> read)
+    {
+        var sound = false;
+        try
         {
-            served.Dispose();
-            File.Delete(served.Name);
+            var answer = read(new Snapshot(connection));
+            sound = true;
+            return answer;
+        }
+        catch (Exception exception)
+        {
+            sound = exception is not DbException || Dialect.Failure(exception) is BusyException;
+            throw;
+        }
+        finally
+        {
+            connections.EndRead(connection, sound);
         }
     }
 
-    private Connection Connect() => new(Dialect);
-
-    /// <summary>Two servers on one file would each believe its own cache and its own locks, so the first one keeps a lock that the second meets.</summary>
-    private static FileStream? Serve(string? file)
+    private Exception? Try()
     {
-        if (file is null) return null;
         try
         {
-            return new FileStream(file + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            connections.Open(settings.ReadDeadline).Dispose();
+            return null;
         }
-        catch (IOException exception) when (exception is not DirectoryNotFoundException)
+        catch (Exception exception) when (exception is BusyException or UnavailableException)
         {
-            throw new SettingException($"ConnectionStrings__Timeline: {file} is already served by another Timeline; stop it, or give this one a database of its own.");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw new SettingException($"ConnectionStrings__Timeline: {file} cannot be opened: {exception.Message}");
+            return exception;
         }
     }
 }
-
-/// <summary>No answer by the deadline; the caller may try again.</summary>
-public sealed class BusyException() : Exception("Busy past the deadline.");
-
-/// <summary>The disk is full: nothing was written, reading goes on.</summary>
-public sealed class StorageFullException() : Exception("The disk is full.");

@@ -37,7 +37,7 @@ public sealed class Model(ToldTimeline told, int? asOf)
         return own.Exists(claim => claim.Speaker.IsNobody && claim.Via.IsNobody) ? "reported" : "attributed";
     }
 
-    /// <summary>The actors that a name stands for, merged ones replaced by what they were merged into: one by its id, or else all with that name.</summary>
+    /// <summary>The actors that a name stands for, merged ones replaced by what they were merged into: all with that id, name or alias.</summary>
     public List<(ToldActor Actor, string Matched)> Resolve(string input)
     {
         var found = told.Actors
@@ -47,7 +47,6 @@ public sealed class Model(ToldTimeline told, int? asOf)
             .Select(matches => (Actor: told.Actors[matches.Key], By: matches.Min(match => match.By)))
             .OrderBy(match => match.Actor.Number)
             .ToList();
-        if (found.Exists(match => match.By == 0)) found = [found.Find(match => match.By == 0)];
         return [.. found.Select(match => (match.Actor, match.By switch { 0 => "id", 1 => "name", _ => "alias" }))];
     }
 

@@ -26,6 +26,9 @@ public sealed class Desk : IAsyncDisposable
         return new Desk(timeline, await NewKey(timeline, "admin"));
     }
 
+    /// <summary>At a timeline that is there already.</summary>
+    public static async Task<Desk> At(RunningTimeline timeline) => new(timeline, await NewKey(timeline, "admin"));
+
     public Task<string> NewKey(params string[] scopes) => NewKey(Timeline, scopes);
 
     /// <summary>An article as it is posted.</summary>

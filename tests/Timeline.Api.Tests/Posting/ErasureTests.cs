@@ -45,7 +45,7 @@ public class ErasureTests(Databases databases)
         Assert.All(Marks, mark => Assert.True(Holds(file, mark)));
 
         await Take(desk, path, deletes);
-        await Erased(desk);
+        await Erased(desk.Timeline);
 
         Assert.All(Marks, mark => Assert.False(Holds(file, mark), mark));
     }
@@ -84,6 +84,23 @@ public class ErasureTests(Databases databases)
         Assert.Equal("machine", (string)left["titleFrom"]!);
     }
 
+    [Theory]
+    [OnEveryDatabase]
+    public async Task An_erasure_that_a_stop_interrupted_goes_on_at_the_next_start(DatabaseKind kind)
+    {
+        var (database, forget) = databases.Create(kind);
+        Store.Open(new Settings { ConnectionString = database }, TimeProvider.System, serve: false).Dispose();
+        await Modelled.ToldStore.Execute(database, "insert into erasure (article) values (7)");
+
+        await using (var timeline = await RunningTimeline.Start(databases, kind, connectionString: database))
+        {
+            await Erased(timeline);
+            Assert.Equal(0, await timeline.Store.Read(snapshot => snapshot.Number($"select count(*) from erasure")));
+        }
+
+        forget();
+    }
+
     private static async Task<string> PostMarked(Desk desk)
     {
         var answer = await desk.Post("/v1/articles", Desk.Article(Marked), ("Idempotency-Key", "marked"));
@@ -99,11 +116,11 @@ public class ErasureTests(Databases databases)
         Assert.InRange((int)answer.Status, 200, 204);
     }
 
-    private static async Task Erased(Desk desk)
+    private static async Task Erased(RunningTimeline timeline)
     {
         for (var i = 0; i < 600; i++)
         {
-            if (await desk.Timeline.Store.Read(snapshot => snapshot.Number($"select count(*) from change where change = 'erased'")) > 0) return;
+            if (await timeline.Store.Read(snapshot => snapshot.Number($"select count(*) from change where change = 'erased'")) > 0) return;
             await Task.Delay(50);
         }
 

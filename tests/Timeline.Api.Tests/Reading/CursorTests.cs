@@ -1,3 +1,7 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Timeline.Api.Tests.Errors;
 using Timeline.Api.Tests.Modelled;
 using Timeline.Api.Tests.Running;
 
@@ -44,6 +48,49 @@ public class CursorTests(Databases databases)
 
             Assert.Equal(seen.Count, seen.Distinct().Count());
             Assert.Equal((list, string.Join(' ', before)), (list, string.Join(' ', seen.Where(before.Contains))));
+        }
+    }
+
+    /// <summary>Lists whose first page has a next one, each with a key that its order does not have.</summary>
+    public static IEnumerable<TheoryDataRow<DatabaseKind, string, string>> Misshapen() =>
+        from kind in Enum.GetValues<DatabaseKind>()
+        from line in (string[])[
+            "/v1/events? [1]", "/v1/events? [1,2,3,4]", "/v1/events? []", "/v1/events? null", "/v1/events? {}", "/v1/events? [1,2,\"3\"]",
+            "/v1/events? [1,2,", "/v1/events?sort=-updated [1,2,3]", "/v1/claims? [1,2]", "/v1/articles? [1]", "/v1/articles? [1,2,3]",
+            "/v1/articles?sort=-updated [1,2]", "/v1/actors? [1]", "/v1/actors? {}", "/v1/actors? {\"Name\":null,\"EventCount\":1,\"Id\":1}",
+        ]
+        select new TheoryDataRow<DatabaseKind, string, string>(kind, line.Split(' ')[0], line.Split(' ')[1])
+        { Skip = kind == DatabaseKind.Postgres && Environment.GetEnvironmentVariable("CI") is null ? PostgresServer.Missing : null };
+
+    [Theory]
+    [MemberData(nameof(Misshapen))]
+    public async Task A_cursor_whose_key_does_not_fit_the_order_is_invalid_signed_or_not(DatabaseKind kind, string list, string key)
+    {
+        var timeline = await databases.Seeded(kind);
+        byte[] content = [.. SHA256.HashData(Encoding.UTF8.GetBytes(list))[..8], .. Encoding.UTF8.GetBytes(key)];
+
+        var signed = HMACSHA256.HashData(timeline.Store.CursorKey, content);
+        foreach (var signature in (byte[][])[SHA256.HashData(content)[..4], SHA256.HashData(content)[..16], signed[..16]])
+        {
+            var answer = await timeline.Get($"{list}{(list.EndsWith('?') ? "" : "&")}cursor={Base64Url.EncodeToString([.. content, .. signature])}");
+
+            Assert.Equal((400, "cursor:invalid_cursor"), ((int)answer.Status, string.Join(' ', ProblemShape.Faults(answer))));
+        }
+    }
+
+    [Theory]
+    [OnEveryDatabase]
+    public async Task A_cursor_of_another_database_is_invalid(DatabaseKind kind)
+    {
+        var timeline = await databases.Seeded(kind);
+        await using var other = await RunningTimeline.Start(databases, kind, seeded: true);
+
+        foreach (var list in (string[])["/v1/events?", "/v1/actors?", "/v1/claims?sort=-updated&"])
+        {
+            var cursor = (await timeline.Get($"{list}limit=1")).NextCursor;
+
+            Assert.Equal(200, (int)(await timeline.Get($"{list}cursor={cursor}")).Status);
+            Assert.Equal(["cursor:invalid_cursor"], ProblemShape.Faults(await other.Get($"{list}cursor={cursor}")));
         }
     }
 

@@ -12,6 +12,7 @@ public sealed class PostgresServer : IDisposable
     private static int databases;
     private readonly Lazy<string> connection;
     private string? folder;
+    private string options = "";
 
     public PostgresServer() => connection = new Lazy<string>(Start);
 
@@ -32,11 +33,17 @@ public sealed class PostgresServer : IDisposable
         Execute($"drop database {new NpgsqlConnectionStringBuilder(database).Database} with (force)");
     }
 
+    /// <summary>Starts the server again after <see cref="Down"/>, on the same port.</summary>
+    public void Up() => Run("pg_ctl", "start", "-w", "-D", Path.Combine(folder!, "data"), "-l", Path.Combine(folder!, "log"), "-o", options);
+
+    /// <summary>Ends the server as a crash would, with every connection to it.</summary>
+    public void Down() => Run("pg_ctl", "stop", "-D", Path.Combine(folder!, "data"), "-m", "immediate");
+
     public void Dispose()
     {
         if (folder is null) return;
         NpgsqlConnection.ClearAllPools();
-        Run("pg_ctl", "stop", "-D", Path.Combine(folder, "data"), "-m", "immediate");
+        Down();
         Directory.Delete(folder, recursive: true);
     }
 
@@ -55,7 +62,8 @@ public sealed class PostgresServer : IDisposable
         if (Environment.IsPrivilegedProcess) Execute("chown", "postgres", folder);
         var (data, port) = (Path.Combine(folder, "data"), FreePort());
         Run("initdb", "-D", data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync");
-        Run("pg_ctl", "start", "-w", "-D", data, "-l", Path.Combine(folder, "log"), "-o", $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200");
+        options = $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200";
+        Up();
         StopAfterUs(data);
         return $"Host=127.0.0.1;Port={port};Username=postgres";
     }

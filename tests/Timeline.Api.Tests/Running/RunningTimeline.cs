@@ -32,11 +32,13 @@ public sealed class RunningTimeline : IAsyncDisposable
     public IServiceProvider Services => app.Services;
 
     /// <param name="connectionString">The database, which is left as it is; null for a new one that ends with this.</param>
+    /// <param name="now">What the clock shows; noon of 2025-03-01 where nothing is given.</param>
     /// <param name="settings">More arguments of the command line, such as <c>--Timeline:Readers=2</c>.</param>
-    public static async Task<RunningTimeline> Start(Databases databases, DatabaseKind kind, bool seeded = false, string environment = "Production", string? connectionString = null, params string[] settings)
+    public static async Task<RunningTimeline> Start(
+        Databases databases, DatabaseKind kind, bool seeded = false, string environment = "Production", string? connectionString = null, DateTimeOffset? now = null, params string[] settings)
     {
         var (text, forget) = connectionString is null ? databases.Create(kind) : (connectionString, () => { });
-        var time = new FakeTimeProvider(new DateTimeOffset(2025, 3, 1, 12, 0, 0, TimeSpan.Zero));
+        var time = new FakeTimeProvider(now ?? new DateTimeOffset(2025, 3, 1, 12, 0, 0, TimeSpan.Zero));
         var app = await Serve.Build(
             ["--urls", "http://127.0.0.1:0", "--environment", environment, $"--ConnectionStrings:Timeline={text}", $"--Timeline:Seed={seeded}", .. settings], time);
         await app.StartAsync();
@@ -56,7 +58,7 @@ public sealed class RunningTimeline : IAsyncDisposable
     /// <summary>Adds an import file's lines in one transaction.</summary>
     public Task Load(IEnumerable<string> lines) => Store.Write("test", ledger =>
     {
-        Import.Load(ledger, lines, () => Ids.Next(Time));
+        Import.Load(ledger, lines);
         return 0;
     });
 

@@ -46,6 +46,50 @@ public class SqliteTests(Databases databases)
         forget();
     }
 
+    [Theory]
+    [InlineData("link.db", "link.db->timeline.db")]
+    [InlineData("link/timeline.db", "link->.")]
+    [InlineData("one/two.db", "one/two.db->../further/link.db further/link.db->../timeline.db")]
+    [InlineData("in/link/../two.db", "in/link->. in/two.db->../timeline.db")]
+    public async Task A_second_server_is_refused_also_where_it_comes_by_symbolic_links(string way, string links)
+    {
+        var (database, forget) = databases.Create(DatabaseKind.Sqlite);
+        var home = Path.GetDirectoryName(new SqliteConnectionStringBuilder(database).DataSource)!;
+        foreach (var (link, target) in links.Split(' ').Select(pair => pair.Split("->")).Select(pair => (pair[0], pair[1])))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(home, link))!);
+            File.CreateSymbolicLink(Path.Combine(home, link), target);
+        }
+
+        var linked = $"Data Source={Path.Combine(home, way)}";
+        await using (await RunningTimeline.Start(databases, DatabaseKind.Sqlite, connectionString: database))
+        {
+            var refused = await Assert.ThrowsAsync<SettingException>(() =>
+                RunningTimeline.Start(databases, DatabaseKind.Sqlite, connectionString: linked));
+
+            Assert.Contains("is already served by another Timeline", refused.Message, StringComparison.Ordinal);
+        }
+
+        await using (await RunningTimeline.Start(databases, DatabaseKind.Sqlite, connectionString: linked)) { }
+        forget();
+    }
+
+    [Fact]
+    public void Links_that_lead_round_in_circles_stop_the_start_in_clear_words()
+    {
+        var (database, forget) = databases.Create(DatabaseKind.Sqlite);
+        var home = Path.GetDirectoryName(new SqliteConnectionStringBuilder(database).DataSource)!;
+        File.CreateSymbolicLink(Path.Combine(home, "one"), "two/x");
+        File.CreateSymbolicLink(Path.Combine(home, "two"), "one/y");
+
+        var settings = new Settings { ConnectionString = $"Data Source={home}/one/timeline.db" };
+
+        var refused = Assert.Throws<SettingException>(() => Store.Open(settings, TimeProvider.System, serve: true));
+
+        Assert.Contains("lead in a circle", refused.Message, StringComparison.Ordinal);
+        forget();
+    }
+
     [Fact]
     public async Task A_command_may_read_and_write_beside_a_server()
     {

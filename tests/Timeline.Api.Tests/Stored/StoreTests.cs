@@ -1,4 +1,7 @@
+using System.Reflection;
 using Timeline.Api.Storage;
+using Timeline.Api.Tests.Errors;
+using Timeline.Api.Tests.Modelled;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Stored;
@@ -36,6 +39,79 @@ public class StoreTests(Databases databases)
                     snapshot.Number($"with recursive endless(n) as (select 1 union all select n + 1 from endless) select count(*) from endless")));
                 Assert.Equal(1, await store.Read(snapshot => snapshot.Number($"select 1")));
             }
+        }
+
+        forget();
+    }
+
+    [Theory]
+    [OnEveryDatabase]
+    public async Task A_read_of_many_short_statements_is_busy_too_once_its_deadline_is_over(DatabaseKind kind)
+    {
+        await using var timeline = await RunningTimeline.Start(databases, kind);
+        var statements = 0;
+
+        await Assert.ThrowsAsync<BusyException>(() => timeline.Store.Read(snapshot =>
+        {
+            for (; statements < 100; statements++)
+            {
+                snapshot.Number($"select 1");
+                timeline.Time.Advance(TimeSpan.FromSeconds(1));
+            }
+
+            return 0;
+        }));
+
+        Assert.Equal(6, statements);
+        Assert.Equal(1, await timeline.Store.Read(snapshot => snapshot.Number($"select 1")));
+    }
+
+    [Theory]
+    [OnEveryDatabase]
+    public async Task A_slow_request_ends_with_its_deadline_or_its_client_and_the_only_reader_is_free_again(DatabaseKind kind)
+    {
+        string[] settings = ["--Timeline:Readers=1", "--Timeline:ReadDeadline=0.5"];
+        await using var timeline = await RunningTimeline.Start(databases, kind, seeded: true, settings: settings);
+        await ToldStore.Execute(timeline.ConnectionString, $"""
+            alter table actor rename to known_actor;
+            create view actor as select * from known_actor
+            where (with recursive endless(n) as (select 1 union all select n from endless) select count(*) from endless) > 0
+            """);
+        for (var i = 0; i < 3; i++)
+        {
+            var slow = timeline.Get("/v1/actors");
+            // SQLite is stopped by the program's clock, which stands still in tests.
+            while (await Task.WhenAny(slow, Task.Delay(50)) != slow) timeline.Time.Advance(TimeSpan.FromSeconds(1));
+            Assert.Equal((503, "busy"), ((int)(await slow).Status, (string)ProblemShape.Check(await slow)["code"]!));
+            Assert.Equal(200, (int)(await timeline.Get("/v1/articles")).Status);
+
+            using var gone = new CancellationTokenSource();
+            var left = timeline.Client.GetAsync("/v1/actors", gone.Token);
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+            await gone.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
+            while ((await timeline.Get("/v1/articles")).Status != System.Net.HttpStatusCode.OK) { }
+        }
+    }
+
+    [Theory]
+    [OnEveryDatabase]
+    public async Task A_read_that_throws_keeps_its_connection_unless_the_database_failed(DatabaseKind kind)
+    {
+        var (database, forget) = databases.Create(kind);
+        var settings = new Settings { ConnectionString = database, ReadDeadline = TimeSpan.FromMilliseconds(300) };
+        using (var store = Store.Open(settings, TimeProvider.System, serve: false))
+        {
+            var first = await store.Read(Behind);
+
+            await Assert.ThrowsAsync<InvalidOperationException>(() => store.Read<int>(_ => throw new InvalidOperationException()));
+            await Assert.ThrowsAsync<OperationCanceledException>(() => store.Read<int>(_ => throw new OperationCanceledException()));
+            await Assert.ThrowsAsync<BusyException>(() => store.Read(snapshot =>
+                snapshot.Number($"with recursive endless(n) as (select 1 union all select n from endless) select count(*) from endless")));
+            Assert.Same(first, await store.Read(Behind));
+
+            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => store.Read(snapshot => snapshot.Number($"select nothing from nowhere")));
+            Assert.NotSame(first, await store.Read(Behind));
         }
 
         forget();
@@ -92,6 +168,9 @@ public class StoreTests(Databases databases)
         Assert.Equal(["1 actor 7 1 created somebody 2025-03-01T12:00:00.000Z"], await timeline.Store.Read(snapshot =>
             snapshot.Query<string>($"select seq || ' ' || thing || ' ' || id || ' ' || version || ' ' || change || ' ' || who || ' ' || at from change")));
     }
+
+    private static object Behind(Snapshot snapshot) =>
+        typeof(Snapshot).GetFields(BindingFlags.Instance | BindingFlags.NonPublic).Single(field => field.FieldType == typeof(Connection)).GetValue(snapshot)!;
 
     private static int Add(Ledger ledger)
     {

@@ -41,7 +41,7 @@ public sealed class Site : IAsyncDisposable
         var program = await Serve.Build(["--urls", "http://127.0.0.1:0", "--ConnectionStrings:Timeline", $"Data Source={Path.Combine(folder, "timeline.db")}", "--Timeline:Seed", seed.ToString(), "--Logging:LogLevel:Default", "Warning"], TimeProvider.System);
         var key = await program.Services.GetRequiredService<Store>().Write("test", ledger =>
         {
-            Import.Load(ledger, lines, () => Ids.Next(TimeProvider.System));
+            Import.Load(ledger, lines);
             return AccessKeys.Create(ledger, "test", ["admin"], TimeProvider.System.GetUtcNow(), null);
         });
         await program.StartAsync();

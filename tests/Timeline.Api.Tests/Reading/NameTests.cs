@@ -1,0 +1,31 @@
+using Timeline.Api.Storage;
+using Timeline.Api.Tests.Running;
+
+namespace Timeline.Api.Tests.Reading;
+
+public class NameTests(Databases databases)
+{
+    [Theory]
+    [OnEveryDatabase]
+    public async Task A_name_that_is_the_id_of_one_actor_and_a_name_of_others_matches_them_all(DatabaseKind kind)
+    {
+        await using var timeline = await RunningTimeline.Start(databases, kind);
+        await timeline.Store.Write("test", ledger =>
+        {
+            ledger.Add(new ActorRow(1, "moscow", "organisation", ["City of Moscow"]));
+            ledger.Add(new ActorRow(2, "moscow-2", "organisation", ["Moscow"]));
+            ledger.Add(new ActorRow(3, "russia-2", "state", ["Russian state", "MOSCOW"]));
+            ledger.Execute($"update actor set public = 1 where id in {(long[])[1, 2, 3]}");
+            return 0;
+        });
+
+        foreach (var input in (string[])["Moscow", "moscow"])
+        {
+            var answer = await timeline.Get($"/v1/events?actor={input}");
+
+            var resolved = answer.Json["resolved"]!.AsArray().Select(actor => $"{actor!["id"]} {actor["matched"]}");
+            Assert.Equal(["moscow id", "moscow-2 name", "russia-2 alias"], resolved);
+            Assert.Equal(["ambiguous_actor"], answer.Json["hints"]!.AsArray().Select(hint => (string)hint!["code"]!));
+        }
+    }
+}

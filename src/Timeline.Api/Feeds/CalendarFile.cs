@@ -24,19 +24,19 @@ public static class CalendarFile
         return new LeftOut(Feeds.LeftOut.CountUndated(snapshot, asked), before, false);
     }
 
-    public static async Task Write(Stream body, Store store, EventQuery query, Address address, CancellationToken cancellation)
+    public static void Write(Stream body, Snapshot snapshot, EventQuery query, Address address)
     {
         var serializer = new EventSerializer();
-        await Send(body, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Timeline//Timeline 1.0//EN\r\nCALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\nNAME:Timeline\r\nX-WR-CALNAME:Timeline\r\n", cancellation);
+        Send(body, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Timeline//Timeline 1.0//EN\r\nCALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\nNAME:Timeline\r\nX-WR-CALNAME:Timeline\r\n");
         var text = new StringBuilder();
-        await foreach (var page in EventPages.Read(store, query, cancellation))
+        foreach (var page in EventPages.Read(snapshot, query))
         {
             foreach (var entry in page.Select(found => Entry(found, address)).OfType<CalendarEvent>()) text.Append(serializer.SerializeToString(entry));
-            await Send(body, text.ToString(), cancellation);
+            Send(body, text.ToString());
             text.Clear();
         }
 
-        await Send(body, "END:VCALENDAR\r\n", cancellation);
+        Send(body, "END:VCALENDAR\r\n");
     }
 
     private static CalendarEvent? Entry(Event found, Address address)
@@ -77,5 +77,5 @@ public static class CalendarFile
 
     private static CalDateTime Instant(string text) => new(DateTime.Parse(text, null, System.Globalization.DateTimeStyles.AdjustToUniversal));
 
-    private static async Task Send(Stream body, string text, CancellationToken cancellation) => await body.WriteAsync(Encoding.UTF8.GetBytes(text), cancellation);
+    private static void Send(Stream body, string text) => body.Write(Encoding.UTF8.GetBytes(text));
 }

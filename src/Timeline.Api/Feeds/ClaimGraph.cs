@@ -14,25 +14,25 @@ public static class ClaimGraph
 {
     private static readonly JsonSerializerOptions Options = new(Json.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
-    public static async Task Write(Stream body, Store store, EventQuery query, Address address, CancellationToken cancellation)
+    public static void Write(Stream body, Snapshot snapshot, EventQuery query, Address address)
     {
         var lines = new JsonLines(body);
         lines.Add("{\"@context\":\"https://schema.org\",\"@graph\":["u8);
         var first = true;
-        await foreach (var page in EventPages.Read(store, query, (snapshot, _, events) => Page(snapshot, query.View, events, address), cancellation))
+        foreach (var events in EventPages.Read(snapshot, query))
         {
-            foreach (var claim in page)
+            foreach (var claim in Page(snapshot, query.View, events, address))
             {
                 lines.Add(first ? "\n"u8 : ",\n"u8);
                 lines.Add(claim, Options);
                 first = false;
             }
 
-            await lines.Send(cancellation);
+            lines.Send();
         }
 
         lines.Add("\n]}\n"u8);
-        await lines.Send(cancellation, true);
+        lines.Send(all: true);
     }
 
     private static List<LinkedClaim> Page(Snapshot snapshot, View view, IReadOnlyList<Event> events, Address address)

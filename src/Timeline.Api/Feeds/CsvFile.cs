@@ -13,20 +13,20 @@ public static class CsvFile
         "standing", "review", "actors", "actorIds", "claimCount", "articleCount", "version", "createdAt", "updatedAt",
     ];
 
-    public static async Task Write(Stream body, Store store, EventQuery query, CancellationToken cancellation)
+    public static void Write(Stream body, Snapshot snapshot, EventQuery query)
     {
-        await using var csv = CsvWriter.Create(body, new CsvWriterOptions { Injection = CsvInjection.Escape, TrueValue = "true", FalseValue = "false" }, true);
+        using var csv = CsvWriter.Create(body, new CsvWriterOptions { Injection = CsvInjection.Escape, TrueValue = "true", FalseValue = "false" }, true);
         csv.WriteHeader(Columns);
-        await foreach (var page in EventPages.Read(store, query, cancellation))
+        foreach (var page in EventPages.Read(snapshot, query))
         {
             foreach (var found in page)
             {
                 Row(csv, found);
-                await csv.EndRecordAsync(cancellation);
+                csv.EndRecord();
             }
         }
 
-        await csv.FlushAsync(cancellation);
+        csv.Flush();
     }
 
     private static void Row(CsvWriter csv, Event found)

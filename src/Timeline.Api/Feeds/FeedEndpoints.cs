@@ -9,7 +9,7 @@ public static class FeedEndpoints
 {
     private const string Headers = " The headers `Timeline-Undated`, `Timeline-Excluded` and `Timeline-Truncated` tell what it does not hold.";
     private const string Most = " At most 5,000 events, the newest." + Headers;
-    private const string All = " All events that fit, streamed." + Headers;
+    private const string All = " All events that fit, as they are at one moment; two such files are made at once, a third asks for patience with 503." + Headers;
 
     public static void MapFeeds(this IEndpointRouteBuilder api)
     {
@@ -30,8 +30,7 @@ public static class FeedEndpoints
             .WithSummary("Feeds spreadsheets (CSV)").WithDescription("RFC 4180 with a header row. A cell that begins with `=`, `+`, `-`, `@`, tab or carriage return gets a leading apostrophe, so that no spreadsheet runs it." + All);
         feeds.MapReading("/events.ndjson", Export).WithName("getExport").Takes(TimelineQuery.Filters).Produces<string>(200, "application/x-ndjson")
             .WithSummary("Exports in the import format (NDJSON)")
-            .WithDescription("The events that fit with their claims, and the articles and actors that these name; without filters the whole timeline. `respondsTo` is null where the claim answered is not in the file. "
-                + "If the timeline changes meanwhile, the connection breaks off: ask again." + All);
+            .WithDescription("The events that fit with their claims, and the articles and actors that these name; without filters the whole timeline. `respondsTo` is null where the claim answered is not in the file." + All);
     }
 
     private static Task<Reply<TimelineJs>> Slides(EventQuery query, Store store, HttpContext http) => Draw(query, store, http, drawing =>
@@ -49,17 +48,17 @@ public static class FeedEndpoints
         return feed;
     }, "application/feed+json; charset=utf-8"), http.RequestAborted);
 
-    private static Task<FileFeed> Calendar(EventQuery query, Store store, HttpContext http) => File(query, store, http, "text/calendar; charset=utf-8", "events.ics",
-        snapshot => CalendarFile.LeftOut(snapshot, query), (body, cancellation) => CalendarFile.Write(body, store, query, Address.Of(http.Request), cancellation));
+    private static FileFeed Calendar(EventQuery query, Store store, HttpContext http) => new(store, query, "text/calendar; charset=utf-8", "events.ics",
+        snapshot => CalendarFile.LeftOut(snapshot, query), (body, snapshot) => CalendarFile.Write(body, snapshot, query, Address.Of(http.Request)));
 
-    private static Task<FileFeed> Claims(EventQuery query, Store store, HttpContext http) => File(query, store, http, "application/ld+json; charset=utf-8", "claims.jsonld",
-        snapshot => LeftByFilter(snapshot, query), (body, cancellation) => ClaimGraph.Write(body, store, query, Address.Of(http.Request), cancellation));
+    private static FileFeed Claims(EventQuery query, Store store, HttpContext http) => new(store, query, "application/ld+json; charset=utf-8", "claims.jsonld",
+        snapshot => LeftByFilter(snapshot, query), (body, snapshot) => ClaimGraph.Write(body, snapshot, query, Address.Of(http.Request)));
 
-    private static Task<FileFeed> Table(EventQuery query, Store store, HttpContext http) => File(query, store, http, "text/csv; charset=utf-8; header=present", "events.csv",
-        snapshot => LeftByFilter(snapshot, query), (body, cancellation) => CsvFile.Write(body, store, query, cancellation));
+    private static FileFeed Table(EventQuery query, Store store) => new(store, query, "text/csv; charset=utf-8; header=present", "events.csv",
+        snapshot => LeftByFilter(snapshot, query), (body, snapshot) => CsvFile.Write(body, snapshot, query));
 
-    private static Task<FileFeed> Export(EventQuery query, Store store, HttpContext http) => File(query, store, http, "application/x-ndjson; charset=utf-8", "events.ndjson",
-        snapshot => LeftByFilter(snapshot, query), (body, cancellation) => new ExportFile(body, store, query, cancellation).Write());
+    private static FileFeed Export(EventQuery query, Store store) => new(store, query, "application/x-ndjson; charset=utf-8", "events.ndjson",
+        snapshot => LeftByFilter(snapshot, query), (body, snapshot) => new ExportFile(body, snapshot, query).Write());
 
     private static Task<Reply<T>> Draw<T>(EventQuery query, Store store, HttpContext http, Func<Drawing, T> make) where T : class => store.Read(snapshot => Reply.Worked(http, snapshot, query.View, () =>
     {
@@ -67,13 +66,6 @@ public static class FeedEndpoints
         drawing.LeftOut.Tell(http.Response);
         return make(drawing);
     }), http.RequestAborted);
-
-    private static Task<FileFeed> File(EventQuery query, Store store, HttpContext http, string contentType, string name, Func<Snapshot, LeftOut> leftOut, Func<Stream, CancellationToken, Task> write) =>
-        store.Read(snapshot =>
-        {
-            var tag = Reply.ListTag(snapshot, query.View);
-            return new FileFeed(contentType, name, tag, Reply.IsKnown(http, tag) ? null : leftOut(snapshot), write);
-        }, http.RequestAborted);
 
     /// <summary>For formats that hold everything: what the query itself leaves out for want of a date.</summary>
     private static LeftOut LeftByFilter(Snapshot snapshot, EventQuery query) =>

@@ -1,46 +1,73 @@
 using System.Buffers;
 using System.Text.Json;
+using Timeline.Api.Events;
+using Timeline.Api.Http;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Feeds;
 
-/// <summary>A feed that is a file: all rows, written as they are read, never held together in memory.</summary>
-/// <param name="tag">Null where the client has it already.</param>
-public sealed class FileFeed(string contentType, string fileName, string tag, LeftOut? leftOut, Func<Stream, CancellationToken, Task> write) : Microsoft.AspNetCore.Http.IResult
+/// <summary>
+/// A feed that is a file: all rows, one state of the data. It is written to a temporary file first and then sent, so that a slow
+/// client holds no connection to the database, and what is sent is whole.
+/// </summary>
+/// <param name="leftOut">Counts what the file does not hold.</param>
+/// <param name="write">Writes the file page by page, never all of it in memory.</param>
+public sealed class FileFeed(Store store, EventQuery query, string contentType, string fileName, Func<Snapshot, LeftOut> leftOut, Action<Stream, Snapshot> write)
+    : Microsoft.AspNetCore.Http.IResult
 {
     public async Task ExecuteAsync(HttpContext http)
     {
         var response = http.Response;
-        response.Headers.ETag = tag;
         response.Headers.CacheControl = "no-cache";
         response.Headers.Vary = "Authorization";
-        if (leftOut is null)
+        var tag = await store.Read(snapshot => Reply.ListTag(snapshot, query.View), http.RequestAborted);
+        if (Reply.IsKnown(http, tag))
         {
+            response.Headers.ETag = tag;
             response.StatusCode = 304;
             return;
         }
 
         response.ContentType = contentType;
         response.Headers.ContentDisposition = $"attachment; filename=\"{fileName}\"";
-        leftOut.Tell(response);
-        if (HttpMethods.IsHead(http.Request.Method)) return;
+        if (HttpMethods.IsHead(http.Request.Method))
+        {
+            await store.Read(snapshot => Describe(response, snapshot), http.RequestAborted);
+            return;
+        }
+
+        await using var file = await store.ReadWhole(snapshot => Written(response, snapshot), http.RequestAborted);
+        response.ContentLength = file.Length;
+        await file.CopyToAsync(response.Body, http.RequestAborted);
+    }
+
+    /// <summary>The headers that tell of this state of the data.</summary>
+    private bool Describe(HttpResponse response, Snapshot snapshot)
+    {
+        response.Headers.ETag = Reply.ListTag(snapshot, query.View);
+        leftOut(snapshot).Tell(response);
+        return true;
+    }
+
+    private FileStream Written(HttpResponse response, Snapshot snapshot)
+    {
+        Describe(response, snapshot);
+        var file = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose | FileOptions.SequentialScan);
         try
         {
-            await write(response.Body, http.RequestAborted);
+            write(file, snapshot);
+            file.Position = 0;
+            return file;
         }
-        catch (Exception exception) when (exception is ChangedException or BusyException)
+        catch
         {
-            if (!response.HasStarted) throw new BusyException();
-            // The status is sent already: only a connection that breaks off tells the client that the file is not whole.
-            http.Abort();
+            file.Dispose();
+            throw;
         }
     }
 }
 
-/// <summary>The data changed while a file was written whose lines refer to each other.</summary>
-public sealed class ChangedException() : Exception("The timeline changed while it was exported.");
-
-/// <summary>Collects JSON until it is worth sending.</summary>
+/// <summary>Collects JSON until it is worth writing.</summary>
 public sealed class JsonLines(Stream body)
 {
     private const int Enough = 64 * 1024;
@@ -56,11 +83,11 @@ public sealed class JsonLines(Stream body)
         JsonSerializer.Serialize(writer, value, options);
     }
 
-    /// <summary>Sends what there is, if that is enough to be worth it or the last.</summary>
-    public async ValueTask Send(CancellationToken cancellation, bool all = false)
+    /// <summary>Writes what there is, if that is enough to be worth it or the last.</summary>
+    public void Send(bool all = false)
     {
         if (buffer.WrittenCount < (all ? 1 : Enough)) return;
-        await body.WriteAsync(buffer.WrittenMemory, cancellation);
+        body.Write(buffer.WrittenSpan);
         buffer.ResetWrittenCount();
     }
 }

@@ -10,6 +10,7 @@ public sealed class Store : IDisposable
 {
     /// <summary>How long erasing waits for a reader of an old state before writes get their turn again.</summary>
     private static readonly TimeSpan ScrubPatience = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan WholeDeadline = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan CheckedFor = TimeSpan.FromSeconds(1);
     private readonly Settings settings;
     private readonly TimeProvider time;
@@ -18,6 +19,7 @@ public sealed class Store : IDisposable
     private readonly SemaphoreSlim readers;
     private readonly SemaphoreSlim writer = new(1);
     private readonly SemaphoreSlim erasures = new(0);
+    private readonly SemaphoreSlim wholes = new(2);
     private readonly SemaphoreSlim checking = new(1);
     private (long At, Exception? Failure)? found;
 
@@ -68,12 +70,14 @@ public sealed class Store : IDisposable
     /// Answers from one snapshot of the data; <see cref="BusyException"/> when no reader is free, or the answer not there, by the
     /// deadline, <see cref="UnavailableException"/> when the database is not there.
     /// </summary>
-    public async Task<T> Read<T>(Func<Snapshot, T> read, CancellationToken cancellation = default)
+    public Task<T> Read<T>(Func<Snapshot, T> read, CancellationToken cancellation = default) => Read(read, settings.ReadDeadline, cancellation);
+
+    private async Task<T> Read<T>(Func<Snapshot, T> read, TimeSpan limit, CancellationToken cancellation)
     {
         if (!await readers.WaitAsync(settings.ReadDeadline, cancellation)) throw new BusyException();
         try
         {
-            return Read(connections.BeginRead(new Deadline(time, settings.ReadDeadline, cancellation)), read);
+            return Read(connections.BeginRead(new Deadline(time, limit, cancellation)), read);
         }
         catch (Exception exception) when (exception is BusyException || Dialect.Failure(exception) is not null)
         {
@@ -83,6 +87,23 @@ public sealed class Store : IDisposable
         finally
         {
             readers.Release();
+        }
+    }
+
+    /// <summary>
+    /// Reads all of the data, as of one moment, for as long as that takes within <see cref="WholeDeadline"/>; <see cref="BusyException"/>
+    /// at once where as many as may do so do already.
+    /// </summary>
+    public async Task<T> ReadWhole<T>(Func<Snapshot, T> read, CancellationToken cancellation)
+    {
+        if (!await wholes.WaitAsync(0, cancellation)) throw new BusyException();
+        try
+        {
+            return await Read(read, WholeDeadline, cancellation);
+        }
+        finally
+        {
+            wholes.Release();
         }
     }
 
@@ -159,6 +180,7 @@ public sealed class Store : IDisposable
         readers.Dispose();
         writer.Dispose();
         erasures.Dispose();
+        wholes.Dispose();
         checking.Dispose();
         served?.Dispose();
     }

@@ -2,9 +2,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using CsvHelper;
-using Microsoft.AspNetCore.Http;
-using Timeline.Api.Events;
-using Timeline.Api.Feeds;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Feeds;
@@ -69,15 +66,47 @@ public class FeedTests(Databases databases)
         Assert.Null(Lines(await timeline.Get("/v1/feeds/events.ndjson")).Select(line => JsonNode.Parse(line)!).Single(line => (string)line["id"]! == "clm_000010000006b")["quote"]!["exact"]);
     }
 
+    [Theory]
+    [OnEveryDatabase]
+    public async Task An_export_beside_a_writer_is_one_state_of_the_data(DatabaseKind kind)
+    {
+        await using var timeline = await RunningTimeline.Start(databases, kind);
+        await timeline.Load(Many(1_203));
+        using var end = new CancellationTokenSource();
+        var writing = Task.Run(async () =>
+        {
+            for (var i = 2_000; !end.IsCancellationRequested; i++) await timeline.Load(One(i));
+            return 0;
+        });
+
+        for (var i = 0; i < 10; i++)
+        {
+            var lines = Lines(await timeline.Get("/v1/feeds/events.ndjson")).Select(line => JsonNode.Parse(line)!).ToLookup(line => (string)line["type"]!);
+            var events = lines["event"].Select(line => (string)line["id"]!).ToHashSet();
+            // Each write adds an article with its event and its claim; the first articles tell of many.
+            Assert.Equal(events.Count, lines["claim"].Select(line => (string)line["event"]!).Distinct().Count());
+            Assert.All(lines["claim"], line => Assert.Contains((string)line["event"]!, events));
+            Assert.Equal(lines["article"].Select(line => (string)line["id"]!).Order(), lines["claim"].Select(line => (string)line["article"]!).Distinct().Order());
+        }
+
+        await end.CancelAsync();
+        await writing;
+    }
+
     [Fact]
-    public async Task An_export_during_which_the_data_changes_is_broken_off()
+    public async Task Two_files_are_made_at_once_and_a_third_waits_for_its_turn()
     {
         await using var timeline = await RunningTimeline.Start(databases, DatabaseKind.Sqlite);
-        await timeline.Load(Many(1_203));
-        var query = await EventQuery.BindAsync(new DefaultHttpContext { RequestServices = timeline.Services });
-        using var changing = new ChangingStream(() => timeline.Load(FeedReaderTests.Lines().Select(line => line.ToJsonString())));
+        using var release = new ManualResetEventSlim();
+        using var begun = new CountdownEvent(2);
+        var others = Enumerable.Range(0, 2).Select(_ => Task.Run(() => timeline.Store.ReadWhole(_ => begun.Signal() & release.Wait(TimeSpan.FromMinutes(1)), TestContext.Current.CancellationToken))).ToList();
+        Assert.True(begun.Wait(TimeSpan.FromMinutes(1)));
 
-        await Assert.ThrowsAsync<ChangedException>(() => new ExportFile(changing, timeline.Store, query, TestContext.Current.CancellationToken).Write());
+        var third = await timeline.Get("/v1/feeds/events.csv");
+        Assert.Equal((503, "busy", "1"), ((int)third.Status, (string)third.Json["code"]!, third.Header("Retry-After")));
+        release.Set();
+        await Task.WhenAll(others);
+        Assert.Equal(200, (int)(await timeline.Get("/v1/feeds/events.csv")).Status);
     }
 
     [Theory]
@@ -220,6 +249,14 @@ public class FeedTests(Databases databases)
         .. dates.Select((_, i) => $$"""{"type":"claim","id":"clm_{{i:0000000000000}}","event":"evt_{{i:0000000000000}}","article":"art_0000000000001","stance":"asserts","review":"accepted"}"""),
     ];
 
+    /// <summary>An import file of one event with an article of its own.</summary>
+    private static IEnumerable<string> One(int number) =>
+    [
+        $$"""{"type":"article","id":"art_{{number:0000000000000}}","title":"An article","published":"2025-01-01","language":"en","sha256":"{{number:0000000000000000000000000000000000000000000000000000000000000000}}"}""",
+        $$"""{"type":"event","id":"evt_{{number:0000000000000}}","title":"Call {{number}}","kind":"call","date":"2025","review":"accepted"}""",
+        $$"""{"type":"claim","id":"clm_{{number:0000000000000}}","event":"evt_{{number:0000000000000}}","article":"art_{{number:0000000000000}}","stance":"asserts","review":"accepted"}""",
+    ];
+
     private static string[] Lines(Answer answer) => answer.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     private static List<List<string>> Rows(byte[] csv)
@@ -228,17 +265,5 @@ public class FeedTests(Databases databases)
         var rows = new List<List<string>>();
         while (reader.Read()) rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetString(i))]);
         return rows;
-    }
-
-    /// <summary>Takes what is written to it, and does something at the first time.</summary>
-    private sealed class ChangingStream(Func<Task> change) : MemoryStream
-    {
-        private bool isChanged;
-
-        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
-        {
-            if (!isChanged) await change();
-            isChanged = true;
-        }
     }
 }

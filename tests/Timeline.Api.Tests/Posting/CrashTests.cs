@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Timeline.Api.Storage;
@@ -19,7 +18,7 @@ public class CrashTests
         var acknowledged = new List<string>();
         for (var round = 0; round < Rounds; round++)
         {
-            using var server = await Server.Start(database);
+            using var server = await TimelineProcess.Start(database);
             server.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
             using var cancel = new CancellationTokenSource();
             var posting = PostUntilKilled(server.Client, round, acknowledged, cancel.Token);
@@ -64,42 +63,5 @@ public class CrashTests
     {
         using var store = Store.Open(new Settings { ConnectionString = database }, TimeProvider.System, serve: false);
         return await store.Write("test", ledger => AccessKeys.Create(ledger, "test", ["write"], TimeProvider.System.GetUtcNow(), null));
-    }
-
-    /// <summary>The program as a process of its own, so that it can be killed.</summary>
-    private sealed class Server : IDisposable
-    {
-        private readonly Process process;
-
-        private Server(Process process, string address)
-        {
-            this.process = process;
-            Client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(address) };
-        }
-
-        public HttpClient Client { get; }
-
-        public static async Task<Server> Start(string database)
-        {
-            var start = new ProcessStartInfo("dotnet", [typeof(Store).Assembly.Location, "--urls", "http://127.0.0.1:0", $"--ConnectionStrings:Timeline={database}", "--Timeline:Seed=false"]) { RedirectStandardOutput = true };
-            start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-            var process = Process.Start(start)!;
-            while (await process.StandardOutput.ReadLineAsync() is { } line)
-                if (line.StartsWith("Timeline listens on ", StringComparison.Ordinal)) return new Server(process, line["Timeline listens on ".Length..]);
-            throw new InvalidOperationException("The server did not start.");
-        }
-
-        public void Kill()
-        {
-            process.Kill();
-            process.WaitForExit();
-        }
-
-        public void Dispose()
-        {
-            if (!process.HasExited) Kill();
-            process.Dispose();
-            Client.Dispose();
-        }
     }
 }

@@ -15,9 +15,9 @@ public static class ActorEndpoints
             .WithSummary("Lists actors by name, kind or number of events");
         actors.MapReading("/{id}", One).WithName("getActor").Takes([TimelineQuery.FieldsOf with { Example = "id,name,aliases" }, TimelineQuery.ReviewIs])
             .WithSummary("Shows one actor").WithDescription("The id of an actor that was merged into another answers 308 to that one.")
-            .WithIds(("id", "Id of the actor", Samples.Actor)).Fails(308, 404);
+            .WithIds(("id", "Id of the actor", Samples.Actor));
         actors.MapReading("/{id}/events", Events).WithName("listActorEvents").Takes([.. EventQuery.Parameters.Where(parameter => parameter.Name is not ("actor" or "actorMatch"))])
-            .WithSummary("Lists the events an actor has a part in").WithIds(("id", "Id of the actor", Samples.Actor)).Fails(308, 404);
+            .WithSummary("Lists the events an actor has a part in").WithIds(("id", "Id of the actor", Samples.Actor));
     }
 
     private static Task<Reply<Page<Actor>>> List(ActorQuery query, Store store, HttpContext http) => store.Read(snapshot =>
@@ -64,7 +64,7 @@ public static class ActorEndpoints
         };
     }
 
-    private static Actor Find(Snapshot snapshot, string id, View view) => snapshot.One<Actor>(ActorSql.One(id, view)) ?? throw Problem.NotFound($"There is no actor '{id}'.");
+    private static Actor Find(Snapshot snapshot, string id, View view) => snapshot.One<Actor>(ActorSql.One(id, view)) ?? throw Problem.NotFound($"There is no actor '{Excerpt.Of(id)}'.");
 
     private static string? MovedTo(Snapshot snapshot, Actor actor) => actor.MergedInto is { } target ? snapshot.One<string>(ActorSql.SlugOf(target)) : null;
 

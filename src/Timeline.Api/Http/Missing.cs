@@ -21,6 +21,6 @@ public static class Missing
     {
         var thing = prefix switch { Ids.Event => "event", Ids.Claim => "claim", _ => "article" };
         var last = number == 0 ? [] : snapshot.Query<string>($"select change from change where thing = {thing} and id = {number} order by seq desc limit 1");
-        return last is ["deleted"] ? Http.Problem.Gone($"The {thing} '{id}' was deleted.") : Http.Problem.NotFound($"There is no {thing} '{id}'.");
+        return last is ["deleted"] ? Http.Problem.Gone($"The {thing} '{Excerpt.Of(id)}' was deleted.") : Http.Problem.NotFound($"There is no {thing} '{Excerpt.Of(id)}'.");
     }
 }

@@ -44,7 +44,7 @@ public static class MergeEndpoints
         if (body.Faults.Count > 0) throw Problem.Of(body.Faults);
         return TypedResults.Ok(await store.Write(caller.Name, ledger =>
         {
-            var merge = (Ids.TryParse(Merges.Merge.Prefix, id, out var number) ? ledger.Now.One<Merge>(MergeSql.One(number)) : null) ?? throw Problem.NotFound($"There is no merge '{id}'.");
+            var merge = (Ids.TryParse(Merges.Merge.Prefix, id, out var number) ? ledger.Now.One<Merge>(MergeSql.One(number)) : null) ?? throw Problem.NotFound($"There is no merge '{Excerpt.Of(id)}'.");
             if (merge.Review != "proposed") throw new Problem(409, "already_reviewed", "Already reviewed") { Detail = $"It was {merge.Review}." };
             ledger.Decide(merge.Key, merge.EventKey, merge.IntoKey, decision, note);
             return merge with { Review = decision };

@@ -90,7 +90,7 @@ public static class ReviewEndpoints
         var numbers = new List<long>();
         foreach (var id in ids)
             if (Ids.TryParse(prefix, id, out var number)) numbers.Add(number);
-            else body.Add(name, "invalid_id", $"'{id}' is no such id.");
+            else body.Add(name, "invalid_id", $"'{Excerpt.Of(id)}' is no such id.");
         return numbers;
     }
 }

@@ -13,7 +13,7 @@ public static class FeedEndpoints
 
     public static void MapFeeds(this IEndpointRouteBuilder api)
     {
-        var feeds = api.MapGroup("/feeds").WithTags("Feeds");
+        var feeds = api.MapGroup("/feeds").WithTags("Feeds").WithMetadata(LeftOut.Headers);
         feeds.MapReading("/timelinejs.json", Slides).WithName("getTimelineJs").Takes(TimelineQuery.Filters).Fails(404)
             .WithSummary("Feeds TimelineJS").WithDescription("The source of a TimelineJS 3 timeline. That has no word for an empty timeline, so where no event with a date fits, this is 404." + Most);
         feeds.MapReading("/vis-timeline.json", Items).WithName("getVisTimeline").Takes(TimelineQuery.Filters)
@@ -35,7 +35,7 @@ public static class FeedEndpoints
     }
 
     private static Task<Reply<TimelineJs>> Slides(EventQuery query, Store store, HttpContext http) => Draw(query, store, http, drawing =>
-        drawing.Events.Count > 0 ? TimelineJs.Of(drawing) : throw Problem.NotFound("No event with a date fits, and TimelineJS cannot show a timeline without any."));
+        drawing.Events.Count > 0 ? TimelineJs.Of(drawing) : throw Problem.NotFound("No event with a date fits, and TimelineJS cannot show a timeline without any."), refuses: true);
 
     private static Task<Reply<VisTimeline>> Items(EventQuery query, Store store, HttpContext http) => Draw(query, store, http, VisTimeline.Of);
 
@@ -61,12 +61,12 @@ public static class FeedEndpoints
     private static Task<FileFeed> Export(EventQuery query, Store store, HttpContext http) => File(query, store, http, "application/x-ndjson; charset=utf-8", "events.ndjson",
         snapshot => LeftByFilter(snapshot, query), (body, cancellation) => new ExportFile(body, store, query, cancellation).Write());
 
-    private static Task<Reply<T>> Draw<T>(EventQuery query, Store store, HttpContext http, Func<Drawing, T> make) where T : class => store.Read(snapshot => Reply.Worked(http, snapshot, query.View, () =>
+    private static Task<Reply<T>> Draw<T>(EventQuery query, Store store, HttpContext http, Func<Drawing, T> make, bool refuses = false) where T : class => store.Read(snapshot => Reply.Worked(http, snapshot, query.View, () =>
     {
         var drawing = Drawing.Read(snapshot, query);
         drawing.LeftOut.Tell(http.Response);
         return make(drawing);
-    }), http.RequestAborted);
+    }, refuses: refuses), http.RequestAborted);
 
     private static Task<FileFeed> File(EventQuery query, Store store, HttpContext http, string contentType, string name, Func<Snapshot, LeftOut> leftOut, Func<Stream, CancellationToken, Task> write) =>
         store.Read(snapshot =>

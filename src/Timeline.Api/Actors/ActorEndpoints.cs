@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Timeline.Api.Events;
 using Timeline.Api.Http;
 using Timeline.Api.Storage;
@@ -15,9 +14,9 @@ public static class ActorEndpoints
             .WithSummary("Lists actors by name, kind or number of events");
         actors.MapReading("/{id}", One).WithName("getActor").Takes([TimelineQuery.FieldsOf with { Example = "id,name,aliases" }, TimelineQuery.ReviewIs])
             .WithSummary("Shows one actor").WithDescription("The id of an actor that was merged into another answers 308 to that one.")
-            .WithIds(("id", "Id of the actor", Samples.Actor)).Fails(308, 404);
+            .WithIds(("id", "Id of the actor", Samples.Actor));
         actors.MapReading("/{id}/events", Events).WithName("listActorEvents").Takes([.. EventQuery.Parameters.Where(parameter => parameter.Name is not ("actor" or "actorMatch"))])
-            .WithSummary("Lists the events an actor has a part in").WithIds(("id", "Id of the actor", Samples.Actor)).Fails(308, 404);
+            .WithSummary("Lists the events an actor has a part in").WithIds(("id", "Id of the actor", Samples.Actor));
     }
 
     private static Task<Reply<Page<Actor>>> List(ActorQuery query, Store store, HttpContext http) => store.Read(snapshot =>
@@ -26,29 +25,27 @@ public static class ActorEndpoints
         return Reply.IsKnown(http, tag) ? Reply.Unchanged<Actor>(tag) : Reply.List(http, tag, Read(snapshot, query, query.View), query.Fields);
     }, http.RequestAborted);
 
-    private static async Task<Results<Reply<Actor>, RedirectHttpResult>> One(string id, HttpContext http, Store store)
+    private static async Task<Reply<Actor>> One(string id, HttpContext http, Store store)
     {
         var query = await QueryReader.Of(http);
         var fields = query.Names("fields", ActorQuery.Members, "unknown_field");
         var view = query.View();
         query.Check();
-        return await store.Read<Results<Reply<Actor>, RedirectHttpResult>>(snapshot =>
+        return await store.Read(snapshot =>
         {
             var actor = Find(snapshot, id, view);
-            return MovedTo(snapshot, actor) is { } target ? Moved(http, id, target) : Reply.One(WithAliases(snapshot, [actor])[0], fields);
+            return Reply.One(WithAliases(snapshot, [actor])[0], fields);
         }, http.RequestAborted);
     }
 
-    private static Task<Results<Reply<Page<Event>>, RedirectHttpResult>> Events(string id, EventQuery query, Store store, HttpContext http) =>
-        store.Read<Results<Reply<Page<Event>>, RedirectHttpResult>>(snapshot =>
-        {
-            var actor = Find(snapshot, id, query.View);
-            if (MovedTo(snapshot, actor) is { } target) return Moved(http, id, target);
-            var tag = Reply.ListTag(snapshot, query.View);
-            return Reply.IsKnown(http, tag)
-                ? Reply.Unchanged<Event>(tag)
-                : Reply.List(http, tag, EventEndpoints.Read(snapshot, query with { Actors = [actor.Id] }) with { Resolved = [] }, query.Written);
-        }, http.RequestAborted);
+    private static Task<Reply<Page<Event>>> Events(string id, EventQuery query, Store store, HttpContext http) => store.Read(snapshot =>
+    {
+        var actor = Find(snapshot, id, query.View);
+        var tag = Reply.ListTag(snapshot, query.View);
+        if (Reply.IsKnown(http, tag)) return Reply.Unchanged<Event>(tag);
+        var named = new NamedActor { Id = actor.Key, Slug = actor.Id, Name = actor.Name, Matched = "id", EventCount = actor.EventCount };
+        return Reply.List(http, tag, EventEndpoints.Read(snapshot, query with { Subject = named }), query.Written);
+    }, http.RequestAborted);
 
     private static Page<Actor> Read(Snapshot snapshot, ActorQuery query, View view)
     {
@@ -64,16 +61,11 @@ public static class ActorEndpoints
         };
     }
 
-    private static Actor Find(Snapshot snapshot, string id, View view) => snapshot.One<Actor>(ActorSql.One(id, view)) ?? throw Problem.NotFound($"There is no actor '{id}'.");
-
-    private static string? MovedTo(Snapshot snapshot, Actor actor) => actor.MergedInto is { } target ? snapshot.One<string>(ActorSql.SlugOf(target)) : null;
-
-    /// <summary>The same address with the other actor's id in it.</summary>
-    private static RedirectHttpResult Moved(HttpContext http, string id, string target)
+    /// <summary>The actor as the reader sees it: 404 where he does not, 308 to what it was merged into.</summary>
+    private static Actor Find(Snapshot snapshot, string id, View view)
     {
-        var path = http.Request.Path.Value!.Split('/');
-        path[Array.IndexOf(path, id)] = target;
-        return TypedResults.Redirect(string.Join('/', path) + http.Request.QueryString, permanent: true, preserveMethod: true);
+        var actor = snapshot.One<Actor>(ActorSql.One(id, view)) ?? throw Problem.NotFound($"There is no actor '{Excerpt.Of(id)}'.");
+        return actor.MergedInto is { } target ? throw new Moved(id, snapshot.One<string>(ActorSql.SlugOf(target))!) : actor;
     }
 
     private static List<Actor> WithAliases(Snapshot snapshot, List<Actor> actors)

@@ -15,7 +15,7 @@ public sealed record ArticleBody
     /// <summary>HTML; navigation, advertisements and the like are removed.</summary>
     public string? Html { get; init; }
 
-    /// <summary>A day (<c>2025-02-09</c>) or an instant (<c>2025-02-09T06:30:00Z</c>): what "on Sunday" is read against.</summary>
+    /// <summary>A day (<c>2025-02-09</c>) or an instant of RFC 3339 (<c>2025-02-09T06:30:00Z</c>; no leap second): what "on Sunday" is read against.</summary>
     public required string Published { get; init; }
 
     /// <summary>Default: what the HTML says, or the first line.</summary>

@@ -12,10 +12,10 @@ public static class ArticleEndpoints
         articles.MapReading("", List).WithName("listArticles").Takes(ArticleQuery.Parameters)
             .WithSummary("Lists articles by date of publication").WithDescription("Newest first. A list leaves the texts out.");
         articles.MapReading("/{id}", One).WithName("getArticle").Takes([TimelineQuery.FieldsOf with { Example = "id,title,published" }, TimelineQuery.ReviewIs])
-            .WithSummary("Shows one article").WithIds(("id", "Id of the article", Samples.Article)).Fails(404, 410);
+            .WithSummary("Shows one article").WithIds(("id", "Id of the article", Samples.Article));
         articles.MapReading("/{id}/annotations", Annotations).WithName("listAnnotations").Takes([TimelineQuery.LimitTo with { Default = "500", Example = "500" }, TimelineQuery.CursorAt, TimelineQuery.ReviewIs])
             .WithSummary("Lists the places of an article that claims stand on").WithDescription("W3C Web Annotations in the order of the text. The quoted words are left out where the text may not be shown.")
-            .WithIds(("id", "Id of the article", Samples.Article)).Fails(404, 410);
+            .WithIds(("id", "Id of the article", Samples.Article));
     }
 
     private static Task<Reply<Page<Article>>> List(ArticleQuery query, Store store, HttpContext http) => store.Read(snapshot =>

@@ -11,17 +11,17 @@ public static class PostingEndpoints
     public static void MapPosting(this IEndpointRouteBuilder api)
     {
         var articles = api.MapGroup("").WithTags("Articles");
-        articles.MapPost("/extractions", Extract).WithName("extractArticle").Takes([TimelineQuery.FieldsOf with { Example = "events,claims" }]).TakesBody<ArticleBody>("article").Fails(400, 413, 415, 429, 503)
+        articles.MapPost("/extractions", Extract).WithName("extractArticle").Takes([TimelineQuery.FieldsOf with { Example = "events,claims" }]).TakesBody<ArticleBody>("article").Fails(429, 503)
             .WithSummary("Reads an article without storing anything")
             .WithDescription("Gives the dated events, attributed claims and actors of an article, each with its place in the text. Needs no key; nothing is stored, nothing is fetched.");
         articles.MapPost("/articles", Post).WithName("postArticle").Takes([new("review", "`accepted` makes public at once what is read; takes a key with the scope `review`.") { Choices = ["proposed", "accepted"], Default = "proposed" }])
-            .TakesBody<ArticleBody>("article").NeedsKey("write").Fails(400, 401, 403, 409, 413, 415, 422, 429, 503, 507)
+            .TakesBody<ArticleBody>("article").NeedsKey("write").Fails(410, 429)
             .WithSummary("Reads an article and stores it with what was read, as proposals")
             .WithDescription("201 for a new text; 200 with `created: false` where the same text is stored already; the same `url` with another text is a new version, with `replaces`. One request is one transaction. `Idempotency-Key` is honoured.");
-        articles.MapPatch("/articles/{id}", Patch).WithName("changeArticle").Takes([]).TakesBody<ArticlePatch>("article-patch").NeedsKey("write").WithIds(("id", "Id of the article", Samples.Article)).Fails(400, 401, 403, 404, 410, 412, 415, 428)
+        articles.MapPatch("/articles/{id}", Patch).WithName("changeArticle").Takes([]).TakesBody<ArticlePatch>("article-patch").NeedsKey("write").WithIds(("id", "Id of the article", Samples.Article))
             .WithSummary("Changes what is known about an article, and the rights to its text")
             .WithDescription("A JSON merge patch (RFC 7396); takes `If-Match`. With `textRights` set to `none` the text and the quotes from it are deleted.");
-        articles.MapDelete("/articles/{id}", Delete).WithName("deleteArticle").Takes([]).NeedsKey("write").WithIds(("id", "Id of the article", Samples.Article)).Fails(401, 403, 404, 410, 412, 428)
+        articles.MapDelete("/articles/{id}", Delete).WithName("deleteArticle").Takes([]).NeedsKey("write").WithIds(("id", "Id of the article", Samples.Article))
             .WithSummary("Deletes an article with its claims").WithDescription("Events that stand on no other article's claims go with it. Takes `If-Match`.");
     }
 

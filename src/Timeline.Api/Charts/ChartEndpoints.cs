@@ -20,7 +20,7 @@ public static class ChartEndpoints
     }
 
     private static Task<Reply<Histogram>> Spread(HistogramQuery query, Store store, DayCounts days, HttpContext http) =>
-        store.Read(snapshot => Reply.Worked(http, snapshot, query.View, () => new HistogramReader(snapshot, query, days).Read()), http.RequestAborted);
+        store.Read(snapshot => Reply.Worked(http, snapshot, query.View, () => new HistogramReader(snapshot, query, days).Read(), refuses: query.Interval is not null), http.RequestAborted);
 
     private static Task<Reply<Network>> Together(ChartQuery query, Store store, HttpContext http) =>
         store.Read(snapshot => Reply.Worked(http, snapshot, query.View, () => Network.Read(snapshot, query)), http.RequestAborted);

@@ -14,7 +14,10 @@ public static class CommandLine
         var parsed = Root(args).Parse(args);
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+            // The server ends by itself when it is told to, after the requests in flight; a limit from here would cut them.
+            if (parsed.CommandResult.Command is RootCommand) configuration.ProcessTerminationTimeout = null;
+            return await parsed.InvokeAsync(configuration);
         }
         catch (Exception wrong) when (wrong is SettingException or BusyException or UnavailableException or StorageFullException)
         {

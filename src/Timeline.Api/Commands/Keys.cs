@@ -7,23 +7,29 @@ namespace Timeline.Api.Commands;
 /// <summary><c>keys create|list|revoke</c>: who may write. Runs beside a server.</summary>
 public static class Keys
 {
+    /// <summary>The most days that a key can be given: a hundred years.</summary>
+    private const int LongestLife = 36_500;
+
     public static Command Command() => new("keys", "Keys to write with") { Create(), List(), Revoke() };
 
     private static Command Create()
     {
         var name = new Argument<string>("NAME") { Description = "Whose key it is, or what for" };
         var scopes = new Option<string[]>("--scope") { Description = "write, review or admin (which implies both); repeatable", DefaultValueFactory = _ => ["write"] };
-        var days = new Option<int?>("--days") { Description = "In how many days it expires; never, if left out" };
+        var days = new Option<int?>("--days") { Description = "In how many days it expires (1 to 36500); never, if left out" };
         scopes.AcceptOnlyFromAmong([.. AccessKeys.Scopes]);
         var command = new Command("create", "Makes a key and prints it, once") { name, scopes, days };
-        command.SetAction((parsed, cancellation) => Open(async store =>
+        command.SetAction((parsed, cancellation) =>
         {
-            var now = TimeProvider.System.GetUtcNow();
-            var token = await store.Write("command line", ledger =>
-                AccessKeys.Create(ledger, parsed.GetRequiredValue(name), parsed.GetRequiredValue(scopes), now, parsed.GetValue(days) is { } lifetime ? now.AddDays(lifetime) : null), cancellation);
-            Console.WriteLine(token);
-            return 0;
-        }));
+            if (parsed.GetValue(days) is { } given and (< 1 or > LongestLife)) throw new SettingException($"--days must be 1 to {LongestLife}; got {given}.");
+            return Open(async store =>
+            {
+                var now = TimeProvider.System.GetUtcNow();
+                var end = parsed.GetValue(days) is { } lifetime ? now.AddDays(lifetime) : (DateTimeOffset?)null;
+                Console.WriteLine(await store.Write("command line", ledger => AccessKeys.Create(ledger, parsed.GetRequiredValue(name), parsed.GetRequiredValue(scopes), now, end), cancellation));
+                return 0;
+            });
+        });
         return command;
     }
 

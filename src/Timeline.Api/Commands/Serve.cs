@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Console;
 using Timeline.Api.Actors;
 using Timeline.Api.Articles;
 using Timeline.Api.Charts;
@@ -26,7 +27,9 @@ public static class Serve
         var settings = Settings.Read(builder.Configuration);
         CheckAddresses(builder.Configuration["urls"]);
         // What fails at the start is told in one sentence on the console; what goes wrong later is logged.
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        builder.Logging.ClearProviders().AddJsonConsole(json => json.UseUtcTimestamp = true).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Drain);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -44,11 +47,14 @@ public static class Serve
 
         var app = builder.Build();
         app.Lifetime.ApplicationStopped.Register(store.Dispose);
+        ServerRefusals.Answer(app);
         app.UsePolicy();
         app.UseProblems();
         app.UseOpenReading();
+        app.UseHosts(settings, builder.Configuration["urls"]);
         app.UseWebPage();
         app.UseRouting();
+        app.UseDeclaredParameters();
         app.UseApiDocument();
         var api = app.MapGroup("/v1");
         api.MapEvents();
@@ -62,6 +68,7 @@ public static class Serve
         api.MapFeeds();
         app.MapHealth();
         app.MapProblems();
+        app.MapApiDocument();
         app.MapWebPage();
         return app;
     }

@@ -14,7 +14,7 @@ public static class EventEndpoints
             .WithSummary("Lists events by date range, actor, standing and more")
             .WithDescription("Newest first. What the range leaves out for want of a date is counted in `undated`.");
         events.MapReading("/{id}", One).WithName("getEvent").Takes(EventQuery.One)
-            .WithSummary("Shows one event").WithIds(("id", "Id of the event", Samples.Event)).Fails(308, 404, 410);
+            .WithSummary("Shows one event").WithIds(("id", "Id of the event", Samples.Event));
     }
 
     private static Task<Reply<Page<Event>>> List(EventQuery query, Store store, HttpContext http) => store.Read(snapshot =>

@@ -9,11 +9,11 @@ public static class FeedEndpoints
 {
     private const string Headers = " The headers `Timeline-Undated`, `Timeline-Excluded` and `Timeline-Truncated` tell what it does not hold.";
     private const string Most = " At most 5,000 events, the newest." + Headers;
-    private const string All = " All events that fit, as they are at one moment; two such files are made at once, a third asks for patience with 503." + Headers;
+    private const string All = " All events that fit, as they are at one moment; two such files are made at once, others wait their turn." + Headers;
 
     public static void MapFeeds(this IEndpointRouteBuilder api)
     {
-        var feeds = api.MapGroup("/feeds").WithTags("Feeds");
+        var feeds = api.MapGroup("/feeds").WithTags("Feeds").WithMetadata(LeftOut.Headers);
         feeds.MapReading("/timelinejs.json", Slides).WithName("getTimelineJs").Takes(TimelineQuery.Filters).Fails(404)
             .WithSummary("Feeds TimelineJS").WithDescription("The source of a TimelineJS 3 timeline. That has no word for an empty timeline, so where no event with a date fits, this is 404." + Most);
         feeds.MapReading("/vis-timeline.json", Items).WithName("getVisTimeline").Takes(TimelineQuery.Filters)
@@ -34,7 +34,7 @@ public static class FeedEndpoints
     }
 
     private static Task<Reply<TimelineJs>> Slides(EventQuery query, Store store, HttpContext http) => Draw(query, store, http, drawing =>
-        drawing.Events.Count > 0 ? TimelineJs.Of(drawing) : throw Problem.NotFound("No event with a date fits, and TimelineJS cannot show a timeline without any."));
+        drawing.Events.Count > 0 ? TimelineJs.Of(drawing) : throw Problem.NotFound("No event with a date fits, and TimelineJS cannot show a timeline without any."), refuses: true);
 
     private static Task<Reply<VisTimeline>> Items(EventQuery query, Store store, HttpContext http) => Draw(query, store, http, VisTimeline.Of);
 
@@ -60,12 +60,12 @@ public static class FeedEndpoints
     private static FileFeed Export(EventQuery query, Store store) => new(store, query, "application/x-ndjson; charset=utf-8", "events.ndjson",
         snapshot => LeftByFilter(snapshot, query), (body, snapshot) => new ExportFile(body, snapshot, query).Write());
 
-    private static Task<Reply<T>> Draw<T>(EventQuery query, Store store, HttpContext http, Func<Drawing, T> make) where T : class => store.Read(snapshot => Reply.Worked(http, snapshot, query.View, () =>
+    private static Task<Reply<T>> Draw<T>(EventQuery query, Store store, HttpContext http, Func<Drawing, T> make, bool refuses = false) where T : class => store.Read(snapshot => Reply.Worked(http, snapshot, query.View, () =>
     {
         var drawing = Drawing.Read(snapshot, query);
         drawing.LeftOut.Tell(http.Response);
         return make(drawing);
-    }), http.RequestAborted);
+    }, refuses: refuses), http.RequestAborted);
 
     /// <summary>For formats that hold everything: what the query itself leaves out for want of a date.</summary>
     private static LeftOut LeftByFilter(Snapshot snapshot, EventQuery query) =>

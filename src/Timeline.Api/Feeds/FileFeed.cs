@@ -30,28 +30,15 @@ public sealed class FileFeed(Store store, EventQuery query, string contentType, 
 
         response.ContentType = contentType;
         response.Headers.ContentDisposition = $"attachment; filename=\"{fileName}\"";
-        if (HttpMethods.IsHead(http.Request.Method))
-        {
-            await store.Read(snapshot => Describe(response, snapshot), http.RequestAborted);
-            return;
-        }
-
         await using var file = await store.ReadWhole(snapshot => Written(response, snapshot), http.RequestAborted);
         response.ContentLength = file.Length;
-        await file.CopyToAsync(response.Body, http.RequestAborted);
-    }
-
-    /// <summary>The headers that tell of this state of the data.</summary>
-    private bool Describe(HttpResponse response, Snapshot snapshot)
-    {
-        response.Headers.ETag = Reply.ListTag(snapshot, query.View);
-        leftOut(snapshot).Tell(response);
-        return true;
+        if (!HttpMethods.IsHead(http.Request.Method)) await file.CopyToAsync(response.Body, http.RequestAborted);
     }
 
     private FileStream Written(HttpResponse response, Snapshot snapshot)
     {
-        Describe(response, snapshot);
+        response.Headers.ETag = Reply.ListTag(snapshot, query.View);
+        leftOut(snapshot).Tell(response);
         var file = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose | FileOptions.SequentialScan);
         try
         {

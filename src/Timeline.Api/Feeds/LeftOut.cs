@@ -10,6 +10,14 @@ namespace Timeline.Api.Feeds;
 /// <param name="Truncated">True where there are more than the feed may hold.</param>
 public sealed record LeftOut(long Undated, long Excluded, bool Truncated)
 {
+    /// <summary>The headers, as the API document tells them.</summary>
+    public static object[] Headers { get; } =
+    [
+        new AnswerHeader("Timeline-Undated", "How many fit but are left out for want of a date; exact to 10,000.", "7"),
+        new AnswerHeader("Timeline-Excluded", "How many have a date that the format cannot express.", "0"),
+        new AnswerHeader("Timeline-Truncated", "`true` where there are more than the feed may hold.", "false"),
+    ];
+
     public void Tell(HttpResponse response)
     {
         response.Headers["Timeline-Undated"] = Undated.ToString();

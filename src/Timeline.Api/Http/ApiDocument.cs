@@ -1,5 +1,9 @@
+using System.Globalization;
 using System.Reflection;
+using System.Text;
+using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.Swagger;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace Timeline.Api.Http;
@@ -11,6 +15,10 @@ public static class ApiDocument
     public const string KeyScheme = "key";
 
     public const string Path = "/swagger/v1/swagger.json";
+
+    /// <summary>Answers that belong to no operation, since they come before one is found or instead of it.</summary>
+    private const string Everywhere = " Every answer that is no success is `application/problem+json` (RFC 9457) whose `code` and `errors[].code` are explained at `/problems/{code}`. "
+        + "Besides what each operation tells: 404 where there is nothing at a path, 405 with `Allow` for another method, 414 for an address beyond 8 KB, 431 for headers beyond 32 KB.";
 
     private static readonly (string Name, string Meaning)[] Tags =
     [
@@ -32,7 +40,8 @@ public static class ApiDocument
         {
             Title = "Timeline",
             Version = "v1",
-            Description = "A sourced timeline of who claims what happened when, read from news articles. Dates are EDTF (ISO 8601-2) and always carry their bounds; every claim points into its article.",
+            Description = "A sourced timeline of who claims what happened when, read from news articles. Dates are EDTF (ISO 8601-2) and always carry their bounds; every claim points into its article."
+                + Everywhere,
             Contact = new OpenApiContact { Name = "The Timeline authors" },
             License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
         });
@@ -55,16 +64,30 @@ public static class ApiDocument
         document.DocumentFilter<TagMeanings>();
     });
 
-    public static void UseApiDocument(this WebApplication app)
+    public static void UseApiDocument(this WebApplication app) => app.UseSwaggerUI(ui =>
     {
-        app.UseSwagger(options => options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1);
-        app.UseSwaggerUI(ui =>
+        ui.SwaggerEndpoint(Path, "Timeline v1");
+        ui.DocumentTitle = "Timeline API";
+        ui.DisplayRequestDuration();
+        ui.EnableDeepLinking();
+    });
+
+    /// <summary>Serves the document, which is made once: it hangs on nothing but the program.</summary>
+    public static void MapApiDocument(this WebApplication app)
+    {
+        var document = new Lazy<byte[]>(() => Written(app.Services.GetRequiredService<ISwaggerProvider>()));
+        app.MapReading(Path, (HttpContext http) =>
         {
-            ui.SwaggerEndpoint(Path, "Timeline v1");
-            ui.DocumentTitle = "Timeline API";
-            ui.DisplayRequestDuration();
-            ui.EnableDeepLinking();
-        });
+            http.Response.Headers.CacheControl = "no-cache";
+            return TypedResults.Bytes(document.Value, Json.ContentType, entityTag: EntityTagHeaderValue.Parse(Reply.StrongTag(document.Value)));
+        }).Takes([]).ExcludeFromDescription();
+    }
+
+    private static byte[] Written(ISwaggerProvider provider)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        provider.GetSwagger("v1").SerializeAs(OpenApiSpecVersion.OpenApi3_1, new OpenApiJsonWriter(text));
+        return Encoding.UTF8.GetBytes(text.ToString());
     }
 
     /// <summary>Names the tags that operations use, in the order in which a reader meets them.</summary>

@@ -12,7 +12,7 @@ public sealed class Asked<TQuery> where TQuery : TimelineQuery
     {
         Query = query;
         Dialect = snapshot.Dialect;
-        Actors = [.. query.Actors.Select(input => Resolve(snapshot, input))];
+        Actors = query.Subject is { } subject ? [[subject]] : [.. query.Actors.Distinct().Select(input => Resolve(snapshot, input))];
         if (query.Words is { Count: 0 }) hints.Add(new Hint("no_words", "'q' holds no letter or digit to look for."));
     }
 
@@ -53,15 +53,21 @@ public sealed class Asked<TQuery> where TQuery : TimelineQuery
     private int Count(Snapshot snapshot, IReadOnlyList<Walk> walks, IEnumerable<IReadOnlyList<Window.Condition>> phases) =>
         IsEmpty ? 0 : (int)snapshot.Number(Walk.Count(walks, phases, Query.View));
 
+    /// <summary>How many of the actors that a name fits a hint names.</summary>
+    private const int MostNamed = 10;
+
     private List<NamedActor> Resolve(Snapshot snapshot, string input)
     {
         var found = Names.Find(snapshot, input, Query.View);
-        resolved.AddRange(found.Select(actor => new Resolved("actor", input, actor.Slug, actor.Matched)));
+        resolved.AddRange(found.Select(actor => new Resolved("actor", Excerpt.Of(input), actor.Slug, actor.Matched)));
         if (found.Count == 0) hints.Add(new Hint("unknown_actor", Unknown(input, Names.Similar(snapshot, input, Query.View))));
-        else if (found.Count > 1) hints.Add(new Hint("ambiguous_actor", $"'{input}' fits {found.Count} actors: {string.Join(", ", found.Select(actor => actor.Slug))}. All are matched."));
+        else if (found.Count > 1) hints.Add(new Hint("ambiguous_actor", Ambiguous(input, found)));
         return found;
     }
 
+    private static string Ambiguous(string input, List<NamedActor> found) =>
+        $"'{Excerpt.Of(input)}' fits {found.Count} actors: {string.Join(", ", found.Take(MostNamed).Select(actor => Excerpt.Of(actor.Slug)))}{(found.Count > MostNamed ? ", …" : "")}. All are matched.";
+
     private static string Unknown(string input, List<string> similar) =>
-        $"No actor '{input}'." + (similar.Count == 0 ? "" : $" Similar: {string.Join(", ", similar.Select(name => $"'{name}'"))}.");
+        $"No actor '{Excerpt.Of(input)}'." + (similar.Count == 0 ? "" : $" Similar: {string.Join(", ", similar.Select(name => $"'{Excerpt.Of(name)}'"))}.");
 }

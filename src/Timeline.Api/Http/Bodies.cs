@@ -21,17 +21,17 @@ public static class Bodies
     /// <summary>The body as a JSON object, and the SHA-256 of what was asked: path, query and body.</summary>
     public static async Task<(JsonBody Body, string Sha256)> JsonWithHash(HttpContext http, int largest = Largest)
     {
-        CheckType(http.Request.ContentType, "application/json", "application/merge-patch+json");
+        CheckType(http.Request.ContentType, HttpMethods.IsPatch(http.Request.Method) ? ["application/merge-patch+json", "application/json"] : ["application/json"]);
         var bytes = await Bytes(http, largest);
         var faults = new List<Fault>();
         return (JsonBody.Parse(bytes, faults) ?? throw Problem.Of(faults), Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes($"{http.Request.Path}{http.Request.QueryString}\n"), .. bytes])));
     }
 
-    private static void CheckType(string? contentType, params string[] known)
+    private static void CheckType(string? contentType, string[] known)
     {
         if (!MediaTypeHeaderValue.TryParse(contentType, out var type) || !known.Contains(type.MediaType, StringComparer.OrdinalIgnoreCase))
-            throw Unsupported($"Send it as {known[0]}; got '{contentType}'.");
-        if (type.CharSet?.Trim('"') is { } charset && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)) throw Unsupported($"The charset must be utf-8; got '{charset}'.");
+            throw Unsupported($"Send it as {known[0]}; got '{Excerpt.Of(contentType)}'.");
+        if (type.CharSet?.Trim('"') is { } charset && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)) throw Unsupported($"The charset must be utf-8; got '{Excerpt.Of(charset)}'.");
     }
 
     private static async Task<byte[]> Bytes(HttpContext http, int largest)
@@ -48,8 +48,9 @@ public static class Bodies
                 bytes.Write(buffer, 0, read);
             }
         }
-        catch (InvalidDataException)
+        catch (Exception broken) when (broken is InvalidDataException or InvalidOperationException)
         {
+            // Brotli reports what it cannot read as an invalid operation.
             throw new Problem(400, "bad_request", "Bad request") { Detail = "The body does not decompress." };
         }
 
@@ -59,9 +60,9 @@ public static class Bodies
     private static Stream Decoded(HttpRequest request) => request.Headers.ContentEncoding.ToString().ToLowerInvariant() switch
     {
         "" or "identity" => request.Body,
-        "gzip" => new GZipStream(request.Body, CompressionMode.Decompress),
+        "gzip" or "x-gzip" => new GZipStream(request.Body, CompressionMode.Decompress),
         "br" => new BrotliStream(request.Body, CompressionMode.Decompress),
-        var coding => throw Unsupported($"The content coding must be gzip or br; got '{coding}'."),
+        var coding => throw Unsupported($"There may be one content coding, gzip or br; got '{Excerpt.Of(coding)}'."),
     };
 
     private static Problem Unsupported(string detail) => new(415, "unsupported_media_type", "Unsupported media type") { Detail = detail };

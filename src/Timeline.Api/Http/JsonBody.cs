@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using Timeline.Api.Storage;
-using Timeline.Edtf;
 
 namespace Timeline.Api.Http;
 
@@ -10,7 +7,7 @@ namespace Timeline.Api.Http;
 /// An object of a JSON body, read strictly: every member is asked for by name, and whatever is missing, superfluous or of the
 /// wrong type becomes a fault with its JSON pointer (RFC 6901).
 /// </summary>
-public sealed class JsonBody
+public sealed partial class JsonBody
 {
     private readonly JsonElement element;
     private readonly string pointer;
@@ -57,8 +54,7 @@ public sealed class JsonBody
     public string? Text(string name, int most = 10_000, bool required = false, bool lines = true)
     {
         if (Member(name, JsonValueKind.String, "text", required) is not { } member) return null;
-        var text = Utf16(name, member);
-        if (text is null) return null;
+        var text = member.GetString()!;
         if (text.EnumerateRunes().Any(rune => Rune.IsControl(rune) && !(lines && rune.Value is '\n' or '\r' or '\t'))) Add(name, "invalid_text", "Must not hold control characters.");
         else if (text.Length > most) Add(name, "out_of_range", $"Must not be longer than {most} characters; got {text.Length}.");
         else if (required && string.IsNullOrWhiteSpace(text)) Add(name, "required", "Must not be empty.");
@@ -67,7 +63,7 @@ public sealed class JsonBody
     }
 
     /// <summary>Text as it is, control characters and all, so that every offset into it holds; null where absent or null.</summary>
-    public string? Raw(string name) => Member(name, JsonValueKind.String, "text", false) is { } member ? Utf16(name, member) : null;
+    public string? Raw(string name) => Member(name, JsonValueKind.String, "text", false)?.GetString();
 
     /// <summary>Text that must be there; empty where it is not, with a fault.</summary>
     public string Required(string name, int most = 1_000) => Text(name, most, required: true, lines: false) ?? "";
@@ -75,7 +71,7 @@ public sealed class JsonBody
     public string Choice(string name, IReadOnlyList<string> choices, string? otherwise)
     {
         if (Text(name, required: otherwise is null) is not { } text) return otherwise ?? choices[0];
-        if (!choices.Contains(text)) Add(name, "invalid_choice", $"Must be one of: {string.Join(", ", choices)}; got '{text}'.");
+        if (!choices.Contains(text)) Add(name, "invalid_choice", $"Must be one of: {string.Join(", ", choices)}; got '{Excerpt.Of(text)}'.");
         return text;
     }
 
@@ -84,29 +80,6 @@ public sealed class JsonBody
         if (!Take(name, out var member)) return false;
         if (member.ValueKind is not (JsonValueKind.True or JsonValueKind.False)) Add(name, "wrong_type", "Must be true or false.");
         return member.ValueKind == JsonValueKind.True;
-    }
-
-    /// <summary>An EDTF date whose bounds lie in the years -9999 to 9999.</summary>
-    public EdtfDate? Date(string name) => Text(name) is { } text ? DateOf(name, text) : null;
-
-    /// <summary>A day <c>YYYY-MM-DD</c>, or an instant: the day in its own zone.</summary>
-    public (string Text, Day Day) Published(string name)
-    {
-        var text = Required(name);
-        if (text == "") return ("", default);
-        if (Day.TryParse(text, out var day)) return (text, day);
-        if (text.Length > 10 && text[10] == 'T' && Day.TryParse(text.AsSpan(0, 10), out day)
-            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _)) return (text, day);
-        Add(name, "invalid_date", $"'{text}' is neither a day (2025-02-09) nor an instant (2025-02-09T06:30:00Z).");
-        return ("", default);
-    }
-
-    /// <summary>A day <c>YYYY-MM-DD</c> as text.</summary>
-    public string? DayText(string name)
-    {
-        if (Text(name) is not { } text) return null;
-        if (!Day.TryParse(text, out _)) Add(name, "invalid_date", $"'{text}' is no day such as 2025-02-09.");
-        return text;
     }
 
     public IReadOnlyList<string> Texts(string name, int most = 100)
@@ -121,15 +94,6 @@ public sealed class JsonBody
 
         if (texts.Count > most) Add(name, "out_of_range", $"Must not hold more than {most}.");
         return texts;
-    }
-
-    /// <summary>The date members, as an event has them directly and a claim under <c>said</c>.</summary>
-    public ToldDate ToldDate()
-    {
-        var date = Date("date");
-        var alternatives = Texts("alternatives");
-        foreach (var alternative in alternatives) DateOf("alternatives", alternative);
-        return new ToldDate(date, Choice("extent", Vocabulary.Extents, "within"), Text("phrase", 1_000), DayText("anchor"), alternatives);
     }
 
     /// <summary>The object under this name; null where absent or null.</summary>
@@ -166,7 +130,7 @@ public sealed class JsonBody
     public void NothingElse(params IEnumerable<string> ignored)
     {
         foreach (var member in element.EnumerateObject())
-            if (!asked.Contains(member.Name) && !ignored.Contains(member.Name)) Add(member.Name, "unknown_member", $"There is no member '{member.Name}' here.");
+            if (!asked.Contains(member.Name) && !ignored.Contains(member.Name)) Add(member.Name, "unknown_member", $"There is no member '{Excerpt.Of(member.Name)}' here.");
     }
 
     /// <summary>A fault where the text is no absolute http or https address: a page that links to it must not run it.</summary>
@@ -177,14 +141,6 @@ public sealed class JsonBody
     }
 
     public void Add(string name, string code, string detail) => faults.Add(Fault.InBody(Pointer(name), code, detail, line));
-
-    private EdtfDate? DateOf(string name, string text)
-    {
-        if (!EdtfDate.TryParse(text, out var date, out var error)) Add(name, "invalid_date", $"'{text}' is no EDTF date: {error.Reason}");
-        else if (date.Earliest?.Year is < -9999 or > 9999 || date.Latest?.Year is < -9999 or > 9999) Add(name, "unsupported_date", $"'{text}' lies outside the years -9999 to 9999.");
-        else return date;
-        return null;
-    }
 
     private List<(JsonElement Item, string Pointer)> List(string name) =>
         Member(name, JsonValueKind.Array, "a list", false) is { } list ? [.. list.EnumerateArray().Select((item, i) => (item, $"{Pointer(name)}/{i}"))] : [];
@@ -206,19 +162,6 @@ public sealed class JsonBody
     {
         asked.Add(name);
         return element.TryGetProperty(name, out member) && member.ValueKind != JsonValueKind.Null;
-    }
-
-    private string? Utf16(string name, JsonElement member)
-    {
-        try
-        {
-            return member.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            Add(name, "invalid_text", "Must not hold half a surrogate pair.");
-            return null;
-        }
     }
 
     private string Pointer(string name) => $"{pointer}/{name.Replace("~", "~0").Replace("/", "~1")}";

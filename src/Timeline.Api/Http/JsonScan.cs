@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Timeline.Api.Http;
 
@@ -7,7 +8,7 @@ public static class JsonScan
 {
     private const int Depth = 64;
 
-    /// <summary>The first syntax error or repeated member, with JSON pointer and line; null where the text is sound.</summary>
+    /// <summary>The first syntax error, repeated member or text that is no Unicode, with JSON pointer and line; null where all is sound.</summary>
     public static Fault? Fault(ReadOnlySpan<byte> utf8, int? line)
     {
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = Depth });
@@ -16,24 +17,45 @@ public static class JsonScan
         {
             while (reader.Read())
             {
-                if (reader.TokenType == JsonTokenType.PropertyName)
-                {
-                    var level = open.Peek();
-                    level.Name = reader.GetString()!;
-                    if (!level.Names.Add(level.Name))
-                        return Http.Fault.InBody(Pointer(open), "malformed_json", $"The member '{level.Name}' stands twice.", line ?? Line(utf8, reader.TokenStartIndex));
-                }
+                if (reader.TokenType == JsonTokenType.PropertyName) Name(ref reader, open.Peek());
                 else if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray) open.Pop();
                 else if (open.TryPeek(out var list) && list.IsList) list.Index++;
                 if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray) open.Push(new Level(reader.TokenType == JsonTokenType.StartArray));
+                if (Wrong(ref reader, open) is not var (code, detail)) continue;
+                return Http.Fault.InBody(Pointer(open), code, detail, line ?? Line(utf8, reader.TokenStartIndex));
             }
 
             return null;
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException exception)
         {
-            var place = line ?? (int)((exception as JsonException)?.LineNumber ?? Line(utf8, reader.TokenStartIndex) - 1) + 1;
-            return Http.Fault.InBody(Pointer(open), "malformed_json", utf8.IsEmpty ? "The body is empty." : "This is no JSON (RFC 8259).", line ?? place);
+            var place = line ?? (int)(exception.LineNumber ?? Line(utf8, reader.TokenStartIndex) - 1) + 1;
+            return Http.Fault.InBody(Pointer(open), "malformed_json", utf8.IsEmpty ? "The body is empty." : "This is no JSON (RFC 8259).", place);
+        }
+    }
+
+    /// <summary>A name that is no Unicode is left out, since no pointer could tell it.</summary>
+    private static void Name(ref Utf8JsonReader reader, Level level) => level.Name = IsUnicode(ref reader) ? reader.GetString() : null;
+
+    private static (string Code, string Detail)? Wrong(ref Utf8JsonReader reader, Stack<Level> open)
+    {
+        if (reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.String)) return null;
+        if (!IsUnicode(ref reader)) return ("invalid_text", "Must not hold broken UTF-8 or half a surrogate pair.");
+        if (reader.TokenType == JsonTokenType.String || open.Peek().Names.Add(open.Peek().Name!)) return null;
+        return ("malformed_json", $"The member '{Excerpt.Of(open.Peek().Name)}' stands twice.");
+    }
+
+    private static bool IsUnicode(ref Utf8JsonReader reader)
+    {
+        if (!reader.ValueIsEscaped) return Utf8.IsValid(reader.ValueSpan);
+        try
+        {
+            _ = reader.GetString();
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 

@@ -35,15 +35,15 @@ public static class Missing
     private static Exception Because(Snapshot snapshot, string prefix, string id, long number, View view)
     {
         var thing = Thing(prefix);
-        if (End(snapshot, thing, number) is not { } end || !MayKnow(end, view)) return Problem.NotFound($"There is no {thing} '{id}'.");
+        if (End(snapshot, thing, number) is not { } end || !MayKnow(end, view)) return Problem.NotFound($"There is no {thing} '{Excerpt.Of(id)}'.");
         while (end.IntoId is { } into)
         {
             if (IsSeen(snapshot, prefix, into, view)) return new Moved(id, Ids.Text(prefix, into));
-            if (End(snapshot, thing, into) is not { } next) return Problem.NotFound($"There is no {thing} '{id}'.");
+            if (End(snapshot, thing, into) is not { } next) return Problem.NotFound($"There is no {thing} '{Excerpt.Of(id)}'.");
             end = next;
         }
 
-        return Problem.Gone($"The {thing} '{id}' was deleted.");
+        return Problem.Gone($"The {thing} '{Excerpt.Of(id)}' was deleted.");
     }
 
     /// <summary>How the thing ended; null where it is there or never was.</summary>

@@ -29,13 +29,12 @@ public sealed class OperationDetails : IOperationFilter
         if (metadata.OfType<BodyOf>().LastOrDefault() is { } body) operation.RequestBody = Body(body, context);
         operation.Responses ??= [];
         foreach (var (status, answer) in operation.Responses.ToList()) Complete(operation.OperationId, status, answer);
-        foreach (var status in metadata.OfType<Failures>().SelectMany(failures => failures.Statuses).Distinct().Order())
+        foreach (var status in Statuses.Of(context.ApiDescription))
             operation.Responses[status.ToString(CultureInfo.InvariantCulture)] = status == 308 ? Moved : Failure(status, parameters, context);
-        if (operation.Responses.TryGetValue("200", out var ok) && ok.Content is { Count: > 0 } content && !content.ContainsKey("text/event-stream") && context.ApiDescription.HttpMethod == "GET")
-            operation.Responses["304"] = new OpenApiResponse { Description = "The client has it already: its `If-None-Match` names the current tag." };
+        OperationHeaders.Add(operation, context.ApiDescription);
     }
 
-    private static OpenApiResponse Moved => new() { Description = "The actor was merged into another; `Location` is that one." };
+    private static OpenApiResponse Moved => new() { Description = "It was merged into another; `Location` is that one." };
 
     private static OpenApiParameter Document(Parameter parameter, ParameterLocation location)
     {
@@ -81,18 +80,20 @@ public sealed class OperationDetails : IOperationFilter
         return File.Exists(file) ? JsonNode.Parse(File.ReadAllText(file)) : null;
     }
 
-    private static OpenApiRequestBody Body(BodyOf body, OperationFilterContext context) => new()
+    /// <summary>A patch is a JSON merge patch (RFC 7396), under that name or as plain JSON.</summary>
+    private static OpenApiRequestBody Body(BodyOf body, OperationFilterContext context)
     {
-        Required = true,
-        Content = new Dictionary<string, IOpenApiMediaType>
+        string[] types = HttpMethods.IsPatch(context.ApiDescription.HttpMethod!) ? ["application/merge-patch+json", "application/json"] : ["application/json"];
+        return new OpenApiRequestBody
         {
-            [body.Type.Name.EndsWith("Patch", StringComparison.Ordinal) ? "application/merge-patch+json" : "application/json"] = new OpenApiMediaType
+            Required = true,
+            Content = types.ToDictionary(type => type, _ => (IOpenApiMediaType)new OpenApiMediaType
             {
                 Schema = context.SchemaGenerator.GenerateSchema(body.Type, context.SchemaRepository),
                 Example = Read("body." + body.Example),
-            },
-        },
-    };
+            }),
+        };
+    }
 
     private static OpenApiResponse Failure(int status, IReadOnlyList<Parameter> parameters, OperationFilterContext context) => new()
     {

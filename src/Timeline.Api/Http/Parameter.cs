@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.StaticAssets;
+
 namespace Timeline.Api.Http;
 
 /// <summary>A query parameter as the API document shows it and the reader of queries enforces it.</summary>
@@ -22,7 +24,6 @@ public sealed record Parameter(string Name, string Meaning)
     /// <summary>A value that returns something from the sample timeline.</summary>
     public string? Example { get; init; }
 
-
     public bool Required { get; init; }
 }
 
@@ -37,4 +38,14 @@ public static class ParameterExtensions
     /// <summary>Declares the endpoint's query parameters, for the document and for the reader.</summary>
     public static TBuilder Takes<TBuilder>(this TBuilder endpoint, IReadOnlyList<Parameter> parameters) where TBuilder : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new Parameters(parameters));
+
+    /// <summary>
+    /// Holds every endpoint of the API to what it declares: what declares nothing takes nothing. Files of the page may have any query,
+    /// which their scripts read.
+    /// </summary>
+    public static void UseDeclaredParameters(this WebApplication app) => app.Use((http, next) =>
+    {
+        if (http.GetEndpoint() is RouteEndpoint endpoint && endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null) QueryReader.CheckUndeclared(http);
+        return next(http);
+    });
 }

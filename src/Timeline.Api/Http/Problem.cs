@@ -3,9 +3,12 @@ namespace Timeline.Api.Http;
 /// <summary>One thing wrong with a request: where (a query parameter, or a JSON pointer into the body and a line), what, and a sentence.</summary>
 public sealed record Fault(string? Parameter, string? Pointer, string Code, string Detail, int? Line = null)
 {
-    public static Fault InQuery(string parameter, string code, string detail) => new(parameter, null, code, detail);
+    /// <summary>More than any sentence of ours has; what was sent is to be cut where it is put in (<see cref="Excerpt"/>).</summary>
+    private const int LongestDetail = 1_000;
 
-    public static Fault InBody(string pointer, string code, string detail, int? line = null) => new(null, pointer, code, detail, line);
+    public static Fault InQuery(string parameter, string code, string detail) => new(Excerpt.Of(parameter), null, code, Excerpt.Cut(detail, LongestDetail));
+
+    public static Fault InBody(string pointer, string code, string detail, int? line = null) => new(null, Excerpt.Of(pointer), code, Excerpt.Cut(detail, LongestDetail), line);
 }
 
 /// <summary>Ends a request with an RFC 9457 problem; thrown anywhere, written in one place.</summary>

@@ -8,23 +8,28 @@ public static class ProblemCatalogue
     [
         ("validation_failed", 400, "Something in the query or the body is not valid; `errors` names every fault."),
         ("bad_request", 400, "The request could not be read."),
+        ("host_not_allowed", 400, "The server does not answer under the name that the request was sent to."),
         ("unauthorized", 401, "A key is needed, and the one given is missing, wrong, revoked or expired."),
         ("scope_missing", 403, "The key lacks the scope that this takes."),
         ("not_found", 404, "There is no such thing, or this reader may not see it."),
         ("method_not_allowed", 405, "This method does nothing here; `Allow` lists those that do."),
+        ("request_timeout", 408, "The request did not come in time."),
         ("already_reviewed", 409, "Somebody has decided on it already."),
         ("in_progress", 409, "A request with this Idempotency-Key is still running."),
         ("conflict", 409, "It contradicts what is there."),
         ("gone", 410, "It was deleted."),
         ("precondition_failed", 412, "It has changed since; `currentETag` is its tag now."),
         ("body_too_large", 413, "The body is too large, as sent or after decompression."),
+        ("address_too_long", 414, "The address has more than 8,192 bytes."),
         ("unsupported_media_type", 415, "The content type, charset or content coding is not known here."),
         ("idempotency_mismatch", 422, "This Idempotency-Key came with another body before."),
         ("precondition_required", 428, "Changing or deleting takes `If-Match` with the thing's tag."),
         ("too_many_requests", 429, "Too many at once; `Retry-After` says when to come back."),
+        ("headers_too_large", 431, "The headers have more than 32,768 bytes, or there are more than 100."),
         ("internal_error", 500, "A bug; `traceId` finds it in the log."),
         ("busy", 503, "The answer was not there by the deadline; `Retry-After` says when to come back."),
         ("unavailable", 503, "The database cannot be reached, or not be written to, just now; `Retry-After` says when to come back."),
+        ("http_version_not_supported", 505, "The server speaks HTTP/1.1 and HTTP/2."),
         ("storage_full", 507, "The disk is full: nothing was written. Reading goes on."),
     ];
 
@@ -56,13 +61,21 @@ public static class ProblemCatalogue
         ("unknown_reference", "Names something that is not there."),
     ];
 
+    /// <summary>The problem behind an answer of which only the status is known.</summary>
+    public static Problem OfStatus(int status)
+    {
+        if (status == 404) return Problem.NotFound("There is nothing at this path.");
+        var (code, _, meaning) = Problems.FirstOrDefault(problem => problem.Status == status && problem.Code is not ("validation_failed" or "host_not_allowed"));
+        code ??= status < 500 ? "bad_request" : "internal_error";
+        return new Problem(status, code, Title(code)) { Detail = status is 400 or 500 ? null : meaning?.Replace("`", "") };
+    }
+
     /// <summary>A problem of this status as the document shows it.</summary>
     public static ProblemDocument Example(int status, IReadOnlyList<Parameter> parameters)
     {
         var (code, _, meaning) = Problems.First(problem => problem.Status == status);
-        var titled = char.ToUpperInvariant(code[0]) + code[1..].Replace('_', ' ');
         return status != 400
-            ? new ProblemDocument(Type(code), titled, status, code, TraceId, meaning.Replace("`", ""), status == 412 ? "\"5f0c1d\"" : null, null)
+            ? new ProblemDocument(Type(code), Title(code), status, code, TraceId, meaning.Replace("`", ""), status == 412 ? "\"5f0c1d\"" : null, null)
             : new ProblemDocument(Type("validation_failed"), "1 input is not valid", status, "validation_failed", TraceId, null, null,
                 [parameters.Any(parameter => parameter.Name == "limit")
                     ? Fault.InQuery("limit", "out_of_range", "Must be 1 to 500; got 0.")
@@ -72,14 +85,17 @@ public static class ProblemCatalogue
     /// <summary>The address, on this server, that explains a code.</summary>
     public static string Type(string code) => "/problems/" + code;
 
+    private static string Title(string code) => char.ToUpperInvariant(code[0]) + code[1..].Replace('_', ' ');
+
     private const string TraceId = "0af7651916cd43dd8448eb211c80319c";
 
-    /// <summary>Explains each problem at the address that its <c>type</c> names.</summary>
+    /// <summary>Explains each problem at the address that its <c>type</c> names, and each fault likewise.</summary>
     public static void MapProblems(this IEndpointRouteBuilder app) => app.MapReading("/problems/{code}", Explain).Takes([]).ExcludeFromDescription();
 
     private static Microsoft.AspNetCore.Http.HttpResults.ContentHttpResult Explain(string code)
     {
-        var meanings = Problems.Where(problem => problem.Code == code).Select(problem => $"{problem.Status} {problem.Code}: {problem.Meaning}").ToList();
-        return meanings.Count > 0 ? TypedResults.Text(string.Join('\n', meanings) + "\n") : throw Problem.NotFound($"There is no problem '{code}'.");
+        var problems = Problems.Where(problem => problem.Code == code).Select(problem => $"{problem.Status} {problem.Code}: {problem.Meaning}");
+        var meanings = problems.Concat(Faults.Where(fault => fault.Code == code).Select(fault => $"400 errors[].code {fault.Code}: {fault.Meaning}")).ToList();
+        return meanings.Count > 0 ? TypedResults.Text(string.Join('\n', meanings) + "\n") : throw Problem.NotFound($"There is no problem '{Excerpt.Of(code)}'.");
     }
 }

@@ -8,29 +8,53 @@ namespace Timeline.Api.Http;
 /// <summary>Every answer that is no success, in one shape: <c>application/problem+json</c> (RFC 9457), whatever the client accepts.</summary>
 public static class Problems
 {
+    public const string ContentType = "application/problem+json";
+
     /// <summary>How problems are written: what does not apply is left out.</summary>
     public static JsonSerializerOptions Options { get; } = new(Json.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
-    /// <summary>Turns what is thrown, and what the framework answers without a body, into problems.</summary>
+    /// <summary>How many faults one answer tells of.</summary>
+    public const int MostFaults = 20;
+
+    private static readonly Action<ILogger, string, string, int, string, Exception?> LogFailure =
+        LoggerMessage.Define<string, string, int, string>(
+            LogLevel.Error, new EventId(1, "Failed"), "{Method} {Path} failed with {Status}, traceId {TraceId}.");
+
+    private static readonly Action<ILogger, string, string, int, string, Exception?> LogBusy =
+        LoggerMessage.Define<string, string, int, string>(
+            LogLevel.Warning, new EventId(2, "Busy"), "{Method} {Path} was put off with {Status}, traceId {TraceId}.");
+
+    /// <summary>
+    /// Turns what is thrown, and what the framework answers without a body, into problems. Each that is the server's fault is logged
+    /// with its <c>traceId</c>.
+    /// </summary>
     public static void UseProblems(this WebApplication app) => app.Use(async (http, next) =>
     {
         try
         {
             await next(http);
-            if (http.Response is { StatusCode: >= 400, HasStarted: false, ContentType: null }) await Write(http, OfStatus(http.Response.StatusCode));
+            if (http.Response is { StatusCode: >= 400, HasStarted: false, ContentType: null }) await Write(http, ProblemCatalogue.OfStatus(http.Response.StatusCode));
         }
         catch (Moved moved) when (!http.Response.HasStarted)
         {
             http.Response.Clear();
             http.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
             http.Response.Headers.Location = moved.Address(http.Request);
+            http.Response.ContentLength = 0;
         }
-        catch (Exception exception) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+        catch (Exception exception) when (!http.RequestAborted.IsCancellationRequested)
         {
-            if (exception is UnavailableException) LogUnavailable(app.Logger, exception.Message, null);
-            else if (exception is not (Problem or BusyException or StorageFullException or BadHttpRequestException)) Log(app.Logger, exception);
+            var problem = OfException(exception);
+            Log(app.Logger, http, problem.Status, exception);
+            if (http.Response.HasStarted)
+            {
+                // The status is sent already: only a connection that breaks off tells the client that the answer is not whole.
+                http.Abort();
+                return;
+            }
+
             http.Response.Clear();
-            await Write(http, OfException(exception));
+            await Write(http, problem);
         }
     });
 
@@ -40,37 +64,39 @@ public static class Problems
         BusyException => Problem.Busy,
         UnavailableException => Problem.Unavailable,
         StorageFullException => new(507, "storage_full", "Storage full") { Detail = "The disk is full: nothing was written. Reading goes on." },
-        BadHttpRequestException { StatusCode: 413 } => new(413, "body_too_large", "Body too large"),
-        BadHttpRequestException bad => OfStatus(bad.StatusCode),
+        BadHttpRequestException bad => ProblemCatalogue.OfStatus(bad.StatusCode),
         _ => new(500, "internal_error", "Internal error"),
-    };
-
-    private static Problem OfStatus(int status) => status switch
-    {
-        404 => Problem.NotFound("There is nothing at this path."),
-        405 => new(405, "method_not_allowed", "Method not allowed"),
-        413 => new(413, "body_too_large", "Body too large"),
-        415 => new(415, "unsupported_media_type", "Unsupported media type"),
-        _ => new(status, status < 500 ? "bad_request" : "internal_error", status < 500 ? "Bad request" : "Internal error"),
     };
 
     private static Task Write(HttpContext http, Problem problem)
     {
         http.Response.StatusCode = problem.Status;
-        http.Response.ContentType = "application/problem+json";
+        http.Response.ContentType = ContentType;
         http.Response.Headers.CacheControl = "no-store";
         if (problem.Status == 401) http.Response.Headers.WWWAuthenticate = "Bearer realm=\"timeline\"";
         if (problem.RetryAfter is { } seconds) http.Response.Headers.RetryAfter = seconds.ToString();
-        var body = new ProblemDocument(ProblemCatalogue.Type(problem.Code), problem.Title, problem.Status, problem.Code, Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier, problem.Detail,
-            problem.CurrentETag, problem.Faults.Count == 0 ? null : problem.Faults);
-        return JsonSerializer.SerializeAsync(http.Response.Body, body, Options, http.RequestAborted);
+        return http.Response.Body.WriteAsync(Body(problem, TraceId(http)), http.RequestAborted).AsTask();
     }
 
-    private static readonly Action<ILogger, Exception?> LogBug = LoggerMessage.Define(LogLevel.Error, new EventId(1, "Bug"), "A request failed by a bug.");
+    /// <summary>The problem as JSON.</summary>
+    public static byte[] Body(Problem problem, string traceId)
+    {
+        var more = problem.Faults.Count - MostFaults;
+        var detail = more > 0 ? $"The first {MostFaults} are told; there are {more} more." : problem.Detail;
+        IReadOnlyList<Fault>? faults = problem.Faults.Count == 0 ? null : [.. problem.Faults.Take(MostFaults)];
+        var (type, title) = (ProblemCatalogue.Type(problem.Code), problem.Title);
+        var document = new ProblemDocument(type, title, problem.Status, problem.Code, traceId, detail, problem.CurrentETag, faults);
+        return JsonSerializer.SerializeToUtf8Bytes(document, Options);
+    }
 
-    private static readonly Action<ILogger, string, Exception?> LogUnavailable = LoggerMessage.Define<string>(LogLevel.Warning, new EventId(2, "Unavailable"), "{Reason}");
+    private static string TraceId(HttpContext http) => Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
 
-    private static void Log(ILogger logger, Exception exception) => LogBug(logger, exception);
+    private static void Log(ILogger logger, HttpContext http, int status, Exception exception)
+    {
+        if (status < 500) return;
+        var log = status == 503 ? LogBusy : LogFailure;
+        log(logger, http.Request.Method, Excerpt.Of(http.Request.Path), status, TraceId(http), exception);
+    }
 }
 
 /// <summary>RFC 9457 problem details with a stable <c>code</c>; <c>errors</c> names every fault of bad input at once.</summary>

@@ -18,14 +18,13 @@ public sealed partial class QueryReader
     {
         Http = http;
         Caller = caller;
-        var known = http.GetEndpoint()?.Metadata.GetMetadata<Parameters>() ?? Parameters.None;
+        var known = Declared(http.GetEndpoint());
         foreach (var (name, value) in new Microsoft.AspNetCore.WebUtilities.QueryStringEnumerable(http.Request.QueryString.Value).Decoded())
         {
             if (Keys.Contains(name.ToLowerInvariant()))
                 faults.Add(Fault.InQuery(name, "key_in_query", "A key in an address ends up in logs. Send it as 'Authorization: Bearer tl_…'."));
-            else if (known.All.FirstOrDefault(parameter => parameter.Name == name) is not { } parameter)
-                faults.Add(Fault.InQuery(name, "unknown_parameter", $"There is no parameter '{name}' here. There are: {string.Join(", ", known.All.Select(other => other.Name))}."));
-            else Take(parameter, value);
+            else if (known.All.FirstOrDefault(parameter => parameter.Name == name) is { } parameter) Take(parameter, value);
+            else faults.Add(Fault.InQuery(name, "unknown_parameter", $"There is no parameter '{Excerpt.Of(name)}' here.{ThereAre(known)}"));
         }
     }
 
@@ -35,6 +34,12 @@ public sealed partial class QueryReader
 
     /// <summary>The request's query, and who asks.</summary>
     public static async ValueTask<QueryReader> Of(HttpContext http) => new(http, await Caller.Of(http));
+
+    /// <summary>Refuses the query where the endpoint declares no parameters. Those that declare some read them, and refuse the rest with every other fault.</summary>
+    public static void CheckUndeclared(HttpContext http)
+    {
+        if (http.Request.QueryString.HasValue && Declared(http.GetEndpoint()).All.Count == 0) new QueryReader(http, new Caller((AccessKey?)null)).Check();
+    }
 
     /// <summary>What the reader sees: what everyone sees, or with <c>review</c> what a reviewer asks for, or of what is proposed the holder of a key himself.</summary>
     public View View(long? asOf = null)
@@ -62,22 +67,22 @@ public sealed partial class QueryReader
     {
         if (One(name) is not { } value) return otherwise;
         if (choices.Contains(value)) return value;
-        Add(name, "invalid_choice", $"Must be one of: {string.Join(", ", choices)}; got '{value}'.");
+        Add(name, "invalid_choice", $"Must be one of: {string.Join(", ", choices)}; got '{Excerpt.Of(value)}'.");
         return otherwise;
     }
 
     public IReadOnlyList<string> Choices(string name, IReadOnlyList<string> choices)
     {
         foreach (var value in Many(name).Where(value => !choices.Contains(value)))
-            Add(name, "invalid_choice", $"Must be one of: {string.Join(", ", choices)}; got '{value}'.");
+            Add(name, "invalid_choice", Sound(name) ? $"Must be one of: {string.Join(", ", choices)}; got '{Excerpt.Of(value)}'." : $"'{Excerpt.Of(value)}' is none of them either.");
         return [.. Many(name).Distinct()];
     }
 
     public int Integer(string name, int min, int max, int otherwise)
     {
         if (One(name) is not { } text) return otherwise;
-        if (!Digits().IsMatch(text)) Add(name, "invalid_integer", $"Must be a whole number; got '{text}'.");
-        else if (!int.TryParse(text, out var number) || number < min || number > max) Add(name, "out_of_range", $"Must be {min} to {max}; got {text}.");
+        if (!Digits().IsMatch(text)) Add(name, "invalid_integer", $"Must be a whole number; got '{Excerpt.Of(text)}'.");
+        else if (!int.TryParse(text, out var number) || number < min || number > max) Add(name, "out_of_range", $"Must be {min} to {max}; got {Excerpt.Of(text)}.");
         else return number;
         return otherwise;
     }
@@ -89,9 +94,9 @@ public sealed partial class QueryReader
     {
         if (One(name) is not { } text) return null;
         if (!EdtfDate.TryParse(text, out var date, out var error))
-            Add(name, "invalid_date", $"'{text}' is no date: {error.Reason} Give a year, a month or a day: 2024, 2024-05, 2024-05-03, -0043.");
+            Add(name, "invalid_date", $"'{Excerpt.Of(text)}' is no date: {error.Reason} Give a year, a month or a day: 2024, 2024-05, 2024-05-03, -0043.");
         else if (!date.IsPlain)
-            Add(name, "unsupported_date", $"'{text}' is EDTF beyond what a filter takes. Give a year, a month or a day from -9999 to 9999: 2024, 2024-05, 2024-05-03, -0043.");
+            Add(name, "unsupported_date", $"'{Excerpt.Of(text)}' is EDTF beyond what a filter takes. Give a year, a month or a day from -9999 to 9999: 2024, 2024-05, 2024-05-03, -0043.");
         else return date;
         return null;
     }
@@ -111,7 +116,7 @@ public sealed partial class QueryReader
     {
         if (One(name) is not { } text) return null;
         var names = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
-        foreach (var unknown in names.Except(known)) Add(name, code, $"There is no '{unknown}' here. There are: {string.Join(", ", known)}.");
+        foreach (var unknown in names.Except(known)) Add(name, code, $"There is no '{Excerpt.Of(unknown)}' here.{(Sound(name) ? $" There are: {string.Join(", ", known)}." : "")}");
         return names;
     }
 
@@ -130,6 +135,12 @@ public sealed partial class QueryReader
         if (faults.Count > 0) throw Problem.Of(faults);
     }
 
+    /// <summary>Told with the first unknown parameter only, so that many of them do not make a long answer.</summary>
+    private string ThereAre(Parameters known) =>
+        known.All.Count == 0 || faults.Exists(fault => fault.Code == "unknown_parameter") ? "" : $" There are: {string.Join(", ", known.All.Select(other => other.Name))}.";
+
+    private static Parameters Declared(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<Parameters>() ?? Parameters.None;
+
     private void Take(Parameter parameter, string value)
     {
         if (value.EnumerateRunes().Any(rune => Rune.IsControl(rune) || rune == Rune.ReplacementChar)) Add(parameter.Name, "invalid_text", "Must not hold control characters or broken UTF-8.");
@@ -142,7 +153,7 @@ public sealed partial class QueryReader
         }
     }
 
-    [GeneratedRegex(@"^[+-]?[0-9]+\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^-?[0-9]+\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
 }
 

@@ -73,10 +73,11 @@ public static class Reply
     public static Reply<Page<T>> Unchanged<T>(string tag) => new(null, tag, Json.Options, null);
 
     /// <summary>What is worked out from a whole view of the data, and so carries a list's tag; it is read only where the client does not have it.</summary>
-    public static Reply<T> Worked<T>(HttpContext http, Snapshot snapshot, View view, Func<T> read, string contentType = Json.ContentType) where T : class
+    /// <param name="refuses">True where reading can end in a problem, which a tag of another answer must not turn into 304.</param>
+    public static Reply<T> Worked<T>(HttpContext http, Snapshot snapshot, View view, Func<T> read, string contentType = Json.ContentType, bool refuses = false) where T : class
     {
         var tag = ListTag(snapshot, view);
-        return new(IsKnown(http, tag) ? null : read(), tag, Json.Options, null) { ContentType = contentType };
+        return new(IsKnown(http, tag) && !refuses ? null : read(), tag, Json.Options, null) { ContentType = contentType };
     }
 
     /// <summary>One thing; its tag changes with any of its members.</summary>

@@ -92,6 +92,9 @@ public abstract record TimelineQuery
 
     public View View { get; init; }
 
+    /// <summary>The actor that the path names, in place of <see cref="Actors"/>; null where the path names none.</summary>
+    public NamedActor? Subject { get; init; }
+
     /// <summary>Ids, names or aliases, as given.</summary>
     public IReadOnlyList<string> Actors { get; init; }
 

@@ -86,7 +86,7 @@ public sealed class Import
     {
         var actor = ActorNamed(body, "id") ?? 0;
         var roles = body.Texts("roles");
-        foreach (var role in roles.Where(role => !Vocabulary.Roles.Contains(role))) body.Add("roles", "invalid_choice", $"Must be of: {string.Join(", ", Vocabulary.Roles)}; got '{role}'.");
+        foreach (var role in roles.Where(role => !Vocabulary.Roles.Contains(role))) body.Add("roles", "invalid_choice", $"Must be of: {string.Join(", ", Vocabulary.Roles)}; got '{Excerpt.Of(role)}'.");
         if (roles.Count == 0) body.Add("roles", "required", "Must name at least one role.");
         body.NothingElse("name");
         return (actor, roles);
@@ -127,14 +127,14 @@ public sealed class Import
     {
         if (body.Text(name) is not { } slug) return null;
         if (actors.TryGetValue(slug, out var actor)) return actor;
-        body.Add(name, "unknown_reference", $"No earlier line has the actor '{slug}'.");
+        body.Add(name, "unknown_reference", $"No earlier line has the actor '{Excerpt.Of(slug)}'.");
         return null;
     }
 
     private static long Id(JsonBody body, string name, string prefix)
     {
         var text = body.Required(name);
-        if (!Ids.TryParse(prefix, text, out var id) && text != "") body.Add(name, "invalid_id", $"Must be '{prefix}' and 13 characters of base 32; got '{text}'.");
+        if (!Ids.TryParse(prefix, text, out var id) && text != "") body.Add(name, "invalid_id", $"Must be '{prefix}' and 13 characters of base 32; got '{Excerpt.Of(text)}'.");
         return id;
     }
 }

@@ -12,13 +12,13 @@ public static class MergeEndpoints
     public static void MapMerges(this IEndpointRouteBuilder api)
     {
         var merges = api.MapGroup("").WithTags("Review");
-        merges.MapReading("/merges", List).WithName("listMerges").Takes(MergeQuery.Parameters).NeedsKey("review").Fails(401, 403)
+        merges.MapReading("/merges", List).WithName("listMerges").Takes(MergeQuery.Parameters).NeedsKey("review")
             .WithSummary("Lists the merges that are proposed").WithDescription("Two events of different articles that are probably one, the newest proposal first.");
         merges.MapPost("/merges/{id}/review", Decide).WithName("reviewMerge").Takes([]).TakesBody<Reviews.OneDecision>("decision").NeedsKey("review")
-            .WithIds(("id", "Id of the merge", "mrg_0jrrbe6000001")).Fails(400, 401, 403, 404, 409, 413, 415, 503, 507)
+            .WithIds(("id", "Id of the merge", "mrg_0jrrbe6000001")).Fails(409)
             .WithSummary("Carries a proposed merge out, or rejects it").WithDescription("An accepted merge moves the claims of `event` to `into` and takes `event` away.");
         merges.MapPost("/events/{id}/merge", Merge).WithName("mergeEvents").Takes([]).TakesBody<MergeBody>("merge").NeedsKey("review")
-            .WithIds(("id", "Id of the event that goes", Samples.Event)).Fails(400, 401, 403, 404, 409, 410, 413, 415, 503, 507)
+            .WithIds(("id", "Id of the event that goes", Samples.Event)).Fails(409)
             .WithSummary("Makes an event one with another").WithDescription("Its claims and actors move to the other event, and it is gone.");
     }
 
@@ -44,7 +44,7 @@ public static class MergeEndpoints
         if (body.Faults.Count > 0) throw Problem.Of(body.Faults);
         return TypedResults.Ok(await store.Write(caller.Name, ledger =>
         {
-            var merge = (Ids.TryParse(Merges.Merge.Prefix, id, out var number) ? ledger.Now.One<Merge>(MergeSql.One(number)) : null) ?? throw Problem.NotFound($"There is no merge '{id}'.");
+            var merge = (Ids.TryParse(Merges.Merge.Prefix, id, out var number) ? ledger.Now.One<Merge>(MergeSql.One(number)) : null) ?? throw Problem.NotFound($"There is no merge '{Excerpt.Of(id)}'.");
             if (merge.Review != "proposed") throw new Problem(409, "already_reviewed", "Already reviewed") { Detail = $"It was {merge.Review}." };
             if (decision == "accepted") CheckDirection(merge.EventReview, merge.IntoReview);
             ledger.Decide(merge.Key, merge.EventKey, merge.IntoKey, decision, note);

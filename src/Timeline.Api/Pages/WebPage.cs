@@ -13,8 +13,19 @@ public static class WebPage
         builder.Configuration[Reloading] ??= "false";
     }
 
-    /// <summary>Answers <c>/</c> with the page.</summary>
-    public static void UseWebPage(this WebApplication app) => app.UseDefaultFiles();
+    /// <summary>Answers <c>/</c> with the page, and what is only there to be read with 405 to any other method.</summary>
+    public static void UseWebPage(this WebApplication app)
+    {
+        app.Use((http, next) =>
+        {
+            var isPage = http.Request.Path == "/" || http.Request.Path.StartsWithSegments("/swagger");
+            if (!isPage || HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) return next(http);
+            http.Response.StatusCode = 405;
+            http.Response.Headers.Allow = "GET, HEAD";
+            return Task.CompletedTask;
+        });
+        app.UseDefaultFiles();
+    }
 
     /// <summary>Serves every file of the page as it was compressed at build time, with a strong tag.</summary>
     public static void MapWebPage(this WebApplication app) => app.MapStaticAssets();

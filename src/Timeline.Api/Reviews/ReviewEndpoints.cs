@@ -20,14 +20,14 @@ public static class ReviewEndpoints
         Map(reviews, "/events/{id}/review", OfEvent, "reviewEvent", "Accepts or rejects a proposed event", "Its proposed claims are decided on with it.", Samples.Event);
         Map(reviews, "/claims/{id}/review", OfClaim, "reviewClaim", "Accepts or rejects a proposed claim", "An event is public once it and one of its claims are accepted.", Samples.Claim);
         Map(reviews, "/articles/{id}/review", OfArticle, "reviewArticle", "Accepts or rejects all that is proposed from an article", "Decides on its claims that are proposed, and on the events that are proposed and that they are about.", Samples.Article);
-        reviews.MapPost("/reviews", Many).WithName("reviewMany").Takes(Filters).TakesBody<ManyDecisions>("decisions").NeedsKey("review").Fails(400, 401, 403, 413, 415, 503, 507)
+        reviews.MapPost("/reviews", Many).WithName("reviewMany").Takes(Filters).TakesBody<ManyDecisions>("decisions").NeedsKey("review")
             .WithSummary("Accepts or rejects many at once").WithDescription("Decides on the events and claims named by id and on what is proposed from an article; or, with a filter, on the proposed events that fit it, with their proposed claims, up to 1,000. "
                 + "All or nothing; what has been decided on already stays as it is.");
     }
 
     private static void Map(RouteGroupBuilder reviews, string path, Delegate handler, string name, string summary, string description, string example) =>
         reviews.MapPost(path, handler).WithName(name).Takes([]).TakesBody<OneDecision>("decision").NeedsKey("review").WithIds(("id", "Its id", example))
-            .Fails(400, 401, 403, 404, 409, 410, 413, 415, 503, 507).WithSummary(summary).WithDescription(description);
+            .Fails(409).WithSummary(summary).WithDescription(description);
 
     private static Task<Ok<Reviewed>> OfEvent(string id, HttpContext http, Store store) => Decide(http, store, (ledger, decision, note) =>
         ReviewEvent(ledger, Missing.Seen(ledger.Now, Ids.Event, id, View.Everything), decision, note));
@@ -112,7 +112,7 @@ public static class ReviewEndpoints
         var numbers = new List<long>();
         foreach (var id in ids)
             if (Ids.TryParse(prefix, id, out var number)) numbers.Add(number);
-            else body.Add(name, "invalid_id", $"'{id}' is no such id.");
+            else body.Add(name, "invalid_id", $"'{Excerpt.Of(id)}' is no such id.");
         return numbers;
     }
 }

@@ -1,18 +1,47 @@
+using System.Security.Cryptography;
+
 namespace Timeline.Api.Storage;
 
 /// <summary>
 /// The lock by which a server keeps others off its database file: two would each believe its own cache. The system lets go of it
-/// when the program ends, however that happens; the empty file <c>….lock</c> stays, since whoever deleted it could delete another's.
+/// when the program ends, however that happens; a program that ends in good order takes the file <c>….lock</c> away too.
 /// </summary>
-public static class FileLock
+public sealed class FileLock : IDisposable
 {
     private const int MostLinks = 40;
+    private const int MostTries = 10;
 
     /// <summary>What the system answers where another holds the lock: EWOULDBLOCK of Linux and of macOS, a sharing violation of Windows.</summary>
     private static readonly int[] Held = [11, 35, unchecked((int)0x80070020)];
 
+    /// <summary>In ticks, the time from which marks are counted: the year 1970, so that every file system can hold them.</summary>
+    private static readonly long Past = DateTime.UnixEpoch.Ticks;
+
+    private readonly FileStream file;
+
+    private FileLock(FileStream file) => this.file = file;
+
     /// <summary>Takes the lock until disposed; <see cref="SettingException"/> where another server has it, or where there can be none.</summary>
-    public static FileStream Take(string file)
+    public static FileLock Take(string file)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var stream = Open(file);
+            // Whoever ended just now may have taken away the file that this lock is on, and a third may hold the one that is there now.
+            if (IsAt(stream, file + ".lock")) return new FileLock(stream);
+            stream.Dispose();
+            if (tries == MostTries) throw Refused($"{file} is being taken and left by other Timelines; try again.");
+        }
+    }
+
+    /// <summary>Takes the file away while the lock is still held, and then lets go.</summary>
+    public void Dispose()
+    {
+        File.Delete(file.Name);
+        file.Dispose();
+    }
+
+    private static FileStream Open(string file)
     {
         var folder = Path.GetDirectoryName(file);
         try
@@ -31,6 +60,14 @@ public static class FileLock
         {
             throw Refused($"the database does not open: this program cannot write {file}.lock in {folder}: {exception.Message}");
         }
+    }
+
+    /// <summary>True where the file at the path is the one that is locked: it shows the time that was just set on that.</summary>
+    private static bool IsAt(FileStream locked, string path)
+    {
+        var mark = new DateTime(RandomNumberGenerator.GetInt32(int.MaxValue) * TimeSpan.TicksPerSecond + Past, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(locked.SafeFileHandle, mark);
+        return File.GetLastWriteTimeUtc(path) == mark;
     }
 
     /// <summary>The path with every symbolic link on it followed, so that one file has one lock; the file itself need not be there.</summary>

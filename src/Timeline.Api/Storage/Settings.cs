@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 
 namespace Timeline.Api.Storage;
 
@@ -16,6 +17,10 @@ public sealed record Settings
         ("Timeline__AutoAccept", "false", "make public at once what is read in posted articles, without review"),
         ("Timeline__Extractions", "2", "how many articles are read at once (1 to 64)"),
         ("Timeline__ExtractionDeadline", "10", "seconds until an article that is not read gives 503 (0.1 to 600)"),
+        ("Timeline__AllowedHosts", "none", "names to answer as besides localhost, those in --urls and the public address, separated by ';'; '*' for any"),
+        ("Timeline__PublicAddress", "none", "the address that links begin with, such as https://timeline.example.org"),
+        ("Timeline__Proxies", "none", "proxies whose X-Forwarded-For, -Proto and -Host are believed: IP addresses or CIDR ranges, separated by ';'"),
+        ("Timeline__Drain", "20", "seconds for which requests in flight may go on when the server is told to stop (0 to 600)"),
     ];
 
     public string ConnectionString { get; init; } = "Data Source=timeline.db";
@@ -34,6 +39,16 @@ public sealed record Settings
 
     public TimeSpan ExtractionDeadline { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Names of hosts without ports, or <c>*</c>.</summary>
+    public IReadOnlyList<string> AllowedHosts { get; init; } = [];
+
+    /// <summary>Scheme, host and port, nothing more; null where links begin with what the request was sent to.</summary>
+    public Uri? PublicAddress { get; init; }
+
+    public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
+
+    public TimeSpan Drain { get; init; } = TimeSpan.FromSeconds(20);
+
     /// <summary>Reads and checks every setting; <see cref="SettingException"/> names the one that is wrong, or that does not exist.</summary>
     public static Settings Read(IConfiguration configuration)
     {
@@ -51,6 +66,10 @@ public sealed record Settings
             Extractions = Whole(configuration, "Extractions", 2, 1, 64),
             ExtractionDeadline = TimeSpan.FromSeconds(Number(configuration, "ExtractionDeadline", 10, 0.1, 600)),
             WriteDeadline = TimeSpan.FromSeconds(Number(configuration, "WriteDeadline", 30, 0.1, 600)),
+            AllowedHosts = [.. Items(configuration, "AllowedHosts").Select(HostOf)],
+            PublicAddress = configuration["Timeline:PublicAddress"] is { } address ? AddressOf(address) : null,
+            Proxies = [.. Items(configuration, "Proxies").Select(ProxyOf)],
+            Drain = TimeSpan.FromSeconds(Number(configuration, "Drain", 20, 0, 600)),
         };
     }
 
@@ -67,6 +86,22 @@ public sealed record Settings
             throw new SettingException($"ConnectionStrings__Timeline is not a connection string: {exception.Message}");
         }
     }
+
+    private static string[] Items(IConfiguration configuration, string name) =>
+        (configuration["Timeline:" + name] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static string HostOf(string text) =>
+        text == "*" || (Uri.TryCreate($"http://{text}/", UriKind.Absolute, out var address) && address.Host.Equals(text, StringComparison.OrdinalIgnoreCase)) ? text
+        : throw new SettingException($"Timeline__AllowedHosts: '{text}' is no name of a host without a port, such as timeline.example.org.");
+
+    private static Uri AddressOf(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", UserInfo: "", PathAndQuery: "/", Fragment: "" } ? address
+        : throw new SettingException($"Timeline__PublicAddress: '{text}' is no http or https address without a path, such as https://timeline.example.org.");
+
+    private static IPNetwork ProxyOf(string text) =>
+        IPNetwork.TryParse(text, out var range) ? range
+        : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+        : throw new SettingException($"Timeline__Proxies: '{text}' is neither an IP address nor a CIDR range, such as 10.0.0.0/8.");
 
     private static bool Flag(IConfiguration configuration, string name, bool otherwise) =>
         configuration["Timeline:" + name] is not { } text ? otherwise

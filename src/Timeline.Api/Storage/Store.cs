@@ -14,7 +14,7 @@ public sealed class Store : IDisposable
     private static readonly TimeSpan CheckedFor = TimeSpan.FromSeconds(1);
     private readonly Settings settings;
     private readonly TimeProvider time;
-    private readonly FileStream? served;
+    private readonly FileLock? served;
     private readonly Connections connections;
     private readonly SemaphoreSlim readers;
     private readonly SemaphoreSlim writer = new(1);
@@ -23,7 +23,7 @@ public sealed class Store : IDisposable
     private readonly SemaphoreSlim checking = new(1);
     private (long At, Exception? Failure)? found;
 
-    private Store(Settings settings, TimeProvider time, Dialect dialect, FileStream? served)
+    private Store(Settings settings, TimeProvider time, Dialect dialect, FileLock? served)
     {
         this.settings = settings;
         this.time = time;
@@ -92,11 +92,11 @@ public sealed class Store : IDisposable
 
     /// <summary>
     /// Reads all of the data, as of one moment, for as long as that takes within <see cref="WholeDeadline"/>; <see cref="BusyException"/>
-    /// at once where as many as may do so do already.
+    /// where two others do so and none of them is done by the deadline of a read.
     /// </summary>
     public async Task<T> ReadWhole<T>(Func<Snapshot, T> read, CancellationToken cancellation)
     {
-        if (!await wholes.WaitAsync(0, cancellation)) throw new BusyException();
+        if (!await wholes.WaitAsync(settings.ReadDeadline, cancellation)) throw new BusyException();
         try
         {
             return await Read(read, WholeDeadline, cancellation);

@@ -6,6 +6,7 @@ namespace Timeline.Api.Tests.Documents;
 
 public class ApiDocumentTests(Databases databases)
 {
+    private const string Path = "/swagger/v1/swagger.json";
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [Fact]
@@ -29,7 +30,9 @@ public class ApiDocumentTests(Databases databases)
                 Assert.True(parameter!["$ref"] is null && !string.IsNullOrEmpty((string?)parameter["description"]), $"{where}: {parameter["name"]} is not described in its place.");
                 // An example would be a decision on what fits it, where a person only tries the call.
                 var isDecision = path == "/v1/reviews";
-                Assert.True((string?)parameter["name"] is "cursor" or "review" || parameter["example"] is not null || IsChild(path) || isDecision, $"{where}: {parameter["name"]} has no example.");
+                var isHeader = (string?)parameter["in"] == "header";
+                var hasExample = parameter["example"] is not null || (string?)parameter["name"] is "cursor" or "review";
+                Assert.True(hasExample || isHeader || isDecision || IsChild(path), $"{where}: {parameter["name"]} has no example.");
             }
         }
     }
@@ -44,6 +47,41 @@ public class ApiDocumentTests(Databases databases)
                 Assert.True(content?["schema"] is not null && content["example"] is not null, $"{method} {path}: {status} has no schema or no example.");
                 Assert.Equal(status, content!["example"]!["status"]!.ToString());
             }
+    }
+
+    [Fact]
+    public async Task The_document_is_made_once_and_has_a_strong_tag_for_GET_and_HEAD()
+    {
+        var timeline = await databases.Seeded(DatabaseKind.Sqlite);
+        var (first, second, head) = (await timeline.Get(Path), await timeline.Get(Path), await timeline.Send(HttpMethod.Head, Path));
+
+        Assert.Matches("^\"[0-9a-f]{32}\"$", first.Header("ETag"));
+        Assert.Equal((first.Header("ETag"), first.Text), (second.Header("ETag"), second.Text));
+        Assert.Equal((first.Header("ETag"), first.Header("Content-Length"), ""), (head.Header("ETag"), head.Header("Content-Length"), head.Text));
+        Assert.Equal(304, (int)(await timeline.Get(Path, ("If-None-Match", first.Header("ETag")!))).Status);
+    }
+
+    [Fact]
+    public async Task What_an_operation_declares_gives_it_its_statuses_and_headers()
+    {
+        foreach (var (path, method, operation) in Operations(await Document()))
+        {
+            var answers = operation["responses"]!.AsObject().Select(answer => answer.Key).ToHashSet();
+            var parameters = (operation["parameters"]?.AsArray() ?? []).Select(parameter => (string)parameter!["name"]!).ToHashSet();
+            var expected = new List<string> { "400" };
+            if (path.StartsWith("/v1/", StringComparison.Ordinal)) expected.AddRange(["401", "503"]);
+            if (parameters.Contains("review") || operation["security"] is JsonArray { Count: > 0 }) expected.Add("403");
+            if (operation["requestBody"] is not null) expected.AddRange(["413", "415"]);
+            if (path.Contains('{')) expected.Add("404");
+            if (method is "patch" or "delete") expected.AddRange(["412", "428", "507"]);
+
+            Assert.True(expected.TrueForAll(answers.Contains), $"{method} {path} lacks {string.Join(", ", expected.Except(answers))}.");
+            Assert.Equal(method is "patch" or "delete", parameters.Contains("If-Match"));
+            Assert.Equal(method == "get" && path.StartsWith("/v1/", StringComparison.Ordinal), parameters.Contains("If-None-Match"));
+            Assert.Equal(answers.Contains("201"), parameters.Contains("Idempotency-Key"));
+            Assert.All(answers.Where(status => status is "429" or "503"), status => Assert.NotNull(operation["responses"]![status]!["headers"]!["Retry-After"]));
+            Assert.All(answers.Where(status => status == "401"), status => Assert.NotNull(operation["responses"]![status]!["headers"]!["WWW-Authenticate"]));
+        }
     }
 
     [Fact]
@@ -82,7 +120,6 @@ public class ApiDocumentTests(Databases databases)
 
     private static bool IsChild(string path) => path.Contains('{');
 
-
     private static string Query(JsonNode parameter)
     {
         var value = parameter["example"] is JsonArray list ? list[0]! : parameter["example"]!;
@@ -97,7 +134,7 @@ public class ApiDocumentTests(Databases databases)
         return node;
     }
 
-    private async Task<JsonNode> Document() => (await (await databases.Seeded(DatabaseKind.Sqlite)).Get("/swagger/v1/swagger.json")).Json;
+    private async Task<JsonNode> Document() => (await (await databases.Seeded(DatabaseKind.Sqlite)).Get(Path)).Json;
 
     private static IEnumerable<(string Path, string Method, JsonNode Operation)> Operations(JsonNode document) =>
         document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(method => (path.Key, method.Key, method.Value!)));

@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Timeline.Api.Http;
+using Timeline.Api.Tests.Posting;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Errors;
@@ -57,6 +60,74 @@ public class ErrorTests(Databases databases)
         Assert.Equal(["id", "claims"], answer.Items[0].AsObject().Select(member => member.Key));
     }
 
+    [Fact]
+    public async Task Every_route_refuses_what_it_does_not_declare_and_keys_in_the_query()
+    {
+        await using var desk = await Desk.Open(databases, DatabaseKind.Sqlite);
+        var routes = Routes.Of(desk.Timeline).Append(("/problems/gone", ["GET", "HEAD"])).Append(("/swagger/v1/swagger.json", ["GET", "HEAD"])).ToList();
+
+        Assert.True(routes.Count >= 28);
+        foreach (var (path, methods) in routes)
+            foreach (var method in methods)
+                foreach (var (name, code) in ((string, string)[])[("colour", "unknown_parameter"), ("key", "key_in_query"), ("Limit", "unknown_parameter")])
+                {
+                    var answer = await desk.Send(new HttpMethod(method), $"{path}?{name}=1", "", ("If-Match", "*"));
+
+                    Assert.Equal($"{method} {path} 400", $"{method} {path} {(int)answer.Status}");
+                    if (method != "HEAD") Assert.Contains($"{name}:{code}", ProblemShape.Faults(answer));
+                }
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/index.html")]
+    [InlineData("/embed.html")]
+    [InlineData("/js/app.js")]
+    [InlineData("/swagger")]
+    [InlineData("/swagger/index.html")]
+    [InlineData("/swagger/v1/swagger.json")]
+    [InlineData("/problems/gone")]
+    public async Task What_is_only_there_to_be_read_says_so_to_every_other_method(string path)
+    {
+        var timeline = await databases.Seeded(DatabaseKind.Sqlite);
+        foreach (var method in (string[])["PUT", "POST", "PATCH", "DELETE", "OPTIONS"])
+        {
+            var answer = await timeline.Send(new HttpMethod(method), path);
+
+            Assert.Equal((405, "method_not_allowed", "GET, HEAD"), ((int)answer.Status, (string)ProblemShape.Check(answer)["code"]!, answer.Header("Allow")));
+        }
+    }
+
+    [Theory]
+    [InlineData("/v1/feeds/timelinejs.json?from=1500&to=1501", 404)]
+    [InlineData("/v1/charts/histogram?interval=day&from=1000&to=2000", 400)]
+    [InlineData("/v1/events/evt_0000000000000", 404)]
+    [InlineData("/v1/events/evt_0000000000000/claims", 404)]
+    [InlineData("/v1/claims/clm_0000000000000/responses", 404)]
+    [InlineData("/v1/actors/nobody/events", 404)]
+    [InlineData("/v1/articles/art_0000000000000/annotations", 404)]
+    [InlineData("/v1/events?review=any", 401)]
+    public async Task No_tag_that_a_client_knows_hides_an_error(string path, int status)
+    {
+        var timeline = await databases.Seeded(DatabaseKind.Sqlite);
+        var tag = (await timeline.Get("/v1/events")).Header("ETag")!;
+
+        foreach (var known in (string[])[tag, tag[2..], "*"])
+            Assert.Equal(status, (int)(await timeline.Get(path, ("If-None-Match", known))).Status);
+    }
+
+    [Fact]
+    public async Task Every_code_of_a_problem_and_of_a_fault_is_explained_at_its_address()
+    {
+        var timeline = await databases.Seeded(DatabaseKind.Sqlite);
+        foreach (var code in ProblemCatalogue.Problems.Select(problem => problem.Code).Concat(ProblemCatalogue.Faults.Select(fault => fault.Code)))
+        {
+            var answer = await timeline.Get($"/problems/{code}");
+            Assert.Equal($"{code} 200", $"{code} {(int)answer.Status}");
+            Assert.Contains(code, answer.Text, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [OnEveryDatabase]
     public async Task A_method_that_does_nothing_is_told_those_that_do(DatabaseKind kind)
@@ -74,7 +145,7 @@ public class ErrorTests(Databases databases)
 }
 
 /// <summary>What every problem looks like.</summary>
-public static class ProblemShape
+public static partial class ProblemShape
 {
     private static readonly string[] Members = ["type", "title", "status", "code", "traceId", "detail", "currentETag", "errors"];
     private static readonly string[] FaultMembers = ["parameter", "pointer", "code", "detail", "line"];
@@ -95,7 +166,8 @@ public static class ProblemShape
         Assert.NotEmpty((string)problem["traceId"]!);
         if (problem["errors"] is JsonArray errors)
         {
-            Assert.Equal(errors.Count == 1 ? "1 input is not valid" : $"{errors.Count} inputs are not valid", (string)problem["title"]!);
+            var more = (string?)problem["detail"] is { } detail ? int.Parse(More().Match(detail).Groups[1].Value) : 0;
+            Assert.Equal(errors.Count == 1 ? "1 input is not valid" : $"{errors.Count + more} inputs are not valid", (string)problem["title"]!);
             Assert.All(errors, fault =>
             {
                 Assert.All(fault!.AsObject(), member => Assert.Contains(member.Key, FaultMembers));
@@ -105,6 +177,9 @@ public static class ProblemShape
 
         return problem;
     }
+
+    [GeneratedRegex("^The first 20 are told; there are ([0-9]+) more[.]$")]
+    private static partial Regex More();
 
     /// <summary>The faults of bad input, as <c>parameter:code</c>.</summary>
     public static IEnumerable<string> Faults(Answer answer) =>

@@ -94,9 +94,9 @@ public class FeedTests(Databases databases)
     }
 
     [Fact]
-    public async Task Two_files_are_made_at_once_and_a_third_waits_for_its_turn()
+    public async Task Two_files_are_made_at_once_and_a_third_waits_for_its_turn_until_the_deadline()
     {
-        await using var timeline = await RunningTimeline.Start(databases, DatabaseKind.Sqlite);
+        await using var timeline = await RunningTimeline.Start(databases, DatabaseKind.Sqlite, settings: "--Timeline:ReadDeadline=0.2");
         using var release = new ManualResetEventSlim();
         using var begun = new CountdownEvent(2);
         var others = Enumerable.Range(0, 2).Select(_ => Task.Run(() => timeline.Store.ReadWhole(_ => begun.Signal() & release.Wait(TimeSpan.FromMinutes(1)), TestContext.Current.CancellationToken))).ToList();

@@ -45,7 +45,7 @@ public class ApiFuzzTests(Databases databases, ITestOutputHelper output)
     private async Task<Findings> Round(DatabaseKind kind, int seed)
     {
         await using var desk = await Desk.Open(databases, kind, "--Timeline:Seed=true");
-        var api = await Documented.Of(desk.Timeline);
+        var api = await ApiOperations.Of(desk.Timeline);
         string[] keys = [await desk.NewKey("write"), await desk.NewKey("write"), await desk.NewKey("review"), desk.Key, desk.Key];
         var (verdict, findings) = (new Verdict(api.Schemas), new Findings());
         var attackers = Enumerable.Range(0, Attackers).Select(i => new Attacker(api, keys, unchecked((seed * Attackers) + i)));

@@ -26,14 +26,14 @@ public sealed class Attacker
         ("X-HTTP-Method-Override", ["DELETE"]),
     ];
 
-    private readonly Documented api;
+    private readonly ApiOperations api;
     private readonly IReadOnlyList<string> keys;
     private readonly Random random;
     private readonly Memory memory;
     private readonly Values values;
     private readonly Payloads payloads;
 
-    public Attacker(Documented api, IReadOnlyList<string> keys, int seed)
+    public Attacker(ApiOperations api, IReadOnlyList<string> keys, int seed)
     {
         this.api = api;
         this.keys = keys;

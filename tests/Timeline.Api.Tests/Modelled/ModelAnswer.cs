@@ -74,7 +74,7 @@ public static class ModelAnswers
             "-updated" => dated.Concat(undated).OrderByDescending(item => order[number(item)]),
             _ => up.Reverse().Concat(last.Reverse()),
         };
-        var names = asking.Actors.Select(input => (Input: input, Found: model.Resolve(input))).ToList();
+        var names = asking.Actors.Distinct().Select(input => (Input: input, Found: model.Resolve(input))).ToList();
         return new ModelAnswer<T>([.. items], asking.UndatedOrDefault == "exclude" ? all.Count(item => !when(item).IsDated) : 0,
             [.. names.SelectMany(name => name.Found.Select(match => $"{name.Input} {match.Actor.Slug} {match.Matched}"))],
             [.. names.Where(name => name.Found.Count != 1).Select(name => name.Found.Count == 0 ? "unknown_actor" : "ambiguous_actor"), .. asking.Q is { } q && Plainly.Words(q).Length == 0 ? ["no_words"] : Array.Empty<string>()]);

@@ -18,7 +18,7 @@ public class CrashTests
         var acknowledged = new List<string>();
         for (var round = 0; round < Rounds; round++)
         {
-            using var server = await ServerProcess.Start(database);
+            using var server = await TimelineProcess.Start(database);
             server.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
             using var cancel = new CancellationTokenSource();
             var posting = PostUntilKilled(server.Client, round, acknowledged, cancel.Token);

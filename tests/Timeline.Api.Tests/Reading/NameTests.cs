@@ -28,4 +28,26 @@ public class NameTests(Databases databases)
             Assert.Equal(["ambiguous_actor"], answer.Json["hints"]!.AsArray().Select(hint => (string)hint!["code"]!));
         }
     }
+
+    [Theory]
+    [OnEveryDatabase]
+    public async Task An_id_in_a_path_is_that_actor_alone_whoever_else_is_called_so(DatabaseKind kind)
+    {
+        await using var timeline = await RunningTimeline.Start(databases, kind);
+        await timeline.Load(
+        [
+            """{"type":"article","id":"art_0000000000001","title":"An article","published":"2025-01-01","language":"en","sha256":"00"}""",
+            """{"type":"actor","id":"moscow","name":"City of Moscow","kind":"organisation"}""",
+            """{"type":"actor","id":"russia","name":"Russia","kind":"state","aliases":["Moscow"]}""",
+            """{"type":"event","id":"evt_0000000000001","title":"A metro line opens","actors":[{"id":"moscow","roles":["subject"]}],"review":"accepted"}""",
+            """{"type":"event","id":"evt_0000000000002","title":"A state meets another","actors":[{"id":"russia","roles":["subject"]}],"review":"accepted"}""",
+            """{"type":"claim","id":"clm_0000000000001","event":"evt_0000000000001","article":"art_0000000000001","stance":"asserts","review":"accepted"}""",
+            """{"type":"claim","id":"clm_0000000000002","event":"evt_0000000000002","article":"art_0000000000001","stance":"asserts","review":"accepted"}""",
+        ]);
+
+        Assert.Equal(2, (await timeline.Get("/v1/events?actor=moscow")).Items.Count);
+        var answer = await timeline.Get("/v1/actors/moscow/events");
+        Assert.Equal(["evt_0000000000001"], answer.Ids);
+        Assert.Empty(answer.Json["hints"]!.AsArray());
+    }
 }

@@ -18,7 +18,7 @@ public sealed class RunningTimeline : IAsyncDisposable
         this.app = app;
         this.forget = forget;
         (ConnectionString, Time) = (connectionString, time);
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false }) { BaseAddress = new Uri(app.Urls.First()) };
+        Client = new HttpClient(new Documented()) { BaseAddress = new Uri(app.Urls.First().Replace("[::]", "127.0.0.1").Replace("0.0.0.0", "127.0.0.1")) };
     }
 
     public HttpClient Client { get; }

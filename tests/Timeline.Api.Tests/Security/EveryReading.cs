@@ -32,7 +32,7 @@ public static partial class EveryReading
     /// <summary>The paths and queries to ask for, with these ids in paths and filters.</summary>
     public static async Task<IReadOnlyList<string>> Targets(RunningTimeline timeline, params IReadOnlyList<string> ids)
     {
-        var api = await Documented.Of(timeline);
+        var api = await ApiOperations.Of(timeline);
         var readings = api.Operations.Where(operation => operation is { Method: "GET", IsStream: false });
         return [.. readings.SelectMany(operation => Of(operation, ids)).Distinct()];
     }

@@ -66,7 +66,7 @@ public class StartTests(Databases databases)
         var folder = Directory.CreateTempSubdirectory("timeline-").FullName;
         var file = Path.Combine(folder, "timeline.db");
         Make(file);
-        var arguments = ServerProcess.Arguments($"Data Source={file}");
+        var arguments = TimelineProcess.Arguments($"Data Source={file}");
         var start = Environment.IsPrivilegedProcess
             ? new ProcessStartInfo("setpriv", ["--reuid", "65534", "--regid", "65534", "--clear-groups", "dotnet", .. arguments])
             : new ProcessStartInfo("dotnet", arguments);
@@ -82,12 +82,12 @@ public class StartTests(Databases databases)
     [Fact]
     public async Task A_disk_that_is_only_to_be_read_ends_the_program_with_a_sentence_that_says_so()
     {
-        if (ServerProcess.CannotMount is { } reason) Assert.Skip(reason);
+        if (TimelineProcess.CannotMount is { } reason) Assert.Skip(reason);
         var folder = Directory.CreateTempSubdirectory("timeline-").FullName;
 
-        var arguments = ServerProcess.Arguments($"Data Source={folder}/timeline.db");
+        var arguments = TimelineProcess.Arguments($"Data Source={folder}/timeline.db");
 
-        var error = await Ended(ServerProcess.Mounting("ro", folder, "true", "dotnet", arguments));
+        var error = await Ended(TimelineProcess.Mounting("ro", folder, "true", "dotnet", arguments));
 
         Assert.StartsWith($"{Opening}this program cannot write {folder}/timeline.db.lock in {folder}: Read-only file system", error, StringComparison.Ordinal);
         Directory.Delete(folder);
@@ -96,12 +96,12 @@ public class StartTests(Databases databases)
     [Fact]
     public async Task A_disk_without_room_ends_the_program_with_a_sentence_that_says_so()
     {
-        if (ServerProcess.CannotMount is { } reason) Assert.Skip(reason);
+        if (TimelineProcess.CannotMount is { } reason) Assert.Skip(reason);
         var folder = Directory.CreateTempSubdirectory("timeline-").FullName;
 
-        var arguments = ServerProcess.Arguments($"Data Source={folder}/timeline.db");
+        var arguments = TimelineProcess.Arguments($"Data Source={folder}/timeline.db");
 
-        var error = await Ended(ServerProcess.Mounting("size=200k", folder, "true", "dotnet", arguments));
+        var error = await Ended(TimelineProcess.Mounting("size=200k", folder, "true", "dotnet", arguments));
 
         Assert.StartsWith($"{Opening}the disk of {folder}/timeline.db is full.", error, StringComparison.Ordinal);
         Directory.Delete(folder);

@@ -1,33 +1,48 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Tests.Running;
 
-/// <summary>The program as a process of its own, so that it can be killed, or be given a disk of its own.</summary>
-public sealed class ServerProcess : IDisposable
+/// <summary>The program as a process of its own, so that it can be stopped and killed, and its console be read.</summary>
+public sealed class TimelineProcess : IDisposable
 {
+    private const string Listens = "Timeline listens on ";
     private readonly Process process;
+    private readonly ConcurrentQueue<string> errors = new();
 
-    private ServerProcess(Process process, string address, string? key)
+    private TimelineProcess(Process process, string address, string? key)
     {
         this.process = process;
         Key = key;
         Client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(address) };
+        process.ErrorDataReceived += (_, line) =>
+        {
+            if (line.Data is not null) errors.Enqueue(line.Data);
+        };
+        process.BeginErrorReadLine();
     }
 
     public HttpClient Client { get; }
+
+    /// <summary>The lines that it wrote to its standard error; all of them once it has ended.</summary>
+    public IEnumerable<string> Errors => errors;
 
     public int Id => process.Id;
 
     /// <summary>The admin key that the first start of a database prints; null at a later one.</summary>
     public string? Key { get; }
 
-    public static Task<ServerProcess> Start(string database) => Start(new ProcessStartInfo("dotnet", Arguments(database)));
+    /// <summary>Why this machine cannot mount; null where it can.</summary>
+    public static string? CannotMount { get; } = Mounts() ? null : "This machine lets no process mount a file system for itself (unshare --map-root-user --mount).";
+
+    public static Task<TimelineProcess> Start(string database, params string[] settings) =>
+        Start(new ProcessStartInfo("dotnet", [.. Arguments(database), .. settings]));
 
     /// <summary>Starts with a file system in memory, mounted at a folder for this process alone, that holds nothing but ballast.</summary>
     /// <param name="size">Of all of it, in megabytes.</param>
     /// <param name="ballast">In megabytes: the file <c>ballast</c>.</param>
-    public static Task<ServerProcess> StartOnSmallDisk(string folder, int size, int ballast, string database) =>
+    public static Task<TimelineProcess> StartOnSmallDisk(string folder, int size, int ballast, string database) =>
         Start(Mounting($"size={size}m", folder, $"head -c {ballast}M /dev/zero > \"$1/ballast\"", "dotnet", Arguments(database)));
 
     /// <summary>What runs a program with a file system in memory mounted at a folder, for it alone; most systems let any user do so.</summary>
@@ -37,9 +52,6 @@ public sealed class ServerProcess : IDisposable
         var script = $"mount -t tmpfs -o {options} none \"$1\" && {prepare} && shift && exec \"$@\"";
         return new ProcessStartInfo("unshare", ["--map-root-user", "--mount", "sh", "-c", script, "sh", folder, program, .. arguments]);
     }
-
-    /// <summary>Why this machine cannot mount; null where it can.</summary>
-    public static string? CannotMount { get; } = Mounts() ? null : "This machine lets no process mount a file system for itself (unshare --map-root-user --mount).";
 
     /// <summary>What <c>dotnet</c> is given to run the program on a free loopback port.</summary>
     public static string[] Arguments(string database) =>
@@ -51,6 +63,20 @@ public sealed class ServerProcess : IDisposable
         process.WaitForExit();
     }
 
+    /// <summary>Tells it to stop (SIGTERM), as whatever runs it does.</summary>
+    public void Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Waits for its end and gives its exit code.</summary>
+    public async Task<int> End()
+    {
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+
     public void Dispose()
     {
         if (!process.HasExited) Kill();
@@ -58,16 +84,16 @@ public sealed class ServerProcess : IDisposable
         Client.Dispose();
     }
 
-    private static async Task<ServerProcess> Start(ProcessStartInfo start)
+    private static async Task<TimelineProcess> Start(ProcessStartInfo start)
     {
-        start.RedirectStandardOutput = true;
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         var process = Process.Start(start)!;
         string? key = null;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (line.StartsWith("  tl_", StringComparison.Ordinal)) key = line.Trim();
-            if (line.StartsWith("Timeline listens on ", StringComparison.Ordinal)) return new ServerProcess(process, line["Timeline listens on ".Length..], key);
+            if (line.StartsWith(Listens, StringComparison.Ordinal)) return new TimelineProcess(process, line[Listens.Length..], key);
         }
 
         throw new InvalidOperationException("The server did not start.");

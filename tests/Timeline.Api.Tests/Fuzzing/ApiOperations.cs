@@ -4,9 +4,9 @@ using Timeline.Api.Tests.Running;
 namespace Timeline.Api.Tests.Fuzzing;
 
 /// <summary>What the API document says can be asked of the server, and what it may answer.</summary>
-public sealed class Documented
+public sealed class ApiOperations
 {
-    private Documented(JsonNode document)
+    private ApiOperations(JsonNode document)
     {
         Schemas = new Schemas(document);
         Operations =
@@ -22,7 +22,7 @@ public sealed class Documented
     public Schemas Schemas { get; }
 
     /// <summary>The document that this server serves.</summary>
-    public static async Task<Documented> Of(RunningTimeline timeline) => new((await timeline.Get("/swagger/v1/swagger.json")).Json);
+    public static async Task<ApiOperations> Of(RunningTimeline timeline) => new((await timeline.Get("/swagger/v1/swagger.json")).Json);
 
     /// <summary>The operation of this method at this path template; null where there is none. HEAD is GET without its body.</summary>
     public Operation? Find(string method, string path) =>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using Timeline.Api.Commands;
+using Timeline.Api.Http;
 using Timeline.Api.Tests.Posting;
 
 namespace Timeline.Benchmarks;
@@ -33,7 +34,7 @@ internal static class Hostile
     {
         var content = shape.Of(length);
         var watch = Stopwatch.StartNew();
-        using var answer = await client.PostAsJsonAsync("/v1/extractions", new Dictionary<string, string> { ["published"] = "2025-03-14", [shape.Form] = content });
+        using var answer = await client.PostAsJsonAsync("/v1/extractions", new Dictionary<string, string> { ["published"] = "2025-03-14", [shape.Form] = content }, Json.Options);
         var body = await answer.Content.ReadAsByteArrayAsync();
         return $"| {shape.Name} | {shape.Form} | {content.Length:N0} | {(int)answer.StatusCode} | {watch.ElapsedMilliseconds:N0} | {body.Length:N0} |";
     }

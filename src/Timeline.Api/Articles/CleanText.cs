@@ -4,7 +4,7 @@ using Timeline.Api.Http;
 namespace Timeline.Api.Articles;
 
 /// <summary>The text of an article without its markup, and its title where the markup tells it.</summary>
-internal sealed record CleanText(string Text, string? Title)
+public sealed record CleanText(string Text, string? Title)
 {
     /// <summary>The most characters that an article's text may have; so many may be sent as plain text.</summary>
     public const int Longest = 400_000;

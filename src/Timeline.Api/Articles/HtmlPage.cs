@@ -52,10 +52,10 @@ internal sealed class HtmlPage
     private void CheckPlace()
     {
         var (depth, formatting) = (0, 0);
-        for (INode? node = latest; node is not null; node = node.Parent)
+        for (var element = latest; element is not null; element = element.ParentElement)
         {
             depth++;
-            if (FormattingNames.Contains(((node as IElement)?.LocalName) ?? "")) formatting++;
+            if (FormattingNames.Contains(element.LocalName)) formatting++;
         }
 
         if (depth > MarkupLimits.Depth) throw new MarkupException($"Elements must not nest deeper than {MarkupLimits.Depth}.");

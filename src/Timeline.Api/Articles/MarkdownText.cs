@@ -17,27 +17,28 @@ internal static class MarkdownText
     public static string Of(string markdown, CancellationToken cancellation)
     {
         Check(markdown, cancellation);
-        var document = Parse(markdown);
-        foreach (var link in document.Descendants<LinkInline>().ToList())
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (link.IsImage) link.Remove();
-            // One definition may serve any number of links, and would be written out for each.
-            (link.Url, link.Title, link.GetDynamicUrl) = ("", "", null);
-        }
-
-        return HtmlPage.Parse(document.ToHtml(CommonMark), cancellation).Body is { } body ? PageText.Of(body, cancellation) : "";
+        var page = HtmlPage.Parse(Html(markdown, cancellation), cancellation);
+        return page.Body is { } body ? PageText.Of(body, cancellation) : "";
     }
 
-    private static MarkdownDocument Parse(string markdown)
+    private static string Html(string markdown, CancellationToken cancellation)
     {
         try
         {
-            return Markdown.Parse(markdown, CommonMark);
+            var document = Markdown.Parse(markdown, CommonMark);
+            foreach (var link in document.Descendants<LinkInline>().ToList())
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (link.IsImage) link.Remove();
+                // One definition may serve any number of links, and would be written out for each.
+                (link.Url, link.Title, link.GetDynamicUrl) = ("", "", null);
+            }
+
+            return document.ToHtml(CommonMark);
         }
         catch (ArgumentException)
         {
-            // Markdig's own bound on nesting; it has no other complaint about a text.
+            // Markdig's own bound on nesting, which the parser and the writer hold; neither has another complaint about a text.
             throw new MarkupException("Is nested too deeply.");
         }
     }

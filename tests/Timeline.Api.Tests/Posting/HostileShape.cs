@@ -8,6 +8,8 @@ public sealed record HostileShape(string Name, string Form, string Before, strin
 {
     private const string Prose = "The quay of Halden was closed, Mayor Ana Ruiz said, and it was unsafe. ";
 
+    private static readonly string LongWord = new string('x', 31) + ". ";
+
     public static IReadOnlyList<HostileShape> All { get; } =
     [
         new("open font and p", "html", "", "<font><p>", "x"),
@@ -86,6 +88,13 @@ public sealed record HostileShape(string Name, string Form, string Before, strin
         new("quotation marks", "text", "", "\"a\" "),
         new("one sentence", "text", "", "the mayor said that she met Mr Hale in May and "),
         new("dated sentences", "text", "", "Mayor Ana Ruiz met Tom Berg on 5 May 2024. "),
+        new("dates at the bound", "text", "", "on 5 May " + LongWord),
+        new("weekdays at the bound", "text", "", "Friday " + LongWord),
+        new("dated sentences of names", "text", "", "on 5 May # Ana Ruiz, Tom Berg, Eva Holm and Ben Hale met Lena Voss and Orlan Brask in Halden, "),
+        new("events with a long word", "text", new string('x', 20_000) + " met Ana Ruiz ", "on 5 May 2024 and on 6 May 2024 ", "."),
+        new("claims at the bound", "text", "", "Mayor Ana Ruiz, Tom Berg and the Kremlin denied on Friday that they met Eva Holm in Halden in May 2024. "),
+        new("weekdays in sentences", "text", "", "Ann Lee said on Friday that it may meet on Monday. "),
+        new("short claims", "text", "", "Ann Lee said on Friday the Kremlin denied it. " + LongWord),
         new("answers", "text", "", "Ann Lee said it. The city denied the report. "),
     ];
 

@@ -6,7 +6,7 @@ using Timeline.Api.Tests.Posting;
 
 namespace Timeline.Benchmarks;
 
-/// <summary>Time against length for articles written to keep a parser busy, over HTTP against a running server; a table in Markdown.</summary>
+/// <summary>Time against length for articles written to keep a parser busy, over HTTP, as a Markdown table.</summary>
 internal static class Hostile
 {
     private static readonly int[] Lengths = [1_000, 10_000, 100_000, 400_000, 1_000_000];
@@ -15,8 +15,8 @@ internal static class Hostile
     public static async Task<int> Run(bool once)
     {
         var folder = Directory.CreateTempSubdirectory("timeline-").FullName;
-        await using var app = await Serve.Build(
-            ["--urls", "http://127.0.0.1:0", $"--ConnectionStrings:Timeline=Data Source={Path.Combine(folder, "timeline.db")}", "--Timeline:Seed=false"], TimeProvider.System);
+        var database = $"--ConnectionStrings:Timeline=Data Source={Path.Combine(folder, "timeline.db")}";
+        await using var app = await Serve.Build(["--urls", "http://127.0.0.1:0", database, "--Timeline:Seed=false"], TimeProvider.System);
         await app.StartAsync();
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         // The first reading loads the dictionaries.
@@ -34,8 +34,10 @@ internal static class Hostile
     {
         var content = shape.Of(length);
         var watch = Stopwatch.StartNew();
-        using var answer = await client.PostAsJsonAsync("/v1/extractions", new Dictionary<string, string> { ["published"] = "2025-03-14", [shape.Form] = content }, Json.Options);
+        var article = new Dictionary<string, string> { ["published"] = "2025-03-14", [shape.Form] = content };
+        using var answer = await client.PostAsJsonAsync("/v1/extractions", article, Json.Options);
         var body = await answer.Content.ReadAsByteArrayAsync();
-        return $"| {shape.Name} | {shape.Form} | {content.Length:N0} | {(int)answer.StatusCode} | {watch.ElapsedMilliseconds:N0} | {body.Length:N0} |";
+        var (status, took) = ((int)answer.StatusCode, watch.ElapsedMilliseconds);
+        return $"| {shape.Name} | {shape.Form} | {content.Length:N0} | {status} | {took:N0} | {body.Length:N0} |";
     }
 }

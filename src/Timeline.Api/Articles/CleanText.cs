@@ -9,6 +9,8 @@ public sealed record CleanText(string Text, string? Title)
     /// <summary>The most characters that an article's text may have; so many may be sent as plain text.</summary>
     public const int Longest = 400_000;
 
+    private const string OneOf = "Send the article as one of 'text', 'markdown' and 'html'.";
+
     private static readonly string[] Forms = ["text", "markdown", "html"];
 
     /// <summary>
@@ -20,7 +22,7 @@ public sealed record CleanText(string Text, string? Title)
     {
         var sent = Forms.Select(form => (Form: form, Content: body.Text(form, form == "text" ? Longest : MarkupLimits.Longest)))
             .Where(pair => pair.Content is not null).ToList();
-        if (sent.Count != 1 && body.Faults.Count == 0) body.Add("text", "required", "Send the article as one of 'text', 'markdown' and 'html'.");
+        if (sent.Count != 1 && body.Faults.Count == 0) body.Add("text", "required", OneOf);
         if (sent.Count != 1) return ("text", new CleanText("", null));
         var (form, content) = sent[0];
         try
@@ -53,10 +55,11 @@ public sealed record CleanText(string Text, string? Title)
 
     private void Check(string form, JsonBody body)
     {
-        if (Text.Length > Longest) body.Add(form, "out_of_range", $"Its text must not be longer than {Longest} characters; got {Text.Length}.");
+        if (Text.Length > Longest)
+            body.Add(form, "out_of_range", $"Its text must not be longer than {Longest} characters; got {Text.Length}.");
         if (form == "text") return;
         if (Text.EnumerateRunes().Any(IsControl)) body.Add(form, "invalid_text", "Its text must not hold control characters.");
-        if (Title is not null && Title.EnumerateRunes().Any(IsControl)) body.Add(form, "invalid_text", "Its title must not hold control characters.");
+        if (Title?.EnumerateRunes().Any(IsControl) == true) body.Add(form, "invalid_text", "Its title must not hold control characters.");
     }
 
     private static bool IsControl(Rune rune) => Rune.IsControl(rune) && rune.Value != '\n';

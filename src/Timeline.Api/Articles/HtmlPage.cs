@@ -5,7 +5,10 @@ using AngleSharp.Html.Parser.Tokens;
 
 namespace Timeline.Api.Articles;
 
-/// <summary>Parses HTML and looks on: a page beyond <see cref="MarkupLimits"/>, or one that nobody waits for any more, ends the parsing where it is.</summary>
+/// <summary>
+/// Parses HTML and looks on: a page beyond <see cref="MarkupLimits"/>, or one that nobody waits for any more, ends the parsing
+/// where it is.
+/// </summary>
 internal sealed class HtmlPage
 {
     /// <summary>The formatting elements of the HTML standard (13.2.4.3), which the parser opens again.</summary>
@@ -19,7 +22,7 @@ internal sealed class HtmlPage
 
     private HtmlPage(CancellationToken cancellation) => this.cancellation = cancellation;
 
-    /// <summary>The page as a tree of at most <see cref="MarkupLimits.Depth"/> levels; <see cref="MarkupException"/> tells what was too much.</summary>
+    /// <summary>The page as a tree; <see cref="MarkupException"/> tells what of <see cref="MarkupLimits"/> it passes.</summary>
     public static IHtmlDocument Parse(string html, CancellationToken cancellation)
     {
         var page = new HtmlPage(cancellation);
@@ -59,6 +62,7 @@ internal sealed class HtmlPage
         }
 
         if (depth > MarkupLimits.Depth) throw new MarkupException($"Elements must not nest deeper than {MarkupLimits.Depth}.");
-        if (formatting > MarkupLimits.Formatting) throw new MarkupException($"Must not open more than {MarkupLimits.Formatting} formatting elements (b, i, a, …) inside one another.");
+        if (formatting > MarkupLimits.Formatting)
+            throw new MarkupException($"Must not open more than {MarkupLimits.Formatting} formatting elements (b, i, a, …) in one another.");
     }
 }

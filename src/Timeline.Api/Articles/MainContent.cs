@@ -10,7 +10,7 @@ namespace Timeline.Api.Articles;
 internal static class MainContent
 {
     /// <summary>An article of fewer characters is looked for again, less strictly.</summary>
-    private const int Enough = 500;
+    private const int Enough = 250;
 
     private const int ShortestParagraph = 25;
     private const int Levels = 5;
@@ -36,7 +36,7 @@ internal static class MainContent
         Rate(parts);
         var best = Best(parts);
         HashSet<PagePart> chosen = best.Parent is null ? [best] : Beside(parts, best);
-        var kept = new HashSet<IElement>(parts.Where(part => !cleaned || chosen.Contains(part) || !IsClutter(part)).Select(part => part.Element));
+        var kept = parts.Where(part => !cleaned || chosen.Contains(part) || !IsClutter(part)).Select(part => part.Element).ToHashSet();
         return PageText.Of(parts.Where(chosen.Contains).Select(part => part.Element), kept.Contains, cancellation);
     }
 
@@ -110,7 +110,8 @@ internal static class MainContent
     private static HashSet<PagePart> Beside(IReadOnlyList<PagePart> parts, PagePart best)
     {
         var least = Math.Max(10, (best.Score ?? 0) / 5);
-        return [.. parts.Where(part => part.Parent == best.Parent && (part == best || part.Score + Likeness(part, best) >= least || IsProse(part)))];
+        return [.. parts.Where(part => part.Parent == best.Parent
+            && (part == best || part.Score + Likeness(part, best) >= least || IsProse(part)))];
     }
 
     private static double Likeness(PagePart part, PagePart best) =>

@@ -63,10 +63,11 @@ internal static class MarkdownText
                 if (Marks.Contains(c)) marks++;
         }
 
-        if (reading + length * marks > MarkupLimits.Reading) throw new MarkupException("Has too many marks ([ ] * _ ` <) for the length of its paragraphs, which blank lines end.");
+        if (reading + length * marks > MarkupLimits.Reading)
+            throw new MarkupException("Has too many marks ([ ] * _ ` <) for the length of its paragraphs, which blank lines end.");
     }
 
-    /// <summary>How many marks of quotations and lists a line begins with: <c>&gt;</c>, <c>-</c>, <c>+</c> and <c>*</c> before a blank, <c>1.</c>, <c>1)</c>.</summary>
+    /// <summary>How many marks of quotations and of lists a line begins with.</summary>
     private static int LineMarks(ReadOnlySpan<char> line)
     {
         var marks = 0;

@@ -6,7 +6,7 @@ namespace Timeline.Api.Articles;
 /// </summary>
 public static class MarkupLimits
 {
-    /// <summary>The most characters of Markdown or HTML: several times the largest text, for pages are mostly scripts and styles.</summary>
+    /// <summary>The most characters of Markdown or HTML: more than the largest text, for pages are mostly scripts and styles.</summary>
     public const int Longest = 1_000_000;
 
     /// <summary>The deepest that elements of HTML may nest. Pages of news reach 60; every search for an open element walks this far.</summary>

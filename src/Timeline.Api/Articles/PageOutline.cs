@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 
 namespace Timeline.Api.Articles;
 
-/// <summary>The elements of a page that may belong to its article, in document order, with what <see cref="MainContent"/> weighs them by.</summary>
+/// <summary>The elements of a page that may belong to its article, in document order, for <see cref="MainContent"/> to weigh.</summary>
 internal sealed partial class PageOutline
 {
     private static readonly HashSet<string> Apart =
@@ -54,7 +54,11 @@ internal sealed partial class PageOutline
     [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*hidden", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Invisible();
 
-    [GeneratedRegex("banner|breadcrumb|comment|cookie|consent|discuss|disqus|footer|menu|newsletter|pagination|paywall|popup|promo|reacti|recirc|recommend|related|remark|repl(y|ies)|rss|share|sharing|sidebar|skip|social|sponsor|subscri|supplement|toolbar|trending|widget|(^|[ _-])(ad|ads|advert)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "banner|breadcrumb|comment|cookie|consent|discuss|disqus|footer|menu|newsletter|pagination|paywall|popup|promo|reacti|recirc"
+        + "|recommend|related|remark|repl(y|ies)|rss|share|sharing|sidebar|skip|social|sponsor|subscri|supplement|toolbar|trending|widget"
+        + "|(^|[ _-])(ad|ads|advert)",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Unlikely();
 
     [GeneratedRegex("article|body|column|content|main|story", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]

@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 
 namespace Timeline.Api.Articles;
 
-/// <summary>An element of a page with the amount and kind of text in it; characters are counted without the white space around words.</summary>
+/// <summary>An element of a page with the amount and kind of text in it; a run of white space counts as one character.</summary>
 internal sealed partial class PagePart(IElement element, PagePart? parent)
 {
     private const int LongestNames = 200;
@@ -28,7 +28,7 @@ internal sealed partial class PagePart(IElement element, PagePart? parent)
 
     public bool HoldsBlocks { get; private set; }
 
-    /// <summary>How many parts stand directly in this one.</summary>
+    /// <summary>How many parts that hold text stand directly in this one.</summary>
     public int Children { get; private set; }
 
     /// <summary>What its paragraphs give it; null while it has none.</summary>
@@ -67,7 +67,7 @@ internal sealed partial class PagePart(IElement element, PagePart? parent)
         parent.Paragraphs += Paragraphs + (Name == "p" ? 1 : 0);
         parent.Items += Items + (Name == "li" ? 1 : 0);
         parent.HoldsBlocks |= HoldsBlocks || PageText.IsBlock(Name);
-        parent.Children++;
+        if (Length > 0) parent.Children++;
     }
 
     private static int Weigh(string names) =>
@@ -76,6 +76,9 @@ internal sealed partial class PagePart(IElement element, PagePart? parent)
     [GeneratedRegex("article|body|content|entry|main|page|post|story|text", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Good();
 
-    [GeneratedRegex("banner|byline|caption|comment|contact|footer|footnote|hidden|masthead|meta|outbrain|promo|related|share|sidebar|sponsor|tags|widget|(^|[ _-])(ad|ads|advert)", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "banner|byline|caption|comment|contact|footer|footnote|hidden|masthead|meta|outbrain|promo|related|share|sidebar"
+        + "|sponsor|tags|widget|(^|[ _-])(ad|ads|advert)",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Bad();
 }

@@ -7,12 +7,16 @@ namespace Timeline.Api.Articles;
 internal sealed class PageText
 {
     private static readonly HashSet<string> Unread =
-        ["script", "style", "noscript", "template", "figure", "svg", "math", "iframe", "object", "video", "audio", "canvas", "select", "textarea", "head", "title"];
+    [
+        "script", "style", "noscript", "template", "figure", "svg", "math", "iframe", "object", "video", "audio", "canvas", "select",
+        "textarea", "head", "title",
+    ];
 
     private static readonly HashSet<string> Blocks =
     [
-        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "footer", "form",
-        "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "td", "th", "tr", "ul",
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset",
+        "figcaption", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary",
+        "table", "td", "th", "tr", "ul",
     ];
 
     private readonly StringBuilder text = new();

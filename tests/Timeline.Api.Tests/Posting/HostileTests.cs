@@ -10,12 +10,15 @@ namespace Timeline.Api.Tests.Posting;
 /// <summary>Articles written to keep the server busy, to break it, or to get more out than was put in.</summary>
 public class HostileTests(Databases databases)
 {
+    private static readonly string[] Paths = ["/v1/extractions", "/v1/articles"];
+
     public static TheoryData<string> Shapes => [.. HostileShape.All.Select(shape => shape.Name)];
 
     [Theory, MemberData(nameof(Shapes))]
     public async Task A_hostile_article_is_read_or_refused_and_the_next_one_is_read(string name)
     {
-        await using var desk = await Desk.Open(databases, DatabaseKind.Sqlite, "--Timeline:Extractions=1", "--Timeline:ExtractionDeadline=600");
+        string[] settings = ["--Timeline:Extractions=1", "--Timeline:ExtractionDeadline=600"];
+        await using var desk = await Desk.Open(databases, DatabaseKind.Sqlite, settings);
         var shape = HostileShape.All.Single(shape => shape.Name == name);
         var bound = shape.Form == "text" ? CleanText.Longest : MarkupLimits.Longest;
         foreach (var length in new[] { 1_000, 100_000, bound, bound + 1_000 })
@@ -25,7 +28,8 @@ public class HostileTests(Databases databases)
             var answer = await desk.Send(HttpMethod.Post, "/v1/extractions", Text(article));
 
             Assert.Contains((int)answer.Status, new[] { 200, 400 });
-            if ((int)answer.Status == 200) Assert.InRange(Encoding.UTF8.GetByteCount(answer.Text), 0, 20 * Encoding.UTF8.GetByteCount(Text(article)) + 200_000);
+            var most = 20 * Encoding.UTF8.GetByteCount(Text(article)) + 200_000;
+            if ((int)answer.Status == 200) Assert.InRange(Encoding.UTF8.GetByteCount(answer.Text), 0, most);
             else AssertFault(answer, shape.Form, ["out_of_range", "required", "invalid_text"]);
         }
 
@@ -34,14 +38,16 @@ public class HostileTests(Databases databases)
 
     [Theory]
     [InlineData("html", "", "<div>", "x", 126, "Elements must not nest deeper than 128.")]
-    [InlineData("html", "<p>", "<b a=#>", "x", 10, "Must not open more than 10 formatting elements (b, i, a, …) inside one another.")]
+    [InlineData("html", "<p>", "<b a=#>", "x", 10, "Must not open more than 10 formatting elements (b, i, a, …) in one another.")]
     [InlineData("html", "", "<p>x", "", 14_997, "Must not have more than 15,000 elements.")]
     [InlineData("html", "", "<!-- -->", "x", 79_990, "Must not have more than 80,000 tags and texts.")]
     [InlineData("markdown", "", "> ", "x", 64, "A line must not begin with more than 64 marks of quotations and lists.")]
     [InlineData("markdown", "", "x\n", "", 20_000, "Must not have more than 20,000 lines.")]
-    [InlineData("markdown", "", "[a](", "", 7_905, "Has too many marks ([ ] * _ ` <) for the length of its paragraphs, which blank lines end.")]
+    [InlineData("markdown", "", "[a](", "", 7_905,
+        "Has too many marks ([ ] * _ ` <) for the length of its paragraphs, which blank lines end.")]
     [InlineData("markdown", "", "[", "x", 110, "Is nested too deeply.")]
-    public async Task Markup_is_read_up_to_its_bound_and_a_fault_tells_what_was_too_much(string form, string before, string piece, string after, int most, string fault)
+    public async Task Markup_is_read_up_to_its_bound_and_a_fault_tells_what_was_too_much(
+        string form, string before, string piece, string after, int most, string fault)
     {
         await using var desk = await Desk.Open(databases, DatabaseKind.Sqlite);
         string Repeated(int times) => before + string.Concat(Enumerable.Range(0, times).Select(i => piece.Replace("#", $"{i}"))) + after;
@@ -62,7 +68,8 @@ public class HostileTests(Databases databases)
         var content = new StringBuilder("The quay was closed on 5 May 2024.").Append(' ', most - 34);
 
         Assert.Equal(200, (int)(await desk.Post("/v1/extractions", Article(form, content.ToString()))).Status);
-        Assert.Equal(detail, AssertFault(await desk.Post("/v1/extractions", Article(form, content.Append(' ').ToString())), form, ["out_of_range"]));
+        var beyond = await desk.Post("/v1/extractions", Article(form, content.Append(' ').ToString()));
+        Assert.Equal(detail, AssertFault(beyond, form, ["out_of_range"]));
     }
 
     [Theory]
@@ -87,7 +94,7 @@ public class HostileTests(Databases databases)
     {
         await using var desk = await Desk.Open(databases, DatabaseKind.Sqlite);
 
-        foreach (var path in new[] { "/v1/extractions", "/v1/articles" }) AssertFault(await desk.Post(path, Article(form, content)), form, ["invalid_text"]);
+        foreach (var path in Paths) AssertFault(await desk.Post(path, Article(form, content)), form, ["invalid_text"]);
     }
 
     [Theory]
@@ -108,12 +115,13 @@ public class HostileTests(Databases databases)
     [Theory]
     [InlineData("text", "on 5 May ", 1_000, "Tells of 1000 expressions of time; a text of 9000 characters may tell of 325.")]
     [InlineData("html", "on 5 May ", 1_000, "Tells of 1000 expressions of time; a text of 8999 characters may tell of 324.")]
-    public async Task An_article_tells_of_no_more_than_its_length_allows_whether_it_is_stored_or_not(string form, string piece, int times, string detail)
+    public async Task An_article_tells_of_no_more_than_its_length_allows_whether_it_is_stored_or_not(
+        string form, string piece, int times, string detail)
     {
         await using var desk = await Desk.Open(databases, DatabaseKind.Sqlite);
         var article = Article(form, string.Concat(Enumerable.Repeat(piece, times)));
 
-        foreach (var path in new[] { "/v1/extractions", "/v1/articles" }) Assert.Equal(detail, AssertFault(await desk.Post(path, article), form, ["out_of_range"]));
+        foreach (var path in Paths) Assert.Equal(detail, AssertFault(await desk.Post(path, article), form, ["out_of_range"]));
     }
 
     [Fact]
@@ -121,7 +129,9 @@ public class HostileTests(Databases databases)
     {
         await using var desk = await Desk.Open(databases, DatabaseKind.Sqlite, "--Timeline:ExtractionDeadline=600");
 
-        var answer = await desk.Post("/v1/extractions", Desk.Article(string.Concat(Enumerable.Repeat(Desk.Story + "\n", 399_000 / (Desk.Story.Length + 1)))));
+        var text = string.Concat(Enumerable.Repeat(Desk.Story + "\n", 399_000 / (Desk.Story.Length + 1)));
+
+        var answer = await desk.Post("/v1/extractions", Desk.Article(text));
 
         Assert.Equal(200, (int)answer.Status);
     }
@@ -135,8 +145,9 @@ public class HostileTests(Databases databases)
         using var reader = new ArticleReader(new Settings { Extractions = 1 });
         JsonBody Body() => JsonBody.Parse(Encoding.UTF8.GetBytes(Article(form, content).ToJsonString()), [])!;
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reader.Read(Body(), new CancellationToken(canceled: true)));
-        Assert.ThrowsAny<OperationCanceledException>(() => Submission.Of(Body(), new CancellationToken(canceled: true)).Read(new CancellationToken(canceled: true)));
+        var gone = new CancellationToken(canceled: true);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reader.Read(Body(), gone));
+        Assert.ThrowsAny<OperationCanceledException>(() => Submission.Of(Body(), gone).Read(gone));
 
         Assert.Equal("The quay was closed on 5 May 2024.", (await reader.Read(Body(), TestContext.Current.CancellationToken)).Read.Text);
     }

@@ -9,10 +9,10 @@ public sealed record ArticleBody
     /// <summary>Plain text, up to 400,000 characters.</summary>
     public string? Text { get; init; }
 
-    /// <summary>Markdown; spans point into the text without its marks.</summary>
+    /// <summary>Markdown (CommonMark), up to 1,000,000 characters, its text as long as plain text may be; spans point into the text without its marks.</summary>
     public string? Markdown { get; init; }
 
-    /// <summary>HTML; navigation, advertisements and the like are removed.</summary>
+    /// <summary>HTML, up to 1,000,000 characters and 15,000 elements, nested no deeper than 128; navigation, advertisements and the like are removed.</summary>
     public string? Html { get; init; }
 
     /// <summary>A day (<c>2025-02-09</c>) or an instant of RFC 3339 (<c>2025-02-09T06:30:00Z</c>; no leap second): what "on Sunday" is read against.</summary>

@@ -14,7 +14,7 @@ public static class ArticleFile
 
     /// <summary>The article as a submission; a <see cref="Problem"/> names what is missing or wrong.</summary>
     /// <param name="published">When it was published, where the file does not say.</param>
-    public static Submission Read(string path, string? published = null)
+    public static Submission Read(string path, string? published = null, CancellationToken cancellation = default)
     {
         var content = File.ReadAllText(path).ReplaceLineEndings("\n");
         var members = new Dictionary<string, string>();
@@ -28,7 +28,7 @@ public static class ArticleFile
 
         members[Form(path)] = content;
         var faults = new List<Fault>();
-        return Submission.Of(JsonBody.Parse(JsonSerializer.SerializeToUtf8Bytes(members), faults) ?? throw Problem.Of(faults));
+        return Submission.Of(JsonBody.Parse(JsonSerializer.SerializeToUtf8Bytes(members), faults) ?? throw Problem.Of(faults), cancellation);
     }
 
     private static string Form(string path) => Path.GetExtension(path).ToLowerInvariant() switch

@@ -1,6 +1,5 @@
 using Timeline.Api.Http;
 using Timeline.Api.Storage;
-using Timeline.Extraction;
 
 namespace Timeline.Api.Articles;
 
@@ -11,8 +10,11 @@ public sealed class ArticleReader(Settings settings) : IDisposable
     private readonly SemaphoreSlim running = new(settings.Extractions);
     private int waiting;
 
-    /// <summary>What the article tells; 429 where too many wait already, 503 where it is not done by the deadline.</summary>
-    public async Task<Extraction.Extraction> Read(Submission submission, CancellationToken cancellation)
+    /// <summary>
+    /// The article without its markup, and what it tells; 400 with every fault, 429 where too many wait already, 503 where it is not
+    /// done by the deadline. Where the client is gone the work ends and its place is free.
+    /// </summary>
+    public async Task<(Submission Submission, Extraction.Extraction Read)> Read(JsonBody body, CancellationToken cancellation)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         deadline.CancelAfter(settings.ExtractionDeadline);
@@ -23,7 +25,7 @@ public sealed class ArticleReader(Settings settings) : IDisposable
             await running.WaitAsync(deadline.Token);
             try
             {
-                return await Task.Run(() => Statements.Completed(Extractor.Extract(submission.Text, submission.PublishedDay, deadline.Token)), deadline.Token);
+                return await Task.Run(() => Now(body, deadline.Token), deadline.Token);
             }
             finally
             {
@@ -38,6 +40,12 @@ public sealed class ArticleReader(Settings settings) : IDisposable
         {
             Interlocked.Decrement(ref waiting);
         }
+    }
+
+    private static (Submission, Extraction.Extraction) Now(JsonBody body, CancellationToken cancellation)
+    {
+        var submission = Submission.Of(body, cancellation);
+        return (submission, submission.Read(cancellation));
     }
 
     public void Dispose() => running.Dispose();

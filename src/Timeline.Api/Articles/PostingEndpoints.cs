@@ -30,8 +30,8 @@ public static class PostingEndpoints
         var query = await QueryReader.Of(http);
         var fields = query.Names("fields", Json.Members<Reading>(), "unknown_field");
         query.Check();
-        var submission = Submission.Of(await Bodies.Json(http));
-        return Reply.One(Reading.Of(submission, await reader.Read(submission, http.RequestAborted), null), fields);
+        var (submission, read) = await reader.Read(await Bodies.Json(http), http.RequestAborted);
+        return Reply.One(Reading.Of(submission, read, null), fields);
     }
 
     private static async Task<Results<Created<Reading>, Ok<Reading>>> Post(HttpContext http, ArticleReader reader, Store store, TimeProvider time, Settings settings)
@@ -42,10 +42,9 @@ public static class PostingEndpoints
         query.Check();
         if (review == "accepted" && !settings.AutoAccept) query.Caller.Need("review");
         var (body, hash) = await Bodies.JsonWithHash(http);
-        var submission = Submission.Of(body);
         using var held = Idempotency.Hold(http, query.Caller);
         if (held is not null && await store.Read(snapshot => Again(snapshot, held.Earlier(snapshot, hash)), http.RequestAborted) is { } earlier) return earlier;
-        var read = await reader.Read(submission, http.RequestAborted);
+        var (submission, read) = await reader.Read(body, http.RequestAborted);
         var (reading, location) = await store.Write(query.Caller.Name, ledger =>
         {
             var filed = Filing.File(ledger, submission, read, review, Own(query.Caller));

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Timeline.Api.Articles;
 using Timeline.Api.Storage;
-using Timeline.Extraction;
 
 namespace Timeline.Api.Commands;
 
@@ -27,8 +26,8 @@ public static class Add
     private static async Task<int> Store(Store store, FileInfo file, string? published, string review, CancellationToken cancellation)
     {
         Submission? submission = null;
-        if (Extract.Refused(() => submission = ArticleFile.Read(file.FullName, published)) != 0 || submission is null) return 1;
-        var read = Statements.Completed(Extractor.Extract(submission.Text, submission.PublishedDay, cancellation));
+        Extraction.Extraction? read = null;
+        if (Extract.Refused(() => read = (submission = ArticleFile.Read(file.FullName, published, cancellation)).Read(cancellation)) != 0 || submission is null || read is null) return 1;
         var filed = await store.Write("command line", ledger => Filing.File(ledger, submission, read, review, View.Everything), cancellation);
         Console.WriteLine($"{Ids.Text(Ids.Article, filed.Article)}  {file.Name}: {(filed.Created ? $"{read.Events.Count} events, {read.Claims.Count} claims, {review}" : "is stored already")}");
         return 0;

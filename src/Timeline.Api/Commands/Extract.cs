@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using Timeline.Api.Articles;
 using Timeline.Api.Http;
-using Timeline.Extraction;
 
 namespace Timeline.Api.Commands;
 
@@ -51,8 +50,8 @@ public static class Extract
 
     private static void One(string path, string? published, bool asJson, CancellationToken cancellation)
     {
-        var submission = ArticleFile.Read(path, published);
-        var read = Extractor.Extract(submission.Text, submission.PublishedDay, cancellation);
+        var submission = ArticleFile.Read(path, published, cancellation);
+        var read = submission.Read(cancellation);
         if (asJson) Console.WriteLine(JsonSerializer.Serialize(Reading.Of(submission, read, null), Json.Indented));
         else Table(ReadLine.Of("", read));
     }

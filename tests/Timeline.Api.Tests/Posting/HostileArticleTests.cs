@@ -8,7 +8,7 @@ using Timeline.Api.Tests.Running;
 namespace Timeline.Api.Tests.Posting;
 
 /// <summary>Articles written to keep the server busy, to break it, or to get more out than was put in.</summary>
-public class HostileTests(Databases databases)
+public class HostileArticleTests(Databases databases)
 {
     private static readonly string[] Paths = ["/v1/extractions", "/v1/articles"];
 

@@ -3,8 +3,8 @@ using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Posting;
 
-/// <summary>Who may see and change what somebody posted: who posted it while it is proposed, everybody else only as a reviewer.</summary>
-public class OwnershipTests(Databases databases)
+/// <summary>What becomes of an article while it is proposed, and of its id when it is gone.</summary>
+public class OwnDraftTests(Databases databases)
 {
     private const string Patch = """{"byline": "Jo Example"}""";
 
@@ -28,22 +28,6 @@ public class OwnershipTests(Databases databases)
     }
 
     [Theory]
-    [OnEveryDatabase]
-    public async Task A_key_with_only_write_sees_and_changes_nothing_of_another_keys_draft(DatabaseKind kind)
-    {
-        await using var desk = await Desk.Open(databases, kind);
-        var path = await Post(desk, Bearer(await desk.NewKey("write")));
-        var tag = (await desk.Get(path + "?review=any")).Header("ETag")!;
-        var stranger = Bearer(await desk.NewKey("write"));
-
-        foreach (var read in (string[])["/v1/events", "/v1/claims", "/v1/articles", "/v1/actors"])
-            Assert.Empty((await desk.Timeline.Get(read + "?review=proposed", stranger)).Items);
-        foreach (var read in (string[])[path, path + "/annotations"]) Assert.Equal(404, (int)(await desk.Timeline.Get(read + "?review=proposed", stranger)).Status);
-        Assert.Equal(404, (int)(await desk.Send(HttpMethod.Patch, path, Patch, stranger, ("If-Match", tag))).Status);
-        Assert.Equal(404, (int)(await desk.Send(HttpMethod.Delete, path, "", stranger, ("If-Match", tag))).Status);
-    }
-
-    [Theory]
     [InlineData("any")]
     [InlineData("accepted")]
     [InlineData("rejected")]
@@ -54,25 +38,6 @@ public class OwnershipTests(Databases databases)
         var answer = await desk.Timeline.Get($"/v1/events?review={review}", Bearer(await desk.NewKey("write")));
 
         Assert.Equal((403, "scope_missing"), ((int)answer.Status, (string)answer.Json["code"]!));
-    }
-
-    [Theory]
-    [OnEveryDatabase]
-    public async Task Once_somebody_decided_on_an_article_its_owner_changes_it_no_more(DatabaseKind kind)
-    {
-        await using var desk = await Desk.Open(databases, kind);
-        var writer = Bearer(await desk.NewKey("write"));
-        foreach (var decision in (string[])["accepted", "rejected"])
-        {
-            var path = await Post(desk, writer, $"{Desk.Story} It was {decision}.");
-            var claim = (await desk.Get($"/v1/claims?review=proposed&article={path["/v1/articles/".Length..]}")).Ids[0];
-            await desk.Post($"/v1/claims/{claim}/review", new JsonObject { ["decision"] = decision });
-            var tag = (await desk.Get(path + "?review=any")).Header("ETag")!;
-
-            Assert.Equal(403, (int)(await desk.Send(HttpMethod.Patch, path, Patch, writer, ("If-Match", tag))).Status);
-            Assert.Equal(403, (int)(await desk.Send(HttpMethod.Delete, path, "", writer, ("If-Match", tag))).Status);
-            Assert.Equal(200, (int)(await desk.Send(HttpMethod.Patch, path, Patch, Bearer(await desk.NewKey("review")), ("If-Match", tag))).Status);
-        }
     }
 
     [Theory]

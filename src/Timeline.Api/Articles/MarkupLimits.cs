@@ -24,7 +24,7 @@ public static class MarkupLimits
     /// </summary>
     public const int Formatting = 10;
 
-    /// <summary>The most lines of Markdown that hold anything: closing a block searches those beside it.</summary>
+    /// <summary>The most lines of Markdown with anything on them, and marks at their starts: closing a block searches those beside it.</summary>
     public const int Lines = 20_000;
 
     /// <summary>The most marks of quotations and lists at the start of one line of Markdown.</summary>

@@ -23,7 +23,8 @@ public sealed record Submission(
         var (form, (text, found)) = CleanText.Of(body, cancellation);
         var title = body.Text("title", 1_000, lines: false) ?? found ?? FirstLine(text);
         var submission = new Submission(text, title, body.Text("publisher", 1_000), body.Text("agency", 1_000), body.Text("byline", 1_000), body.Text("url", 4_000), published, day,
-            body.Text("language", 35) ?? "en", body.Choice("textRights", Vocabulary.Rights, "keep")) { Form = form };
+            body.Text("language", 35) ?? "en", body.Choice("textRights", Vocabulary.Rights, "keep"))
+        { Form = form };
         if (body.Faults.Count == 0 && string.IsNullOrWhiteSpace(text)) body.Add(form, "required", "Holds no text.");
         if (submission.Url is { } url && !(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")) body.Add("url", "invalid_text", "Must be an http or https address.");
         body.NothingElse();

@@ -45,7 +45,7 @@ internal static class MarkdownText
 
     private static void Check(string markdown, CancellationToken cancellation)
     {
-        var (lines, length, marks, reading) = (0, 0L, 0L, 0L);
+        var (lines, lineMarks, length, marks, reading) = (0, 0, 0L, 0L, 0L);
         foreach (var line in markdown.AsSpan().EnumerateLines())
         {
             cancellation.ThrowIfCancellationRequested();
@@ -56,8 +56,12 @@ internal static class MarkdownText
             }
 
             if (++lines > MarkupLimits.Lines) throw new MarkupException($"Must not have more than {MarkupLimits.Lines:N0} lines.");
-            if (LineMarks(line) > MarkupLimits.LineMarks)
+            var before = LineMarks(line);
+            lineMarks += before;
+            if (before > MarkupLimits.LineMarks)
                 throw new MarkupException($"A line must not begin with more than {MarkupLimits.LineMarks} marks of quotations and lists.");
+            if (lineMarks > MarkupLimits.Lines)
+                throw new MarkupException($"Lines must not begin with more than {MarkupLimits.Lines:N0} marks of quotations and lists.");
             length += line.Length;
             foreach (var c in line)
                 if (Marks.Contains(c)) marks++;

@@ -9,7 +9,7 @@ public static class MarkupLimits
     /// <summary>The most characters of Markdown or HTML: more than the largest text, for pages are mostly scripts and styles.</summary>
     public const int Longest = 1_000_000;
 
-    /// <summary>The deepest that elements of HTML may nest. Pages of news reach 60; every search for an open element walks this far.</summary>
+    /// <summary>The deepest that elements of HTML may nest. Pages of news reach 60; each search for an open element goes so far.</summary>
     public const int Depth = 128;
 
     /// <summary>The most elements of a page. The largest pages of news have 10,000.</summary>
@@ -24,7 +24,7 @@ public static class MarkupLimits
     /// </summary>
     public const int Formatting = 10;
 
-    /// <summary>The most lines of Markdown that hold anything: closing a block searches those beside it.</summary>
+    /// <summary>The most lines of Markdown with anything on them, and the most marks at the starts of all lines.</summary>
     public const int Lines = 20_000;
 
     /// <summary>The most marks of quotations and lists at the start of one line of Markdown.</summary>

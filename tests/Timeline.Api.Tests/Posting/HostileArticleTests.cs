@@ -43,6 +43,7 @@ public class HostileArticleTests(Databases databases)
     [InlineData("html", "", "<!-- -->", "x", 79_990, "Must not have more than 80,000 tags and texts.")]
     [InlineData("markdown", "", "> ", "x", 64, "A line must not begin with more than 64 marks of quotations and lists.")]
     [InlineData("markdown", "", "x\n", "", 20_000, "Must not have more than 20,000 lines.")]
+    [InlineData("markdown", "", "> > > > x\n", "", 5_000, "Lines must not begin with more than 20,000 marks of quotations and lists.")]
     [InlineData("markdown", "", "[a](", "", 7_905,
         "Has too many marks ([ ] * _ ` <) for the length of its paragraphs, which blank lines end.")]
     [InlineData("markdown", "", "[", "x", 110, "Is nested too deeply.")]

@@ -57,6 +57,7 @@ export function interact(element, on) {
     if (event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return;
     event.preventDefault();
     keys[event.key]();
-    if (!["ArrowDown", "ArrowUp", "Enter"].includes(event.key)) on.settle();
+    // Showing all of time asks its own question; settling would ask for the window that it leaves.
+    if (!["ArrowDown", "ArrowUp", "Enter", "Home", "0"].includes(event.key)) on.settle();
   });
 }

@@ -55,10 +55,7 @@ public sealed partial class Ledger
         if (lastId is { } last) connection.Execute($"update database set last_id = {last}");
         if (seq == first) return;
         foreach (var id in derivation.Run().Where(id => !changedEvents.Contains(id))) AppendDerived(id);
-        foreach (var thing in (string[])["event", "claim", "actor", "article"])
-            connection.Execute($"""
-                update change set public = 1 where seq > {first} and public = 0 and thing = {thing} and id in (select id from {Sql.Raw(thing)} where public = 1)
-                """);
+        foreach (var thing in (string[])["event", "claim", "actor", "article"]) MarkPublic(thing);
         connection.Execute($"""
             update database set seq = {seq}, public_seq = coalesce((select max(seq) from change where seq > {first} and public = 1), public_seq)
             """);
@@ -66,6 +63,12 @@ public sealed partial class Ledger
 
     /// <summary>Anything that is no thing of the timeline, such as a key; it appends no change.</summary>
     public void Execute(Sql sql) => connection.Execute(sql);
+
+    /// <summary>Of this transaction's changes of such things, those of what everyone sees now are public. A lookup for each change, however many things there are.</summary>
+    private void MarkPublic(string thing) => connection.Execute($"""
+        update change set public = 1 where seq > {first} and public = 0 and thing = {thing}
+          and exists (select 1 from {Sql.Raw(thing)} there where there.id = change.id and there.public = 1)
+        """);
 
     /// <summary>An event that everyone sees and that somebody else's claim has changed: how it stands, who has a part in it, how often it is told.</summary>
     private void AppendDerived(long id)

@@ -55,7 +55,7 @@ public sealed partial class Ledger
         if (lastId is { } last) connection.Execute($"update database set last_id = {last}");
         if (seq == first) return;
         foreach (var id in derivation.Run().Where(id => !changedEvents.Contains(id))) AppendDerived(id);
-        foreach (var thing in (string[])["event", "claim", "actor", "article"]) MarkPublic(thing);
+        MarkPublic();
         connection.Execute($"""
             update database set seq = {seq}, public_seq = coalesce((select max(seq) from change where seq > {first} and public = 1), public_seq)
             """);
@@ -64,10 +64,14 @@ public sealed partial class Ledger
     /// <summary>Anything that is no thing of the timeline, such as a key; it appends no change.</summary>
     public void Execute(Sql sql) => connection.Execute(sql);
 
-    /// <summary>Of this transaction's changes of such things, those of what everyone sees now are public. A lookup for each change, however many things there are.</summary>
-    private void MarkPublic(string thing) => connection.Execute($"""
-        update change set public = 1 where seq > {first} and public = 0 and thing = {thing}
-          and exists (select 1 from {Sql.Raw(thing)} there where there.id = change.id and there.public = 1)
+    /// <summary>Of this transaction's changes, those of what everyone sees now are public: a lookup for each, however many things there are.</summary>
+    private void MarkPublic() => connection.Execute($"""
+        update change set public = 1 where seq > {first} and public = 0 and case thing
+            when 'event' then (select there.public from event there where there.id = change.id)
+            when 'claim' then (select there.public from claim there where there.id = change.id)
+            when 'actor' then (select there.public from actor there where there.id = change.id)
+            when 'article' then (select there.public from article there where there.id = change.id)
+          end = 1
         """);
 
     /// <summary>An event that everyone sees and that somebody else's claim has changed: how it stands, who has a part in it, how often it is told.</summary>

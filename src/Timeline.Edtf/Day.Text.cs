@@ -13,12 +13,19 @@ public readonly partial record struct Day
         var negative = text.StartsWith('-');
         var digits = negative ? text[1..] : text;
         var yearDigits = digits.Length - 6;
-        if (yearDigits is < 4 or > 16 || digits[yearDigits] != '-' || digits[yearDigits + 3] != '-' ||
-            (yearDigits > 4 && digits[0] == '0') ||
-            !long.TryParse(digits[..yearDigits], NumberStyles.None, null, out var year) ||
-            !Reader.TwoDigits(digits.Slice(yearDigits + 1, 2), out var month) ||
-            !Reader.TwoDigits(digits[^2..], out var dayOfMonth) ||
-            (negative && year == 0) || month is < 1 or > 12 || dayOfMonth < 1 || dayOfMonth > DaysIn(year, month))
+        if (
+            yearDigits is < 4 or > 16
+            || digits[yearDigits] != '-'
+            || digits[yearDigits + 3] != '-'
+            || (yearDigits > 4 && digits[0] == '0')
+            || !long.TryParse(digits[..yearDigits], NumberStyles.None, null, out var year)
+            || !Reader.TwoDigits(digits.Slice(yearDigits + 1, 2), out var month)
+            || !Reader.TwoDigits(digits[^2..], out var dayOfMonth)
+            || (negative && year == 0)
+            || month is < 1 or > 12
+            || dayOfMonth < 1
+            || dayOfMonth > DaysIn(year, month)
+        )
         {
             return false;
         }
@@ -55,7 +62,8 @@ public readonly partial record struct Day
 
     static Day IParsable<Day>.Parse(string s, IFormatProvider? provider) => Parse(s);
 
-    static bool IParsable<Day>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Day result) => TryParse(s, out result);
+    static bool IParsable<Day>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Day result) =>
+        TryParse(s, out result);
 
     static Day ISpanParsable<Day>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s);
 

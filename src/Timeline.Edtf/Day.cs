@@ -14,9 +14,10 @@ public readonly partial record struct Day(long Number) : IComparable<Day>, ISpan
     private const long MaxNumber = 3652424999999280471;
 
     /// <summary>Days since 1970-01-01, negative before.</summary>
-    public long Number { get; } = Number is >= MinNumber and <= MaxNumber
-        ? Number
-        : throw new ArgumentOutOfRangeException(nameof(Number), Number, $"The year of a day lies within ±{MaxYear}.");
+    public long Number { get; } =
+        Number is >= MinNumber and <= MaxNumber
+            ? Number
+            : throw new ArgumentOutOfRangeException(nameof(Number), Number, $"The year of a day lies within ±{MaxYear}.");
 
     /// <summary>The first day there is, January 1 of -9999999999999999.</summary>
     public static Day MinValue => new(MinNumber);
@@ -35,13 +36,14 @@ public readonly partial record struct Day(long Number) : IComparable<Day>, ISpan
     }
 
     /// <summary>How many days the month (1-12, else <see cref="ArgumentOutOfRangeException"/>) of this year has.</summary>
-    public static int DaysIn(long year, int month) => month switch
-    {
-        2 => IsLeap(year) ? 29 : 28,
-        4 or 6 or 9 or 11 => 30,
-        >= 1 and <= 12 => 31,
-        _ => throw new ArgumentOutOfRangeException(nameof(month), month, "A month is 1 to 12."),
-    };
+    public static int DaysIn(long year, int month) =>
+        month switch
+        {
+            2 => IsLeap(year) ? 29 : 28,
+            4 or 6 or 9 or 11 => 30,
+            >= 1 and <= 12 => 31,
+            _ => throw new ArgumentOutOfRangeException(nameof(month), month, "A month is 1 to 12."),
+        };
 
     /// <summary>The astronomical year.</summary>
     public long Year => Parts.Year;

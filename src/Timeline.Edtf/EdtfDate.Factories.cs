@@ -30,7 +30,15 @@ public readonly partial struct EdtfDate
 
         ArgumentOutOfRangeException.ThrowIfLessThan(year, -Day.MaxYear);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(year, Day.MaxYear);
-        return new(new Point { Form = PointForm.LongYear, Has = Components.Year, Negative = year < 0, Significand = Math.Abs(year) });
+        return new(
+            new Point
+            {
+                Form = PointForm.LongYear,
+                Has = Components.Year,
+                Negative = year < 0,
+                Significand = Math.Abs(year),
+            }
+        );
     }
 
     /// <summary>The decade of a year within ±9999: 2024 gives <c>202X</c>, -43 gives <c>-004X</c>.</summary>
@@ -107,9 +115,17 @@ public readonly partial struct EdtfDate
         }
 
         var kind = _several.Kind;
-        var stretches = Array.ConvertAll(_several.Stretches, s => s.IsRange && kind != Togetherness.Interval
-            ? throw new InvalidOperationException("A range in a set takes no qualifier.")
-            : s with { First = s.First.Qualified(approximate, uncertain), Last = s.Last.Qualified(approximate, uncertain) });
+        var stretches = Array.ConvertAll(
+            _several.Stretches,
+            s =>
+                s.IsRange && kind != Togetherness.Interval
+                    ? throw new InvalidOperationException("A range in a set takes no qualifier.")
+                    : s with
+                    {
+                        First = s.First.Qualified(approximate, uncertain),
+                        Last = s.Last.Qualified(approximate, uncertain),
+                    }
+        );
         return new(kind == Togetherness.Interval ? new(kind, stretches) : Several.Set(kind, stretches));
     }
 
@@ -117,7 +133,10 @@ public readonly partial struct EdtfDate
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(year, -9999);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(year, 9999);
-        var unit = yearMask + 1 == 4 ? 100 : yearMask == 1 ? 10 : 1;
+        var unit =
+            yearMask + 1 == 4 ? 100
+            : yearMask == 1 ? 10
+            : 1;
         return new()
         {
             Form = PointForm.Calendar,
@@ -130,12 +149,13 @@ public readonly partial struct EdtfDate
         };
     }
 
-    private static Point End(EdtfDate? date, string parameter) => date switch
-    {
-        null => default,
-        { _several: null, _point.Form: not PointForm.DateTime } => date.Value._point,
-        _ => throw new ArgumentException($"{date} cannot be the end of an interval.", parameter),
-    };
+    private static Point End(EdtfDate? date, string parameter) =>
+        date switch
+        {
+            null => default,
+            { _several: null, _point.Form: not PointForm.DateTime } => date.Value._point,
+            _ => throw new ArgumentException($"{date} cannot be the end of an interval.", parameter),
+        };
 
     private static EdtfDate SetOf(Togetherness kind, ReadOnlySpan<EdtfDate> dates)
     {
@@ -155,17 +175,19 @@ public readonly partial struct EdtfDate
             : new(Several.Set(kind, members));
     }
 
-    private static Stretch Member(EdtfDate date) => date switch
-    {
-        { _several: null, _point: { IsDate: true, Form: not PointForm.DateTime } point } => new(point, point, false),
-        { _several: { Kind: Togetherness.Interval, Stretches: [var range] } } when CanBeMember(range) => range,
-        _ => throw new ArgumentException($"{date} cannot be a member of a set.", nameof(date)),
-    };
+    private static Stretch Member(EdtfDate date) =>
+        date switch
+        {
+            { _several: null, _point: { IsDate: true, Form: not PointForm.DateTime } point } => new(point, point, false),
+            { _several: { Kind: Togetherness.Interval, Stretches: [var range] } } when CanBeMember(range) => range,
+            _ => throw new ArgumentException($"{date} cannot be a member of a set.", nameof(date)),
+        };
 
-    private static bool CanBeMember(in Stretch range) => (range.First, range.Last) switch
-    {
-        ({ IsDate: true, Reach: Reach.At }, { Form: PointForm.Open }) => true,
-        ({ Form: PointForm.Open }, { IsDate: true, Reach: Reach.At }) => true,
-        _ => SetParser.Fits(range) is null,
-    };
+    private static bool CanBeMember(in Stretch range) =>
+        (range.First, range.Last) switch
+        {
+            ({ IsDate: true, Reach: Reach.At }, { Form: PointForm.Open }) => true,
+            ({ Form: PointForm.Open }, { IsDate: true, Reach: Reach.At }) => true,
+            _ => SetParser.Fits(range) is null,
+        };
 }

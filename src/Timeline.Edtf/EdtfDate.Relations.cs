@@ -37,7 +37,10 @@ public readonly partial struct EdtfDate : IEquatable<EdtfDate>, IComparable<Edtf
         }
 
         var (latest, otherLatest) = (Latest, other.Latest);
-        order = latest.HasValue == otherLatest.HasValue ? Nullable.Compare(latest, otherLatest) : latest.HasValue ? -1 : 1;
+        order =
+            latest.HasValue == otherLatest.HasValue ? Nullable.Compare(latest, otherLatest)
+            : latest.HasValue ? -1
+            : 1;
         return order != 0 ? order : string.CompareOrdinal(ToString(), other.ToString());
     }
 

@@ -50,7 +50,12 @@ public readonly partial struct EdtfDate : ISpanParsable<EdtfDate>, ISpanFormatta
     bool ISpanFormattable.TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format, IFormatProvider? provider) =>
         TryFormat(destination, out charsWritten);
 
-    bool IUtf8SpanFormattable.TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
+    bool IUtf8SpanFormattable.TryFormat(
+        Span<byte> utf8Destination,
+        out int bytesWritten,
+        ReadOnlySpan<char> format,
+        IFormatProvider? provider
+    )
     {
         Span<char> buffer = stackalloc char[128];
         var text = TryFormat(buffer, out var written) ? buffer[..written] : Long().AsSpan();

@@ -62,13 +62,15 @@ public readonly partial struct EdtfDate
     /// The unit that the date names. Where digits are left open (X, S) it is the day, month, year, decade or century that the bounds make up
     /// exactly, else a range; an interval is a week where its bounds are a Monday and the next Sunday, else a range; sets are sets.
     /// </summary>
-    public DatePrecision Precision => _several switch
-    {
-        null => _point.IsDate ? Bounds.Precision(_point) : DatePrecision.Range,
-        { Kind: Togetherness.Interval, Stretches: [{ Earliest: { DayOfWeek: DayOfWeek.Monday } first, Latest: { } last }] } when last.Number - first.Number == 6 => DatePrecision.Week,
-        { Kind: Togetherness.Interval } => DatePrecision.Range,
-        _ => DatePrecision.Set,
-    };
+    public DatePrecision Precision =>
+        _several switch
+        {
+            null => _point.IsDate ? Bounds.Precision(_point) : DatePrecision.Range,
+            { Kind: Togetherness.Interval, Stretches: [{ Earliest: { DayOfWeek: DayOfWeek.Monday } first, Latest: { } last }] }
+                when last.Number - first.Number == 6 => DatePrecision.Week,
+            { Kind: Togetherness.Interval } => DatePrecision.Range,
+            _ => DatePrecision.Set,
+        };
 
     /// <summary>Whether any part of the date carries <c>~</c> or <c>%</c>.</summary>
     public bool IsApproximate => Any(static point => point.Approximate != 0);
@@ -80,12 +82,13 @@ public readonly partial struct EdtfDate
     public bool IsPlain => _several is null && _point.IsPlain;
 
     /// <summary>0, 1 or 2: the lowest level of the EDTF specification that has this form; forms that only this library has are 2. Years before 0 begin at 1.</summary>
-    public int Level => _several switch
-    {
-        null => _point.Level,
-        { Kind: Togetherness.Interval, Stretches: [var interval] } => Math.Max(EndLevel(interval.First), EndLevel(interval.Last)),
-        _ => 2,
-    };
+    public int Level =>
+        _several switch
+        {
+            null => _point.Level,
+            { Kind: Togetherness.Interval, Stretches: [var interval] } => Math.Max(EndLevel(interval.First), EndLevel(interval.Last)),
+            _ => 2,
+        };
 
     // Level 1 knows intervals between dates with and without qualifier; unspecified digits, seasons and long years come with level 2.
     private static int EndLevel(in Point end) =>

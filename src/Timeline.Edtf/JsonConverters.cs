@@ -10,7 +10,9 @@ public sealed class EdtfDateJsonConverter : JsonConverter<EdtfDate>
     public override EdtfDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var text = reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException("A date is a string.");
-        return EdtfDate.TryParse(text, out var date, out var error) ? date : throw new JsonException($"No EDTF, at {error.Position}: {error.Reason}");
+        return EdtfDate.TryParse(text, out var date, out var error)
+            ? date
+            : throw new JsonException($"No EDTF, at {error.Position}: {error.Reason}");
     }
 
     /// <inheritdoc/>
@@ -26,7 +28,9 @@ public sealed class DayJsonConverter : JsonConverter<Day>
 {
     /// <inheritdoc/>
     public override Day Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && Day.TryParse(reader.GetString(), out var day) ? day : throw new JsonException("A day is a string YYYY-MM-DD.");
+        reader.TokenType == JsonTokenType.String && Day.TryParse(reader.GetString(), out var day)
+            ? day
+            : throw new JsonException("A day is a string YYYY-MM-DD.");
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, Day value, JsonSerializerOptions options)

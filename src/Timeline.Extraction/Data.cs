@@ -11,7 +11,9 @@ internal static class Data
 
     /// <summary>First column to second column; several keys of one value are parted by blanks.</summary>
     public static FrozenDictionary<string, string> Table(string name) =>
-        Rows(name).SelectMany(row => row[0].Split(' ').Select(key => KeyValuePair.Create(key, row[1]))).ToFrozenDictionary(StringComparer.Ordinal);
+        Rows(name)
+            .SelectMany(row => row[0].Split(' ').Select(key => KeyValuePair.Create(key, row[1])))
+            .ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The columns of each line.</summary>
     public static IEnumerable<string[]> Rows(string name) => Lines(name).Select(line => line.Split('\t'));
@@ -21,10 +23,14 @@ internal static class Data
     {
         using var reader = new StreamReader(Open(name));
         while (reader.ReadLine() is { } line)
-            if (line.Length > 0 && line[0] != '#') yield return line.TrimEnd();
+        {
+            if (line.Length > 0 && line[0] != '#')
+                yield return line.TrimEnd();
+        }
     }
 
     /// <summary>The bytes of the resource.</summary>
     public static Stream Open(string name) =>
-        Assembly.GetExecutingAssembly().GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The library was built without its data file {name}.");
+        Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+        ?? throw new InvalidOperationException($"The library was built without its data file {name}.");
 }

@@ -11,7 +11,8 @@ public sealed record Extraction(
     IReadOnlyList<TimeExpression> Expressions,
     IReadOnlyList<ExtractedActor> Actors,
     IReadOnlyList<ExtractedClaim> Claims,
-    IReadOnlyList<ExtractedEvent> Events);
+    IReadOnlyList<ExtractedEvent> Events
+);
 
 /// <summary>Words that tell a time, with their calendar meaning and their TIMEX3 reading (ISO-TimeML).</summary>
 /// <param name="Date">The calendar reading; null where the words date nothing (durations, sets, "now").</param>
@@ -19,7 +20,14 @@ public sealed record Extraction(
 /// <param name="Alternatives">Other readings, likeliest first.</param>
 /// <param name="TimexType">DATE, TIME, DURATION or SET.</param>
 public sealed record TimeExpression(
-    TextSpan Span, string Phrase, EdtfDate? Date, Day? Anchor, IReadOnlyList<EdtfDate> Alternatives, string TimexType, string TimexValue);
+    TextSpan Span,
+    string Phrase,
+    EdtfDate? Date,
+    Day? Anchor,
+    IReadOnlyList<EdtfDate> Alternatives,
+    string TimexType,
+    string TimexValue
+);
 
 /// <summary>A person, organisation, state or medium under the name by which the article first gives it in full.</summary>
 /// <param name="Kind">person, organisation, state or medium.</param>
@@ -34,8 +42,18 @@ public sealed record ExtractedActor(string Name, string Kind, IReadOnlyList<stri
 /// <param name="RespondsTo">Index of the claim it answers.</param>
 /// <param name="Event">Index of the event it is about: what happened according to it, what it answers, or else its own making; null where it tells of nothing dated and nobody known says it.</param>
 public sealed record ExtractedClaim(
-    int? Speaker, string? SpeakerName, IReadOnlyList<TextSpan> Source, int? Via, IReadOnlyList<TextSpan> Cue, IReadOnlyList<TextSpan> Content,
-    bool Direct, string Stance, int? Said, int? RespondsTo, int? Event);
+    int? Speaker,
+    string? SpeakerName,
+    IReadOnlyList<TextSpan> Source,
+    int? Via,
+    IReadOnlyList<TextSpan> Cue,
+    IReadOnlyList<TextSpan> Content,
+    bool Direct,
+    string Stance,
+    int? Said,
+    int? RespondsTo,
+    int? Event
+);
 
 /// <summary>Something that happened, is going on, or is expected.</summary>
 /// <param name="Title">The article's own words, cut to the clause.</param>
@@ -44,8 +62,17 @@ public sealed record ExtractedClaim(
 /// <param name="Claims">Indexes of the claims that tell of it, the article's own voice last; a statement lists the claim made there too, even where that is about another event.</param>
 /// <param name="Extent">within or throughout.</param>
 public sealed record ExtractedEvent(
-    string Title, string Kind, EdtfDate? Date, string Extent, string? Phrase, Day? Anchor, IReadOnlyList<EdtfDate> Alternatives,
-    IReadOnlyList<int> Expressions, IReadOnlyList<EventParticipant> Actors, IReadOnlyList<int> Claims);
+    string Title,
+    string Kind,
+    EdtfDate? Date,
+    string Extent,
+    string? Phrase,
+    Day? Anchor,
+    IReadOnlyList<EdtfDate> Alternatives,
+    IReadOnlyList<int> Expressions,
+    IReadOnlyList<EventParticipant> Actors,
+    IReadOnlyList<int> Claims
+);
 
 /// <summary>An actor's part in an event; roles are speaker, subject, addressee and mentioned.</summary>
 public sealed record EventParticipant(int Actor, IReadOnlyList<string> Roles);

@@ -24,7 +24,11 @@ public static class Extractor
     private static bool IsMedium(Cast cast, Run run)
     {
         foreach (var mention in cast.Between(run.First, run.End))
-            if (cast.Actors[mention.Actor].Kind == ActorKind.Medium && mention.Kind == MentionKind.Name) return true;
+        {
+            if (cast.Actors[mention.Actor].Kind == ActorKind.Medium && mention.Kind == MentionKind.Name)
+                return true;
+        }
+
         return false;
     }
 }

@@ -8,7 +8,14 @@ internal static class Hyphens
         var joined = new List<(string Text, string Tag)>(words.Count);
         for (var i = 0; i < words.Count; i++)
         {
-            if (words[i].Tag != "HYPH" || words[i].Text != "-" || joined.Count == 0 || i + 1 == words.Count || !IsWord(joined[^1].Text) || !IsWord(words[i + 1].Text))
+            if (
+                words[i].Tag != "HYPH"
+                || words[i].Text != "-"
+                || joined.Count == 0
+                || i + 1 == words.Count
+                || !IsWord(joined[^1].Text)
+                || !IsWord(words[i + 1].Text)
+            )
             {
                 joined.Add(words[i]);
                 continue;
@@ -21,12 +28,13 @@ internal static class Hyphens
     }
 
     // A compound is what its last part is, but participles, and nouns before a noun, describe: a state-owned firm, a long-term deal.
-    private static string Of(string last, bool beforeNoun) => last switch
-    {
-        "VBN" or "VBG" or "VBD" => "JJ",
-        "NN" or "NNS" when beforeNoun => "JJ",
-        _ => last,
-    };
+    private static string Of(string last, bool beforeNoun) =>
+        last switch
+        {
+            "VBN" or "VBG" or "VBD" => "JJ",
+            "NN" or "NNS" when beforeNoun => "JJ",
+            _ => last,
+        };
 
     private static bool IsWord(string text) => char.IsLetterOrDigit(text[0]) && char.IsLetterOrDigit(text[^1]);
 }

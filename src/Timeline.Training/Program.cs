@@ -10,10 +10,12 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("""
+    Console.Error.WriteLine(
+        """
         tagger CORPORA FILE      trains the part-of-speech model on CORPORA/pos and writes it
         tagger-score CORPORA     cross-validates it on the news of GUM, in ten parts
-        """);
+        """
+    );
     return 2;
 }
 
@@ -39,7 +41,10 @@ static int CrossValidate(string corpora)
             var model = TaggerTraining.Train([.. gum.Where((_, i) => i % 10 != part), .. extra]);
             var held = gum.Where((_, i) => i % 10 == part).ToList();
             inAll += TaggerScore.Of(model, held);
-            inNews += TaggerScore.Of(model, held.Where(document => news.Contains(document.Opening[..Math.Min(document.Opening.Length, TaggerScore.OpeningLength)])));
+            inNews += TaggerScore.Of(
+                model,
+                held.Where(document => news.Contains(document.Opening[..Math.Min(document.Opening.Length, TaggerScore.OpeningLength)]))
+            );
         }
         Console.WriteLine($"{name}: news {inNews}; all genres {inAll}");
     }

@@ -19,8 +19,14 @@ public static class TaggedCorpus
         var (sentences, words) = (new List<Token[]>(), new List<(string Text, string Tag)>());
         foreach (var line in File.ReadLines(path).Append(""))
         {
-            if (line.StartsWith("-DOCSTART-", StringComparison.Ordinal)) documents.Add(new(sentences = []));
-            else if (line.Length > 0) words.Add((line[..line.LastIndexOf('\t')], line[(line.LastIndexOf('\t') + 1)..]));
+            if (line.StartsWith("-DOCSTART-", StringComparison.Ordinal))
+            {
+                documents.Add(new(sentences = []));
+            }
+            else if (line.Length > 0)
+            {
+                words.Add((line[..line.LastIndexOf('\t')], line[(line.LastIndexOf('\t') + 1)..]));
+            }
             else if (words.Count > 0)
             {
                 sentences.AddRange(Hyphens.Join(words).Select(ToToken).Chunk(Sentence.MaxTokens));
@@ -33,17 +39,27 @@ public static class TaggedCorpus
     private static Token ToToken((string Text, string Tag) word)
     {
         var text = word.Text.Length > 0 ? word.Text : "_";
-        var kind = char.IsDigit(text[0]) ? TokenKind.Number : text.Any(char.IsLetterOrDigit) || word.Tag == "POS" ? TokenKind.Word : TokenKind.Punctuation;
-        return new(0, text.Length, new(text, text.Replace('’', '\'').ToLowerInvariant()), kind, kind == TokenKind.Punctuation ? Tag.Sign : ToTag(word.Tag));
+        var kind =
+            char.IsDigit(text[0]) ? TokenKind.Number
+            : text.Any(char.IsLetterOrDigit) || word.Tag == "POS" ? TokenKind.Word
+            : TokenKind.Punctuation;
+        return new(
+            0,
+            text.Length,
+            new(text, text.Replace('’', '\'').ToLowerInvariant()),
+            kind,
+            kind == TokenKind.Punctuation ? Tag.Sign : ToTag(word.Tag)
+        );
     }
 
     // Tags that only some treebanks have go to the nearest of Penn's: parts of words and addresses are nouns, prefixes adjectives.
-    private static Tag ToTag(string tag) => tag switch
-    {
-        "PRP$" => Tag.PRPS,
-        "WP$" => Tag.WPS,
-        "ADD" or "GW" or "NFP" => Tag.NN,
-        "AFX" => Tag.JJ,
-        _ => Enum.TryParse<Tag>(tag, out var known) ? known : Tag.NN,
-    };
+    private static Tag ToTag(string tag) =>
+        tag switch
+        {
+            "PRP$" => Tag.PRPS,
+            "WP$" => Tag.WPS,
+            "ADD" or "GW" or "NFP" => Tag.NN,
+            "AFX" => Tag.JJ,
+            _ => Enum.TryParse<Tag>(tag, out var known) ? known : Tag.NN,
+        };
 }

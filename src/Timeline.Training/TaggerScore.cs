@@ -21,8 +21,12 @@ public sealed record TaggerScore(int Right, int Total, int RightWords, int Words
             var tagged = TaggerTraining.Fresh(gold);
             Tagger.Apply(model, tagged, buffer);
             var right = gold.Zip(tagged).ToArray();
-            score += new TaggerScore(right.Count(p => p.First.Tag == p.Second.Tag), right.Length,
-                right.Count(p => p.First.IsWord && p.First.Tag == p.Second.Tag), right.Count(p => p.First.IsWord));
+            score += new TaggerScore(
+                right.Count(p => p.First.Tag == p.Second.Tag),
+                right.Length,
+                right.Count(p => p.First.IsWord && p.First.Tag == p.Second.Tag),
+                right.Count(p => p.First.IsWord)
+            );
         }
         return score;
     }
@@ -32,8 +36,11 @@ public sealed record TaggerScore(int Right, int Total, int RightWords, int Words
 
     /// <summary>The openings, without white space, of the news in a file of GUM's documents.</summary>
     public static HashSet<string> NewsOpenings(string path) =>
-        [.. File.ReadLines(path).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()!)
-            .Select(text => string.Concat(text.Where(c => !char.IsWhiteSpace(c)))[..OpeningLength])];
+        [
+            .. File.ReadLines(path)
+                .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()!)
+                .Select(text => string.Concat(text.Where(c => !char.IsWhiteSpace(c)))[..OpeningLength]),
+        ];
 
     /// <summary>Both counts together.</summary>
     public static TaggerScore operator +(TaggerScore left, TaggerScore right) =>

@@ -26,20 +26,21 @@ public sealed class TaggerTraining
         for (var round = 0; round < Rounds; round++)
         {
             order.Apply(sentences);
-            foreach (var sentence in sentences) training.Learn(sentence);
+            foreach (var sentence in sentences)
+                training.Learn(sentence);
         }
         return new(training._lexicon, training.Averaged());
     }
 
-    internal static Token[] Fresh(Token[] sentence) =>
-        [.. sentence.Select(token => token with { Form = new(token.Text, token.Lower) })];
+    internal static Token[] Fresh(Token[] sentence) => [.. sentence.Select(token => token with { Form = new(token.Text, token.Lower) })];
 
     private static TagLexicon LexiconOf(IEnumerable<Token[]> sentences)
     {
         var counts = new Dictionary<string, int[]>(StringComparer.Ordinal);
         foreach (var token in sentences.SelectMany(sentence => sentence).Where(token => token.IsWord))
         {
-            if (!counts.TryGetValue(token.Lower, out var tags)) counts.Add(token.Lower, tags = new int[TagModel.TagCount]);
+            if (!counts.TryGetValue(token.Lower, out var tags))
+                counts.Add(token.Lower, tags = new int[TagModel.TagCount]);
             tags[(int)token.Tag]++;
         }
         return new(counts.Where(entry => entry.Value.Sum() >= MinimumCount).ToDictionary(entry => entry.Key, entry => Seen(entry.Value)));
@@ -54,7 +55,8 @@ public sealed class TaggerTraining
 
     private void Learn(Token[] sentence)
     {
-        for (var i = 0; i < sentence.Length; i++) _buffer[i] = WordFeatures.Of(sentence[i].Form, _lexicon);
+        for (var i = 0; i < sentence.Length; i++)
+            _buffer[i] = WordFeatures.Of(sentence[i].Form, _lexicon);
         var words = _buffer.AsSpan(0, sentence.Length);
         Span<uint> rows = stackalloc uint[TagFeatures.Count];
         var (before, beforeThat) = (Tag.Sign, Tag.Sign);
@@ -66,7 +68,8 @@ public sealed class TaggerTraining
                 TagFeatures.Fill(words, i, before, beforeThat, rows);
                 tag = Best(rows);
                 _step++;
-                if (tag != sentence[i].Tag) Correct(rows, sentence[i].Tag, tag);
+                if (tag != sentence[i].Tag)
+                    Correct(rows, sentence[i].Tag, tag);
             }
             (beforeThat, before) = (before, tag);
         }
@@ -78,11 +81,16 @@ public sealed class TaggerTraining
         foreach (var row in rows)
         {
             var cells = _weights.AsSpan(Row(row), TagModel.TagCount);
-            for (var tag = 0; tag < cells.Length; tag++) scores[tag] += cells[tag];
+            for (var tag = 0; tag < cells.Length; tag++)
+                scores[tag] += cells[tag];
         }
         var best = 1;
         for (var tag = 2; tag < scores.Length; tag++)
-            if (scores[tag] > scores[best]) best = tag;
+        {
+            if (scores[tag] > scores[best])
+                best = tag;
+        }
+
         return (Tag)best;
     }
 
@@ -109,7 +117,8 @@ public sealed class TaggerTraining
         for (var cell = 0; cell < averaged.Length; cell++)
         {
             var total = _totals[cell] + (long)_weights[cell] * (_step - _changed[cell]);
-            averaged[cell] = (sbyte)Math.Clamp((total * scale * 2 + Math.Sign(total) * (long)_step) / (2L * _step), sbyte.MinValue, sbyte.MaxValue);
+            averaged[cell] = (sbyte)
+                Math.Clamp((total * scale * 2 + Math.Sign(total) * (long)_step) / (2L * _step), sbyte.MinValue, sbyte.MaxValue);
         }
         return averaged;
     }

@@ -23,8 +23,14 @@ internal static class Hostile
         await Measure(client, HostileShape.All[^1], Lengths[0]);
         Console.WriteLine("| shape | form | length | status | ms | bytes |\n|---|---|---|---|---|---|");
         foreach (var shape in HostileShape.All)
+        {
             foreach (var length in once ? Lengths[..1] : Lengths)
-                if (shape.Form != "text" || length <= 400_000) Console.WriteLine(await Measure(client, shape, length));
+            {
+                if (shape.Form != "text" || length <= 400_000)
+                    Console.WriteLine(await Measure(client, shape, length));
+            }
+        }
+
         await app.StopAsync();
         Directory.Delete(folder, recursive: true);
         return 0;

@@ -4,13 +4,22 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 // "hostile" prints how long articles take that are written to keep a parser busy; see Hostile.
-if (args is ["hostile", ..]) return await Timeline.Benchmarks.Hostile.Run(args is [_, "--once"]);
+if (args is ["hostile", ..])
+    return await Timeline.Benchmarks.Hostile.Run(args is [_, "--once"]);
 
 // --once runs each benchmark a single time, so that none can rot; no figure of such a run means anything.
 var once = args is ["--once"];
 var config = once
-    ? ManualConfig.Create(DefaultConfig.Instance).AddJob(Job.Dry.WithToolchain(InProcessEmitToolchain.Instance)).WithOptions(ConfigOptions.DisableOptimizationsValidator)
+    ? ManualConfig
+        .Create(DefaultConfig.Instance)
+        .AddJob(Job.Dry.WithToolchain(InProcessEmitToolchain.Instance))
+        .WithOptions(ConfigOptions.DisableOptimizationsValidator)
     : DefaultConfig.Instance;
-var summaries = BenchmarkSwitcher.FromAssembly(typeof(Timeline.Benchmarks.DateBenchmarks).Assembly).Run(once ? ["--filter", "*"] : args, config);
-if (once) await Timeline.Benchmarks.Hostile.Run(once);
-return summaries.Any() && summaries.All(summary => !summary.HasCriticalValidationErrors && summary.Reports.All(report => report.Success)) ? 0 : 1;
+var summaries = BenchmarkSwitcher
+    .FromAssembly(typeof(Timeline.Benchmarks.DateBenchmarks).Assembly)
+    .Run(once ? ["--filter", "*"] : args, config);
+if (once)
+    await Timeline.Benchmarks.Hostile.Run(once);
+return summaries.Any() && summaries.All(summary => !summary.HasCriticalValidationErrors && summary.Reports.All(report => report.Success))
+    ? 0
+    : 1;

@@ -23,7 +23,15 @@ public class QueryBenchmarks
     public async Task Start()
     {
         folder = Directory.CreateTempSubdirectory("timeline-").FullName;
-        app = await Serve.Build(["--urls", "http://127.0.0.1:0", $"--ConnectionStrings:Timeline=Data Source={Path.Combine(folder, "timeline.db")}", "--Timeline:Seed=false"], TimeProvider.System);
+        app = await Serve.Build(
+            [
+                "--urls",
+                "http://127.0.0.1:0",
+                $"--ConnectionStrings:Timeline=Data Source={Path.Combine(folder, "timeline.db")}",
+                "--Timeline:Seed=false",
+            ],
+            TimeProvider.System
+        );
         await app.Services.GetRequiredService<Store>().Write("benchmark", Fill);
         await app.StartAsync();
         client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
@@ -45,17 +53,72 @@ public class QueryBenchmarks
     {
         var random = new Random(1);
         var article = ledger.NextId("article");
-        ledger.Add(new ArticleRow(article, "Made up", null, null, null, null, "2026-01-01", Day.Of(2026, 1, 1).Number, "en", new string('0', 64), "none", null, null));
-        var actors = Enumerable.Range(0, 200).Select(i => new ActorRow(ledger.NextId("actor"), $"actor-{i}", "person", [$"Actor {i}"])).ToList();
+        ledger.Add(
+            new ArticleRow(
+                article,
+                "Made up",
+                null,
+                null,
+                null,
+                null,
+                "2026-01-01",
+                Day.Of(2026, 1, 1).Number,
+                "en",
+                new string('0', 64),
+                "none",
+                null,
+                null
+            )
+        );
+        var actors = Enumerable
+            .Range(0, 200)
+            .Select(i => new ActorRow(ledger.NextId("actor"), $"actor-{i}", "person", [$"Actor {i}"]))
+            .ToList();
         actors.ForEach(ledger.Add);
         for (var i = 0; i < Events; i++)
         {
             var day = Day.Of(1950 + random.Next(76), 1 + random.Next(12), 1 + random.Next(28));
-            var date = random.Next(10) switch { < 7 => EdtfDate.Of(day), < 9 => EdtfDate.OfMonth(day.Year, day.Month), _ => EdtfDate.OfYear(day.Year) };
+            var date = random.Next(10) switch
+            {
+                < 7 => EdtfDate.Of(day),
+                < 9 => EdtfDate.OfMonth(day.Year, day.Month),
+                _ => EdtfDate.OfYear(day.Year),
+            };
             var id = ledger.NextId("event");
-            ledger.Add(new EventRow(id, $"Title word{random.Next(500)} word{random.Next(500)}", null, "other", [], new ToldDate(date, "within", null, null, []), "accepted",
-                [(actors[random.Next(random.Next(1, actors.Count))].Id, ["subject"])]));
-            ledger.Add(new ClaimRow(ledger.NextId("claim"), id, article, null, "Somebody", null, null, "asserts", null, false, null, ToldDate.Unknown, null, null, null, null, [], "accepted"));
+            ledger.Add(
+                new EventRow(
+                    id,
+                    $"Title word{random.Next(500)} word{random.Next(500)}",
+                    null,
+                    "other",
+                    [],
+                    new ToldDate(date, "within", null, null, []),
+                    "accepted",
+                    [(actors[random.Next(random.Next(1, actors.Count))].Id, ["subject"])]
+                )
+            );
+            ledger.Add(
+                new ClaimRow(
+                    ledger.NextId("claim"),
+                    id,
+                    article,
+                    null,
+                    "Somebody",
+                    null,
+                    null,
+                    "asserts",
+                    null,
+                    false,
+                    null,
+                    ToldDate.Unknown,
+                    null,
+                    null,
+                    null,
+                    null,
+                    [],
+                    "accepted"
+                )
+            );
         }
 
         return Events;

@@ -65,15 +65,19 @@ public sealed class AccessTests(Running.Browser browser, SampleSite sample) : IC
     }
 
     private static async Task<string> Focused(View view) =>
-        await view.Page.EvaluateAsync<string>("(document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent ?? '').trim()");
+        await view.Page.EvaluateAsync<string>(
+            "(document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent ?? '').trim()"
+        );
 
     private static async Task TabTo(View view, string start, int most = 90, bool fromTop = false)
     {
-        if (fromTop) await view.Page.EvaluateAsync("document.querySelector('.skip').focus()");
+        if (fromTop)
+            await view.Page.EvaluateAsync("document.querySelector('.skip').focus()");
         for (var i = 0; i < most; i++)
         {
             await view.Page.Keyboard.PressAsync("Tab");
-            if ((await Focused(view)).StartsWith(start, StringComparison.Ordinal)) return;
+            if ((await Focused(view)).StartsWith(start, StringComparison.Ordinal))
+                return;
         }
 
         Assert.Fail($"'{start}' was not reached with {most} times Tab; the focus is on '{await Focused(view)}'.");

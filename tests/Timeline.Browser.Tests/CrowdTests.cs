@@ -19,9 +19,11 @@ public sealed class CrowdTests(Running.Browser browser)
         await view.Page.EvaluateAsync(Recorder);
         await view.Page.HoverAsync("#timeline .canvas");
         await view.Page.Keyboard.DownAsync("Control");
-        for (var i = 0; i < 30; i++) await view.Page.Mouse.WheelAsync(0, i < 15 ? -120 : 100);
+        for (var i = 0; i < 30; i++)
+            await view.Page.Mouse.WheelAsync(0, i < 15 ? -120 : 100);
         await view.Page.Keyboard.UpAsync("Control");
-        for (var i = 0; i < 30; i++) await view.Page.Mouse.WheelAsync(i % 3 == 0 ? -60 : 60, 0);
+        for (var i = 0; i < 30; i++)
+            await view.Page.Mouse.WheelAsync(i % 3 == 0 ? -60 : 60, 0);
         await view.Page.WaitForURLAsync("**from=**");
         await view.Settled();
         var frames = await view.Page.EvaluateAsync<double[]>("() => window.recorded");
@@ -47,13 +49,30 @@ public sealed class CrowdTests(Running.Browser browser)
         Array.Sort(frames);
         Assert.NotEmpty(frames);
         string At(double share) => frames[(int)((frames.Length - 1) * share)].ToString("0.0", CultureInfo.InvariantCulture);
-        TestContext.Current.SendDiagnosticMessage($"{frames.Length} pans and zooms over {Many} events, from event to painted frame: median {At(.5)} ms, 95 % {At(.95)} ms, longest {At(1)} ms");
-        File.WriteAllText(Path.Combine(SourceTree.Artifacts("screenshots"), "crowd.txt"), $"median {At(.5)} ms, 95 % {At(.95)} ms, longest {At(1)} ms of {frames.Length}\n");
+        TestContext.Current.SendDiagnosticMessage(
+            $"{frames.Length} pans and zooms over {Many} events, from event to painted frame: median {At(.5)} ms, 95 % {At(.95)} ms, longest {At(1)} ms"
+        );
+        File.WriteAllText(
+            Path.Combine(SourceTree.Artifacts("screenshots"), "crowd.txt"),
+            $"median {At(.5)} ms, 95 % {At(.95)} ms, longest {At(1)} ms of {frames.Length}\n"
+        );
     }
 
     private static IEnumerable<string> Crowd() =>
-    [
-        .. Enumerable.Range(0, Many / 100 + 1).Select(i => Lines.Article($"Article {i}", number: i)), .. Enumerable.Range(0, 40).Select(i => Lines.Actor($"actor-{i}", $"Actor {i}")),
-        .. Enumerable.Range(1, Many).SelectMany(i => Lines.Event(i, $"Event number {i} of the crowd", Start.AddDays(i * 37 % 27_700).ToString(i % 5 == 0 ? "yyyy-MM" : "yyyy-MM-dd", CultureInfo.InvariantCulture), $"actor-{i % 40}", kind: i % 2 == 0 ? "call" : "meeting", article: i / 100)),
-    ];
+        [
+            .. Enumerable.Range(0, Many / 100 + 1).Select(i => Lines.Article($"Article {i}", number: i)),
+            .. Enumerable.Range(0, 40).Select(i => Lines.Actor($"actor-{i}", $"Actor {i}")),
+            .. Enumerable
+                .Range(1, Many)
+                .SelectMany(i =>
+                    Lines.Event(
+                        i,
+                        $"Event number {i} of the crowd",
+                        Start.AddDays(i * 37 % 27_700).ToString(i % 5 == 0 ? "yyyy-MM" : "yyyy-MM-dd", CultureInfo.InvariantCulture),
+                        $"actor-{i % 40}",
+                        kind: i % 2 == 0 ? "call" : "meeting",
+                        article: i / 100
+                    )
+                ),
+        ];
 }

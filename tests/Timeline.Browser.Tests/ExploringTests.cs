@@ -140,9 +140,11 @@ public sealed class ExploringTests(Running.Browser browser, SampleSite sample) :
         return view;
     }
 
-    private async Task<string> Disputed() => (string)System.Text.Json.Nodes.JsonNode.Parse(await sample.Site.Text("v1/events?standing=disputed"))!["items"]![0]!["id"]!;
+    private async Task<string> Disputed() =>
+        (string)System.Text.Json.Nodes.JsonNode.Parse(await sample.Site.Text("v1/events?standing=disputed"))!["items"]![0]!["id"]!;
 
-    private static Task<string> Drawing(View view) => view.Page.EvaluateAsync<string>("document.querySelector('#timeline canvas').toDataURL()");
+    private static Task<string> Drawing(View view) =>
+        view.Page.EvaluateAsync<string>("document.querySelector('#timeline canvas').toDataURL()");
 
     private static async Task<string> Titles(View view) => string.Join('|', await view.Page.Locator("#list .title").AllInnerTextsAsync());
 

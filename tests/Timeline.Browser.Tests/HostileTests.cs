@@ -6,10 +6,12 @@ namespace Timeline.Browser.Tests;
 /// <summary>Text that wants to be more than text.</summary>
 public sealed class HostileTests(Running.Browser browser, HostileSite hostile) : IClassFixture<HostileSite>
 {
-    public static TheoryData<string, int> Views => new(
-        from address in new[] { "/", "/?lanes=kind", "/#/event/first", "/#/event/last", "/#/article/first", "/embed.html" }
-        from width in new[] { 360, 1440 }
-        select (address, width));
+    public static TheoryData<string, int> Views =>
+        new(
+            from address in new[] { "/", "/?lanes=kind", "/#/event/first", "/#/event/last", "/#/article/first", "/embed.html" }
+            from width in new[] { 360, 1440 }
+            select (address, width)
+        );
 
     [Theory, MemberData(nameof(Views))]
     public async Task Nothing_of_it_runs_or_breaks_the_layout(string address, int width)
@@ -33,7 +35,10 @@ public sealed class HostileTests(Running.Browser browser, HostileSite hostile) :
         await view.Page.ClickAsync("#charts-toggle");
         await view.Page.Locator("#charts canvas").Nth(1).WaitForAsync();
         await view.Go("/#/try");
-        await view.Page.FillAsync("#try-text", string.Join("\n\n", HostileSite.Texts.Select(text => $"{text} said on 3 May 2024 that {text} was true.")));
+        await view.Page.FillAsync(
+            "#try-text",
+            string.Join("\n\n", HostileSite.Texts.Select(text => $"{text} said on 3 May 2024 that {text} was true."))
+        );
         await view.Page.ClickAsync("#page button[type=submit]");
         await view.Page.Locator("#try-result .text").WaitForAsync();
         Assert.NotEqual("ran", await view.Page.TitleAsync());
@@ -45,7 +50,14 @@ public sealed class HostileTests(Running.Browser browser, HostileSite hostile) :
     public async Task A_question_in_the_address_is_text_as_well()
     {
         await using var view = await browser.Open(hostile.Site);
-        await view.Go("/?actor=" + Uri.EscapeDataString(HostileSite.Texts[0]) + "&q=" + Uri.EscapeDataString(HostileSite.Texts[1]) + "&lanes=" + Uri.EscapeDataString("<img src=x>"));
+        await view.Go(
+            "/?actor="
+                + Uri.EscapeDataString(HostileSite.Texts[0])
+                + "&q="
+                + Uri.EscapeDataString(HostileSite.Texts[1])
+                + "&lanes="
+                + Uri.EscapeDataString("<img src=x>")
+        );
         Assert.NotEqual("ran", await view.Page.TitleAsync());
         Assert.Equal(0, await view.Page.Locator("main img").CountAsync());
         Assert.Empty(view.Complaints);

@@ -8,11 +8,13 @@ namespace Timeline.Browser.Tests;
 /// <summary>Every view in every width and colour, with a picture of each to be looked at.</summary>
 public sealed class PictureTests(Running.Browser browser, SampleSite sample) : IClassFixture<SampleSite>
 {
-    public static TheoryData<string, int, ColorScheme> Views => new(
-        from name in Tour.Names
-        from width in new[] { 360, 768, 1440 }
-        from scheme in new[] { ColorScheme.Light, ColorScheme.Dark }
-        select (name, width, scheme));
+    public static TheoryData<string, int, ColorScheme> Views =>
+        new(
+            from name in Tour.Names
+            from width in new[] { 360, 768, 1440 }
+            from scheme in new[] { ColorScheme.Light, ColorScheme.Dark }
+            select (name, width, scheme)
+        );
 
     [Theory, MemberData(nameof(Views))]
     public async Task Axe_finds_nothing_and_nothing_sticks_out(string name, int width, ColorScheme scheme)
@@ -23,6 +25,12 @@ public sealed class PictureTests(Running.Browser browser, SampleSite sample) : I
         Assert.Empty(view.Complaints);
         await view.Picture($"{name}-{width}-{scheme}".ToLowerInvariant());
         var found = await view.Page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
-        Assert.Empty(found.Violations.SelectMany(rule => rule.Nodes.Select(node => $"{rule.Id}: {node.Html} {string.Join("; ", node.Any.Concat(node.All).Select(check => check.Message))}")));
+        Assert.Empty(
+            found.Violations.SelectMany(rule =>
+                rule.Nodes.Select(node =>
+                    $"{rule.Id}: {node.Html} {string.Join("; ", node.Any.Concat(node.All).Select(check => check.Message))}"
+                )
+            )
+        );
     }
 }

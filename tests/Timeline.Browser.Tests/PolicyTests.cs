@@ -8,7 +8,8 @@ namespace Timeline.Browser.Tests;
 /// <summary>How the page is served.</summary>
 public sealed partial class PolicyTests(Running.Browser browser, SampleSite sample) : IClassFixture<SampleSite>
 {
-    private const string Strict = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private const string Strict =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     [Theory]
     [InlineData("", HttpStatusCode.OK)]
@@ -55,7 +56,8 @@ public sealed partial class PolicyTests(Running.Browser browser, SampleSite samp
         Assert.DoesNotContain(view.Fetched, address => address.Contains("echarts"));
         var scripts = view.Fetched.Where(address => address.EndsWith(".js", StringComparison.Ordinal)).Distinct().ToList();
         var size = 0L;
-        foreach (var script in scripts) size += await Compressed(script);
+        foreach (var script in scripts)
+            size += await Compressed(script);
         TestContext.Current.SendDiagnosticMessage($"{scripts.Count} scripts, {size} bytes compressed");
         Assert.InRange(size, 1, 300_000);
         await view.Page.ClickAsync("#charts-toggle");

@@ -17,7 +17,10 @@ public sealed class ReadingTests(Running.Browser browser)
         await view.Page.Locator("#try-result .cards").WaitForAsync();
         Assert.NotEqual(0, await view.Page.Locator("#try-result mark[data-kind=date]").CountAsync());
         Assert.NotEqual(0, await view.Page.Locator("#try-result mark[data-kind=claim]").CountAsync());
-        var (text, marked) = (await view.Page.InputValueAsync("#try-text"), await view.Page.Locator("#try-result .text").TextContentAsync());
+        var (text, marked) = (
+            await view.Page.InputValueAsync("#try-text"),
+            await view.Page.Locator("#try-result .text").TextContentAsync()
+        );
         Assert.Equal(text, marked);
         await view.Page.Locator("#try-result mark[data-kind=date]").First.HoverAsync();
         await Assertions.Expect(view.Page.Locator("#try-result .card.lit")).Not.ToHaveCountAsync(0);
@@ -31,7 +34,10 @@ public sealed class ReadingTests(Running.Browser browser)
     public async Task A_proposal_becomes_public_once_it_is_accepted_at_the_desk_by_keyboard()
     {
         await using var site = await Site.With();
-        await Samples.Post(site, "The bridge at Aldmoor was opened on 3 March 2024. The mayor, Ann Pell, said that the tunnel would open in May 2025.");
+        await Samples.Post(
+            site,
+            "The bridge at Aldmoor was opened on 3 March 2024. The mayor, Ann Pell, said that the tunnel would open in May 2025."
+        );
         Assert.Empty(await Public(site));
         await using var view = await browser.Open(site);
         await view.Go("/#/review");
@@ -68,7 +74,12 @@ public sealed class ReadingTests(Running.Browser browser)
     public async Task An_article_whose_text_may_be_shown_has_each_claim_marked_in_its_place_also_behind_astral_characters()
     {
         await using var site = await Site.With();
-        var id = await Samples.Post(site, "😀🎉😀🎉 Joy.\n\nThe bridge at Aldmoor was opened on 3 March 2024. Ann Pell said on Monday that it was late.", "show", review: "accepted");
+        var id = await Samples.Post(
+            site,
+            "😀🎉😀🎉 Joy.\n\nThe bridge at Aldmoor was opened on 3 March 2024. Ann Pell said on Monday that it was late.",
+            "show",
+            review: "accepted"
+        );
         await using var view = await browser.Open(site);
         await view.Go($"/#/article/{id}");
         await view.Page.Locator(".reading mark").First.WaitForAsync();

@@ -6,7 +6,8 @@ namespace Timeline.Browser.Tests;
 /// <summary>Timelines of uncommon shape.</summary>
 public sealed class ShapeTests(Running.Browser browser)
 {
-    public static TheoryData<int, ColorScheme> Looks => new(from width in new[] { 360, 1440 } from scheme in new[] { ColorScheme.Light, ColorScheme.Dark } select (width, scheme));
+    public static TheoryData<int, ColorScheme> Looks =>
+        new(from width in new[] { 360, 1440 } from scheme in new[] { ColorScheme.Light, ColorScheme.Dark } select (width, scheme));
 
     [Theory, MemberData(nameof(Looks))]
     public async Task An_empty_timeline_says_what_to_do(int width, ColorScheme scheme)
@@ -20,7 +21,10 @@ public sealed class ShapeTests(Running.Browser browser)
     [Theory, MemberData(nameof(Looks))]
     public async Task A_single_event_stands_in_the_middle_of_some_weeks(int width, ColorScheme scheme)
     {
-        await using var site = await Site.With([Lines.Article(), .. Lines.Event(1, "The bridge at Aldmoor is opened", "2024-03-03", phrase: "on Sunday")]);
+        await using var site = await Site.With([
+            Lines.Article(),
+            .. Lines.Event(1, "The bridge at Aldmoor is opened", "2024-03-03", phrase: "on Sunday"),
+        ]);
         await using var view = await Open(site, width, scheme, "one");
         await Assertions.Expect(view.Page.Locator("#lanes-title")).ToHaveTextAsync("1 event");
         await Assertions.Expect(view.Page.Locator("#list .row")).ToHaveCountAsync(1);
@@ -29,7 +33,10 @@ public sealed class ShapeTests(Running.Browser browser)
     [Theory, MemberData(nameof(Looks))]
     public async Task Events_without_dates_stand_in_the_list_alone(int width, ColorScheme scheme)
     {
-        await using var site = await Site.With([Lines.Article(), .. Enumerable.Range(1, 4).SelectMany(i => Lines.Event(i, $"Something happens for the {i}th time", null))]);
+        await using var site = await Site.With([
+            Lines.Article(),
+            .. Enumerable.Range(1, 4).SelectMany(i => Lines.Event(i, $"Something happens for the {i}th time", null)),
+        ]);
         await using var view = await Open(site, width, scheme, "undated");
         await Assertions.Expect(view.Page.Locator("#timeline")).ToBeHiddenAsync();
         await Assertions.Expect(view.Page.Locator("#list .row")).ToHaveCountAsync(4);
@@ -39,10 +46,14 @@ public sealed class ShapeTests(Running.Browser browser)
     [Theory, MemberData(nameof(Looks))]
     public async Task From_500_BC_to_today_years_before_1_are_shown_as_BC(int width, ColorScheme scheme)
     {
-        await using var site = await Site.With([Lines.Article(), .. Ancient().SelectMany((one, i) => Lines.Event(i + 1, one.Title, one.Date, extent: one.Extent))]);
+        await using var site = await Site.With([
+            Lines.Article(),
+            .. Ancient().SelectMany((one, i) => Lines.Event(i + 1, one.Title, one.Date, extent: one.Extent)),
+        ]);
         await using var view = await Open(site, width, scheme, "ancient");
         await Assertions.Expect(view.Page.Locator("#list")).ToContainTextAsync("15 March 44 BC");
-        if (width < 500) await view.Page.ClickAsync("#filters-toggle");
+        if (width < 500)
+            await view.Page.ClickAsync("#filters-toggle");
         await view.Page.FillAsync("#f-from", "-0100");
         await view.Page.FillAsync("#f-to", "-0043");
         await view.Page.PressAsync("#f-to", "Enter");
@@ -55,18 +66,41 @@ public sealed class ShapeTests(Running.Browser browser)
     [Fact]
     public async Task Every_kind_of_imprecision_has_a_look_of_its_own()
     {
-        string[] dates = ["2022-02-14", "2022-02", "2022-01~/2022-04~", "2022-03/..", "../2022-05-20", "[2022-02,2022-03]", "2022?", "2022-05/2022-07"];
-        await using var site = await Site.With([Lines.Article(published: "2023-01-01"), Lines.Actor("ann-pell", "Ann Pell"), .. dates.SelectMany((date, i) => Lines.Event(i + 1, $"Dated {date}", date, extent: i == 7 ? "throughout" : "within")),
-            .. Lines.Event(20, "Expected in 2025", "2025"), .. Lines.Event(21, "Denied", "2022-06", "ann-pell", stance: "denies"), .. Lines.Event(22, "Left open", "2022-08", "ann-pell", stance: "declines-to-comment")]);
+        string[] dates =
+        [
+            "2022-02-14",
+            "2022-02",
+            "2022-01~/2022-04~",
+            "2022-03/..",
+            "../2022-05-20",
+            "[2022-02,2022-03]",
+            "2022?",
+            "2022-05/2022-07",
+        ];
+        await using var site = await Site.With([
+            Lines.Article(published: "2023-01-01"),
+            Lines.Actor("ann-pell", "Ann Pell"),
+            .. dates.SelectMany((date, i) => Lines.Event(i + 1, $"Dated {date}", date, extent: i == 7 ? "throughout" : "within")),
+            .. Lines.Event(20, "Expected in 2025", "2025"),
+            .. Lines.Event(21, "Denied", "2022-06", "ann-pell", stance: "denies"),
+            .. Lines.Event(22, "Left open", "2022-08", "ann-pell", stance: "declines-to-comment"),
+        ]);
         await using var view = await Open(site, 1440, ColorScheme.Light, "imprecision", "/?from=2021-11&to=2022-12&lanes=none");
         await Assertions.Expect(view.Page.Locator("#list .row")).ToHaveCountAsync(10);
     }
 
     private static IEnumerable<(string Title, string Date, string Extent)> Ancient() =>
-    [
-        ("The Ionian cities rise", "-0498/-0492", "throughout"), ("The battle of Marathon", "-0489-09~", "within"), ("Caesar is killed", "-0043-03-15", "within"), ("Vesuvius buries Pompeii", "0079", "within"),
-        ("The western empire ends", "0476-09-04", "within"), ("Printing spreads through Europe", "1450~/1500~", "throughout"), ("The Bastille is stormed", "1789-07-14", "within"), ("The wall comes down", "1989-11-09", "within"), ("The present", "2025/..", "throughout"),
-    ];
+        [
+            ("The Ionian cities rise", "-0498/-0492", "throughout"),
+            ("The battle of Marathon", "-0489-09~", "within"),
+            ("Caesar is killed", "-0043-03-15", "within"),
+            ("Vesuvius buries Pompeii", "0079", "within"),
+            ("The western empire ends", "0476-09-04", "within"),
+            ("Printing spreads through Europe", "1450~/1500~", "throughout"),
+            ("The Bastille is stormed", "1789-07-14", "within"),
+            ("The wall comes down", "1989-11-09", "within"),
+            ("The present", "2025/..", "throughout"),
+        ];
 
     private async Task<View> Open(Site site, int width, ColorScheme scheme, string name, string address = "/")
     {

@@ -19,7 +19,9 @@ public sealed class SwaggerTests(Running.Browser browser, SampleSite sample) : I
         var answer = events.Locator(".live-responses-table .response");
 
         await Assertions.Expect(answer.Locator(".response-col_status")).ToContainTextAsync("200");
-        await Assertions.Expect(answer.Locator(".response-col_description .microlight, .response-col_description pre").First).ToContainTextAsync("Putin and Biden speak");
+        await Assertions
+            .Expect(answer.Locator(".response-col_description .microlight, .response-col_description pre").First)
+            .ToContainTextAsync("Putin and Biden speak");
         await view.Picture("swagger-answer", whole: true);
         Assert.Empty(view.Complaints);
     }
@@ -32,7 +34,10 @@ public sealed class SwaggerTests(Running.Browser browser, SampleSite sample) : I
         await view.Page.WaitForSelectorAsync(".opblock");
         var document = System.Text.Json.Nodes.JsonNode.Parse(await sample.Site.Text("/swagger/v1/swagger.json"))!;
 
-        Assert.Equal(document["paths"]!.AsObject().Sum(path => path.Value!.AsObject().Count), await view.Page.Locator(".opblock").CountAsync());
+        Assert.Equal(
+            document["paths"]!.AsObject().Sum(path => path.Value!.AsObject().Count),
+            await view.Page.Locator(".opblock").CountAsync()
+        );
         await view.Picture("swagger");
     }
 }

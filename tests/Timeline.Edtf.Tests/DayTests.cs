@@ -13,7 +13,11 @@ public class DayTests
         for (var date = DateOnly.MinValue; date < DateOnly.MaxValue; date = date.AddDays(1))
         {
             var day = new Day(date.DayNumber - epoch);
-            if (day.Parts != (date.Year, date.Month, date.Day) || Day.Of(date.Year, date.Month, date.Day) != day || day.DayOfWeek != date.DayOfWeek)
+            if (
+                day.Parts != (date.Year, date.Month, date.Day)
+                || Day.Of(date.Year, date.Month, date.Day) != day
+                || day.DayOfWeek != date.DayOfWeek
+            )
             {
                 Assert.Fail($"{date:yyyy-MM-dd} became {day}, a {day.DayOfWeek}.");
             }
@@ -22,11 +26,13 @@ public class DayTests
 
     [Fact]
     public void The_calendar_repeats_after_400_years_in_both_directions() =>
-        AnyDay.Where(day => Math.Abs(day.Year) < Day.MaxYear - 400).Sample(day =>
-        {
-            var (year, month, dayOfMonth) = day.Parts;
-            return day.AddDays(146_097).Parts == (year + 400, month, dayOfMonth) && day.AddDays(146_097).DayOfWeek == day.DayOfWeek;
-        });
+        AnyDay
+            .Where(day => Math.Abs(day.Year) < Day.MaxYear - 400)
+            .Sample(day =>
+            {
+                var (year, month, dayOfMonth) = day.Parts;
+                return day.AddDays(146_097).Parts == (year + 400, month, dayOfMonth) && day.AddDays(146_097).DayOfWeek == day.DayOfWeek;
+            });
 
     [Fact]
     public void Parts_make_the_same_day_again() =>
@@ -34,17 +40,30 @@ public class DayTests
 
     [Fact]
     public void The_day_after_is_the_next_one_of_the_calendar() =>
-        AnyDay.Where(day => day < Day.MaxValue).Sample(day =>
-        {
-            var ((year, month, dayOfMonth), next) = (day.Parts, day.AddDays(1).Parts);
-            return next == (dayOfMonth < Day.DaysIn(year, month) ? (year, month, dayOfMonth + 1) : month < 12 ? (year, month + 1, 1) : (year + 1, 1, 1));
-        });
+        AnyDay
+            .Where(day => day < Day.MaxValue)
+            .Sample(day =>
+            {
+                var ((year, month, dayOfMonth), next) = (day.Parts, day.AddDays(1).Parts);
+                return next
+                    == (
+                        dayOfMonth < Day.DaysIn(year, month) ? (year, month, dayOfMonth + 1)
+                        : month < 12 ? (year, month + 1, 1)
+                        : (year + 1, 1, 1)
+                    );
+            });
 
     [Fact]
     public void Comparison_is_that_of_the_numbers() =>
-        Gen.Select(AnyDay, AnyDay).Sample((a, b) =>
-            a < b == a.Number < b.Number && a > b == a.Number > b.Number && a <= b == a.Number <= b.Number && a >= b == a.Number >= b.Number &&
-            Math.Sign(a.CompareTo(b)) == Math.Sign(a.Number.CompareTo(b.Number)));
+        Gen.Select(AnyDay, AnyDay)
+            .Sample(
+                (a, b) =>
+                    a < b == a.Number < b.Number
+                    && a > b == a.Number > b.Number
+                    && a <= b == a.Number <= b.Number
+                    && a >= b == a.Number >= b.Number
+                    && Math.Sign(a.CompareTo(b)) == Math.Sign(a.Number.CompareTo(b.Number))
+            );
 
     [Theory]
     [InlineData("2024-06-14", 19888)]

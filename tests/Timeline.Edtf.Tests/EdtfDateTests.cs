@@ -11,7 +11,15 @@ public class EdtfDateTests
         var qualifiers = (date.IsApproximate ? "~" : "") + (date.IsUncertain ? "?" : "");
         Assert.Equal(
             [expected[0] == "=" ? text : expected[0], .. expected[1..]],
-            [date.ToString(), date.Earliest?.ToString() ?? "-", date.Latest?.ToString() ?? "-", date.Precision.ToString().ToLowerInvariant(), $"{date.Level}", qualifiers]);
+            [
+                date.ToString(),
+                date.Earliest?.ToString() ?? "-",
+                date.Latest?.ToString() ?? "-",
+                date.Precision.ToString().ToLowerInvariant(),
+                $"{date.Level}",
+                qualifiers,
+            ]
+        );
     }
 
     [Theory]

@@ -59,8 +59,7 @@ public class UseTests
     [InlineData("2024-06-14T10:00:00Z", false)]
     [InlineData("2024/2025", false)]
     [InlineData("[2024]", false)]
-    public void Plain_is_a_year_month_or_day_and_nothing_more(string text, bool plain) =>
-        Assert.Equal(plain, EdtfDate.Parse(text).IsPlain);
+    public void Plain_is_a_year_month_or_day_and_nothing_more(string text, bool plain) => Assert.Equal(plain, EdtfDate.Parse(text).IsPlain);
 
     [Theory]
     [InlineData("2024", "2024-06", true, false, true)]
@@ -85,7 +84,22 @@ public class UseTests
     [Fact]
     public void Dates_sort_by_first_day_then_last_day_then_text()
     {
-        string[] sorted = ["../1999", "../..", "-0043", "1999-12-31", "2000-01-01", "2000-01", "2000", "2000-01-01/2000-12-31", "2000?", "2000~", "2000/..", "2000-02", "Y20000"];
+        string[] sorted =
+        [
+            "../1999",
+            "../..",
+            "-0043",
+            "1999-12-31",
+            "2000-01-01",
+            "2000-01",
+            "2000",
+            "2000-01-01/2000-12-31",
+            "2000?",
+            "2000~",
+            "2000/..",
+            "2000-02",
+            "Y20000",
+        ];
         var dates = sorted.Reverse().Select(EdtfDate.Parse).ToList();
         dates.Sort();
 
@@ -107,13 +121,16 @@ public class UseTests
     [InlineData("2024", "string")]
     [InlineData("{}", "string")]
     public void Json_that_is_no_date_is_refused_with_the_reason(string json, string reason) =>
-        Assert.Contains(reason, Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<EdtfDate>(json)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            reason,
+            Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<EdtfDate>(json)).Message,
+            StringComparison.Ordinal
+        );
 
     [Theory]
     [InlineData("\"2024-06\"")]
     [InlineData("20240614")]
-    public void Json_that_is_no_day_is_refused(string json) =>
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Day>(json));
+    public void Json_that_is_no_day_is_refused(string json) => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Day>(json));
 
     [Fact]
     public void A_set_of_many_members_is_read_and_written()
@@ -128,7 +145,11 @@ public class UseTests
     [Fact]
     public void The_platform_reads_and_writes_it_like_its_own_types()
     {
-        static T Read<T>(string text) where T : ISpanParsable<T> => T.TryParse(text, null, out var value) && T.TryParse(text.AsSpan(), null, out _) && T.Parse(text, null).Equals(value) ? T.Parse(text.AsSpan(), null) : throw new FormatException();
+        static T Read<T>(string text)
+            where T : ISpanParsable<T> =>
+            T.TryParse(text, null, out var value) && T.TryParse(text.AsSpan(), null, out _) && T.Parse(text, null).Equals(value)
+                ? T.Parse(text.AsSpan(), null)
+                : throw new FormatException();
 
         Assert.Equal(EdtfDate.OfYear(2024), Read<EdtfDate>("2024"));
         Assert.Equal(Day.Of(2024, 6, 14), Read<Day>("2024-06-14"));

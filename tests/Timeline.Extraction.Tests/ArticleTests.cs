@@ -4,13 +4,16 @@ namespace Timeline.Extraction.Tests;
 
 public class ArticleTests
 {
-    private static readonly Lazy<ArticleScores> Read = new(() => ArticleScores.Of(Path.GetDirectoryName(Corpora.Shared("article", "expected.json"))!));
+    private static readonly Lazy<ArticleScores> Read = new(() =>
+        ArticleScores.Of(Path.GetDirectoryName(Corpora.Shared("article", "expected.json"))!)
+    );
 
     [Fact]
     public void All_but_one_of_the_dated_statements_are_found_within_their_bounds() => AtLeast(23.0 / 24, Read.Value.Dated, s => s.Dated);
 
     [Fact]
-    public void At_most_two_dated_events_are_too_many() => Assert.True(Read.Value.TooMany.Count <= 2, string.Join("\n", Read.Value.TooMany));
+    public void At_most_two_dated_events_are_too_many() =>
+        Assert.True(Read.Value.TooMany.Count <= 2, string.Join("\n", Read.Value.TooMany));
 
     [Fact]
     public void Spans_of_date_phrases_are_exact() => AtLeast(22.0 / 24, Read.Value.Dated, s => s.Exact);

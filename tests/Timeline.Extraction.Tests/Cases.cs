@@ -6,7 +6,8 @@ internal static class Cases
     public static TheoryData<string, string> Pairs(string file)
     {
         var data = new TheoryData<string, string>();
-        foreach (var row in Rows(file)) data.Add(row[0].Replace("\\n", "\n"), row[1].Replace("\\n", "\n"));
+        foreach (var row in Rows(file))
+            data.Add(row[0].Replace("\\n", "\n"), row[1].Replace("\\n", "\n"));
         return data;
     }
 

@@ -10,9 +10,11 @@ internal static class Corpora
     public static string Shared(params string[] path)
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "Timeline.sln"))) root = root.Parent;
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "Timeline.sln")))
+            root = root.Parent;
         var found = Path.Combine([root?.FullName ?? "", "..", "shared", .. path]);
-        if (!File.Exists(found) && !Directory.Exists(found)) Assert.Skip($"{Path.Combine(["shared", .. path])} is not beside the project.");
+        if (!File.Exists(found) && !Directory.Exists(found))
+            Assert.Skip($"{Path.Combine(["shared", .. path])} is not beside the project.");
         return found;
     }
 }

@@ -16,7 +16,30 @@ public class FuzzTests
         "# Quay closed\n\n* Built between 1961 and 1964\n* Closed since the weeks before 5 May 2024\n\nAsked whether it would open, Mr. O'Neill (62) said: “No.”",
     ];
 
-    private static readonly string[] Shards = ["“", "”", "\"", "'", "(", "]", "\n", "\u0000", "\ud800", "👍🏽", "مرحبا", "\u202e", "32 May", "99999", "-0044", " said ", " who ", ",", "…", "\u00a0", "e\u0301"];
+    private static readonly string[] Shards =
+    [
+        "“",
+        "”",
+        "\"",
+        "'",
+        "(",
+        "]",
+        "\n",
+        "\u0000",
+        "\ud800",
+        "👍🏽",
+        "مرحبا",
+        "\u202e",
+        "32 May",
+        "99999",
+        "-0044",
+        " said ",
+        " who ",
+        ",",
+        "…",
+        "\u00a0",
+        "e\u0301",
+    ];
 
     [Fact]
     public void No_damaged_text_makes_the_extractor_throw_or_point_outside()
@@ -35,21 +58,29 @@ public class FuzzTests
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                Assert.Fail($"Round {round} of seed {Seed}: {exception.Message}\n{Convert.ToBase64String(Encoding.Unicode.GetBytes(text))}\n{exception.StackTrace}");
+                Assert.Fail(
+                    $"Round {round} of seed {Seed}: {exception.Message}\n{Convert.ToBase64String(Encoding.Unicode.GetBytes(text))}\n{exception.StackTrace}"
+                );
             }
         }
     }
 
     private static string Damaged(Random random)
     {
-        var text = new StringBuilder(string.Concat(Enumerable.Range(0, random.Next(1, 6)).Select(_ => Stories[random.Next(Stories.Length)] + " ")));
+        var text = new StringBuilder(
+            string.Concat(Enumerable.Range(0, random.Next(1, 6)).Select(_ => Stories[random.Next(Stories.Length)] + " "))
+        );
         for (var i = random.Next(30); i > 0; i--)
         {
             var at = random.Next(text.Length);
-            if (random.Next(3) == 0) text.Remove(at, Math.Min(text.Length - at, random.Next(1, 40)));
-            else if (random.Next(2) == 0) text.Insert(at, Shards[random.Next(Shards.Length)]);
-            else text[at] = (char)random.Next(random.Next(2) == 0 ? 0x80 : 0x10000);
-            if (text.Length == 0) text.Append(Shards[random.Next(Shards.Length)]);
+            if (random.Next(3) == 0)
+                text.Remove(at, Math.Min(text.Length - at, random.Next(1, 40)));
+            else if (random.Next(2) == 0)
+                text.Insert(at, Shards[random.Next(Shards.Length)]);
+            else
+                text[at] = (char)random.Next(random.Next(2) == 0 ? 0x80 : 0x10000);
+            if (text.Length == 0)
+                text.Append(Shards[random.Next(Shards.Length)]);
         }
 
         return text.ToString();

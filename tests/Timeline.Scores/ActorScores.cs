@@ -11,7 +11,11 @@ internal sealed record GoldName(int Start, int End, string Type, string Entity);
 /// <summary>Scores actors against entities of GUM and MEANTIME: a name counts as found where spans overlap and types agree; cities, regions and other things are no actors.</summary>
 internal static partial class ActorScores
 {
-    [GeneratedRegex(@"^(The |the )?[A-Z0-9][\w.&'’-]*( (of|the|and|for|de|van|von|al|bin|&|[A-Z0-9][\w.&'’-]*))*$", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        @"^(The |the )?[A-Z0-9][\w.&'’-]*( (of|the|and|for|de|van|von|al|bin|&|[A-Z0-9][\w.&'’-]*))*$",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex PlainName();
 
     public static void Print(string corpora, string output)
@@ -32,31 +36,44 @@ internal static partial class ActorScores
             var (plain, any) = Gold(json.RootElement, text, until);
             var document = Document.Read(text);
             var cast = Cast.Read(document);
-            var mentions = cast.Mentions.Where(m => m.Kind != MentionKind.Pronoun)
-                .Select(m => (Span: document.Span(m.First, m.End), m.Actor)).Where(m => m.Span.End <= until).ToList();
+            var mentions = cast
+                .Mentions.Where(m => m.Kind != MentionKind.Pronoun)
+                .Select(m => (Span: document.Span(m.First, m.End), m.Actor))
+                .Where(m => m.Span.End <= until)
+                .ToList();
             foreach (var (span, actor) in mentions)
             {
                 found++;
                 var kind = cast.Actors[actor].Kind;
-                if (any.Any(g => g.Start < span.End && span.Start < g.End && Agrees(kind, g.Type))) right++;
-                else errors.WriteLine($"  wrong    {kind} {Slice(text, span.Start, span.End)}");
+                if (any.Any(g => g.Start < span.End && span.Start < g.End && Agrees(kind, g.Type)))
+                    right++;
+                else
+                    errors.WriteLine($"  wrong    {kind} {Slice(text, span.Start, span.End)}");
             }
             foreach (var name in plain)
             {
                 gold++;
-                if (mentions.Any(m => m.Span.Start < name.End && name.Start < m.Span.End && Agrees(cast.Actors[m.Actor].Kind, name.Type))) recalled++;
-                else errors.WriteLine($"  missing  {name.Type} {Slice(text, name.Start, name.End)}");
+                if (mentions.Any(m => m.Span.Start < name.End && name.Start < m.Span.End && Agrees(cast.Actors[m.Actor].Kind, name.Type)))
+                    recalled++;
+                else
+                    errors.WriteLine($"  missing  {name.Type} {Slice(text, name.Start, name.End)}");
             }
             foreach (var (a, b) in plain.SelectMany((a, i) => plain.Skip(i + 1).Where(b => a.Entity == b.Entity).Select(b => (a, b))))
             {
-                int? Of(GoldName g) => mentions.Where(m => m.Span.Start >= g.Start && m.Span.End <= g.End).Select(m => (int?)m.Actor).FirstOrDefault();
-                if (Of(a) is not { } one || Of(b) is not { } other) continue;
+                int? Of(GoldName g) =>
+                    mentions.Where(m => m.Span.Start >= g.Start && m.Span.End <= g.End).Select(m => (int?)m.Actor).FirstOrDefault();
+                if (Of(a) is not { } one || Of(b) is not { } other)
+                    continue;
                 pairs++;
-                if (one == other) joined++;
-                else apart++;
+                if (one == other)
+                    joined++;
+                else
+                    apart++;
             }
         }
-        Console.WriteLine($"{Path.GetFileName(path)}: precision {(double)right / found:P1} of {found}, recall {(double)recalled / gold:P1} of {gold}; linked {(double)joined / Math.Max(1, pairs):P1} of {pairs} pairs");
+        Console.WriteLine(
+            $"{Path.GetFileName(path)}: precision {(double)right / found:P1} of {found}, recall {(double)recalled / gold:P1} of {gold}; linked {(double)joined / Math.Max(1, pairs):P1} of {pairs} pairs"
+        );
     }
 
     private static string Slice(string text, int start, int end) => string.Concat(text.EnumerateRunes().Skip(start).Take(end - start));
@@ -67,14 +84,17 @@ internal static partial class ActorScores
         foreach (var entity in document.GetProperty("entities").EnumerateArray())
         {
             var type = entity.GetProperty("type").GetString()!;
-            if (type is not ("person" or "organization" or "place" or "PER" or "ORG" or "LOC")) continue;
+            if (type is not ("person" or "organization" or "place" or "PER" or "ORG" or "LOC"))
+                continue;
             foreach (var mention in entity.GetProperty("mentions").EnumerateArray())
             {
                 var name = new GoldName(mention[0].GetInt32(), mention[1].GetInt32(), type, entity.GetProperty("id").GetString()!);
-                if (name.End > until || mention[2].GetString() is not ("NAM" or "PRE.NAM")) continue;
+                if (name.End > until || mention[2].GetString() is not ("NAM" or "PRE.NAM"))
+                    continue;
                 any.Add(name);
                 var words = Slice(text, name.Start, name.End);
-                if (PlainName().IsMatch(words) && (type is not ("place" or "LOC") || IsState(words))) plain.Add(name);
+                if (PlainName().IsMatch(words) && (type is not ("place" or "LOC") || IsState(words)))
+                    plain.Add(name);
             }
         }
         return (plain, any);
@@ -87,10 +107,11 @@ internal static partial class ActorScores
         return Gazetteer.Match(tokens.AsSpan()[skip..]) is { Kind: EntryKind.State } entry && entry.Words.Length == tokens.Length - skip;
     }
 
-    private static bool Agrees(ActorKind kind, string type) => kind switch
-    {
-        ActorKind.Person => type is "person" or "PER",
-        ActorKind.State => type is "place" or "LOC" or "organization" or "ORG",
-        _ => type is "organization" or "ORG" or "place" or "LOC",
-    };
+    private static bool Agrees(ActorKind kind, string type) =>
+        kind switch
+        {
+            ActorKind.Person => type is "person" or "PER",
+            ActorKind.State => type is "place" or "LOC" or "organization" or "ORG",
+            _ => type is "organization" or "ORG" or "place" or "LOC",
+        };
 }

@@ -11,32 +11,39 @@ internal static class AttributionScores
     private static readonly string[] Parts = ["train", "dev"];
     private static readonly (string Name, string Part, string Measure)[] Measures =
     [
-        ("joint", "joint(F1,P,R)", ""), ("detect", "detect(F1,P,R)", ""),
-        ("source", "source", "exact(F1,P,R)"), ("cue", "cue", "exact(F1,P,R)"), ("content", "content", "exact(F1,P,R)"),
+        ("joint", "joint(F1,P,R)", ""),
+        ("detect", "detect(F1,P,R)", ""),
+        ("source", "source", "exact(F1,P,R)"),
+        ("cue", "cue", "exact(F1,P,R)"),
+        ("content", "content", "exact(F1,P,R)"),
     ];
 
     public static void Print(string corpora, string output)
     {
-        Console.WriteLine($"{"attribution",-18}{string.Concat(Measures.Select(m => $"{m.Name + " F1/P/R",20}"))}");
+        Console.WriteLine($"{"attribution".PadRight(18)}{string.Concat(Measures.Select(m => (m.Name + " F1/P/R").PadLeft(20)))}");
         foreach (var part in Parts)
         {
             var gold = Path.Combine(corpora, $"polnear/polnear-{part}.jsonl");
             var system = Path.Combine(output, $"polnear-{part}.system.jsonl");
             File.WriteAllLines(system, File.ReadLines(gold).Select(line => Answer(JsonNode.Parse(line)!.AsObject())));
             var scores = Score(corpora, gold, system);
-            Console.WriteLine($"{"polnear-" + part,-18}{string.Concat(Measures.Select(m => $"{Figures(scores, m.Part, m.Measure),20}"))}");
+            Console.WriteLine(
+                $"{("polnear-" + part).PadRight(18)}{string.Concat(Measures.Select(m => Figures(scores, m.Part, m.Measure).PadLeft(20)))}"
+            );
         }
     }
 
     private static string Answer(JsonObject record)
     {
         var document = Document.Read((string)record["text"]!);
-        var found = ClaimStage.Read(document).Select(claim => new JsonObject
-        {
-            ["source"] = Spans(document, claim.Source is { } source ? [source] : []),
-            ["cue"] = Spans(document, [claim.Cue]),
-            ["content"] = Spans(document, claim.Content),
-        });
+        var found = ClaimStage
+            .Read(document)
+            .Select(claim => new JsonObject
+            {
+                ["source"] = Spans(document, claim.Source is { } source ? [source] : []),
+                ["cue"] = Spans(document, [claim.Cue]),
+                ["content"] = Spans(document, claim.Content),
+            });
         return new JsonObject { ["id"] = (string)record["id"]!, ["attributions"] = new JsonArray([.. found]) }.ToJsonString();
     }
 

@@ -9,16 +9,26 @@ namespace Timeline.Scores;
 internal static class Suites
 {
     private static readonly (string File, string Text)[] Files =
-        [("recognizers-text-en", "text"), ("duckling-time-en", "input"), ("chrono-en", "text")];
+    [
+        ("recognizers-text-en", "text"),
+        ("duckling-time-en", "input"),
+        ("chrono-en", "text"),
+    ];
 
     public static void Print(string corpora, string output)
     {
         foreach (var (file, member) in Files)
         {
-            var rows = File.ReadLines(Path.Combine(corpora, "tagger-suites", file + ".jsonl")).Select(l => JsonNode.Parse(l)!.AsObject()).SelectMany(r => Phrases(r, member)).ToArray();
+            var rows = File.ReadLines(Path.Combine(corpora, "tagger-suites", file + ".jsonl"))
+                .Select(l => JsonNode.Parse(l)!.AsObject())
+                .SelectMany(r => Phrases(r, member))
+                .ToArray();
             var missed = rows.Where(r => !Found(r.Input, r.Phrase)).Select(r => r.Phrase).Distinct().ToArray();
             File.WriteAllLines(Path.Combine(output, file + ".missed.txt"), missed);
-            Console.WriteLine($"{file,-22}{rows.Length,6} phrases, {100.0 * rows.Count(r => Found(r.Input, r.Phrase)) / rows.Length,5:0.0} % found");
+            Console.WriteLine(
+                $"{file.PadRight(22)}{rows.Length.ToString().PadLeft(6)} phrases, "
+                    + $"{100.0 * rows.Count(r => Found(r.Input, r.Phrase)) / rows.Length:0.0} % found"
+            );
         }
     }
 
@@ -38,7 +48,9 @@ internal static class Suites
         var at = input.IndexOf(phrase, StringComparison.Ordinal);
         if (at < 0)
             return false;
-        var covered = TimeStage.Read(Document.Read(input), Day.Of(2016, 11, 7)).Select(m => m.Expression.Span)
+        var covered = TimeStage
+            .Read(Document.Read(input), Day.Of(2016, 11, 7))
+            .Select(m => m.Expression.Span)
             .Sum(s => Math.Max(0, Math.Min(s.End, at + phrase.Length) - Math.Max(s.Start, at)));
         return covered * 2 >= phrase.Length;
     }

@@ -9,15 +9,16 @@ namespace Timeline.Scores;
 internal sealed record TimexDocument(string Id, Day Published, string Text, JsonArray Gold, bool Values, int? ScoredTo = null)
 {
     /// <summary>The documents of a corpus by its folder's name.</summary>
-    public static IEnumerable<TimexDocument> Read(string corpora, string name) => name switch
-    {
-        "tempeval3" => Lines(corpora, "tempeval3/tbaq.jsonl").Select(d => Of(d, Marks(d, "timex", Timex), true)),
-        "meantime" => Lines(corpora, "meantime/meantime-dev.jsonl").Select(Meantime),
-        "gum-news" => Lines(corpora, "gum/gum-news-dev.jsonl").Select(d => Of(d, Marks(d, "dates", Interval), false)),
-        "gum-other" => Lines(corpora, "gum/gum-dates-other-dev.jsonl").Select(d => Of(d, Marks(d, "dates", Interval), false)),
-        "wikiwars" => Lines(corpora, "wikiwars/wikiwars.jsonl").Select(d => Of(d, Marks(d, "timex", Timex), true)),
-        _ => throw new ArgumentException($"There is no corpus '{name}'.", nameof(name)),
-    };
+    public static IEnumerable<TimexDocument> Read(string corpora, string name) =>
+        name switch
+        {
+            "tempeval3" => Lines(corpora, "tempeval3/tbaq.jsonl").Select(d => Of(d, Marks(d, "timex", Timex), true)),
+            "meantime" => Lines(corpora, "meantime/meantime-dev.jsonl").Select(Meantime),
+            "gum-news" => Lines(corpora, "gum/gum-news-dev.jsonl").Select(d => Of(d, Marks(d, "dates", Interval), false)),
+            "gum-other" => Lines(corpora, "gum/gum-dates-other-dev.jsonl").Select(d => Of(d, Marks(d, "dates", Interval), false)),
+            "wikiwars" => Lines(corpora, "wikiwars/wikiwars.jsonl").Select(d => Of(d, Marks(d, "timex", Timex), true)),
+            _ => throw new ArgumentException($"There is no corpus '{name}'.", nameof(name)),
+        };
 
     private static IEnumerable<JsonObject> Lines(string corpora, string path) =>
         File.ReadLines(Path.Combine(corpora, path)).Select(line => JsonNode.Parse(line)!.AsObject());
@@ -39,9 +40,16 @@ internal sealed record TimexDocument(string Id, Day Published, string Text, Json
         new([.. record[member]!.AsArray().Select(mark => Mark(mark!.AsObject(), read(mark!.AsObject())))]);
 
     private static JsonObject Mark(JsonObject mark, (string Type, string? Value) says) =>
-        new JsonObject { ["start"] = mark["start"]!.DeepClone(), ["end"] = mark["end"]!.DeepClone(), ["type"] = says.Type, ["value"] = says.Value };
+        new JsonObject
+        {
+            ["start"] = mark["start"]!.DeepClone(),
+            ["end"] = mark["end"]!.DeepClone(),
+            ["type"] = says.Type,
+            ["value"] = says.Value,
+        };
 
-    private static (string, string?) Timex(JsonObject mark) => ((string?)mark["type"] ?? "DATE", (string?)mark["value"] ?? (string?)mark["val"]);
+    private static (string, string?) Timex(JsonObject mark) =>
+        ((string?)mark["type"] ?? "DATE", (string?)mark["value"] ?? (string?)mark["val"]);
 
     private static (string, string?) Interval(JsonObject mark) =>
         ("DATE", (string?)mark["from"] is { } from && (string?)mark["to"] is { } to ? $"{from}/{to}" : null);

@@ -14,7 +14,8 @@ public sealed record ActorQuery
     {
         View = query.View();
         Kinds = query.Choices("kind", Vocabulary.ActorKinds);
-        if (query.One("q") is { } text) (Name, Prefix) = (Folding.Name(text.TrimEnd().TrimEnd('*')), text.TrimEnd().EndsWith('*'));
+        if (query.One("q") is { } text)
+            (Name, Prefix) = (Folding.Name(text.TrimEnd().TrimEnd('*')), text.TrimEnd().EndsWith('*'));
         Sort = query.Choice("sort", Sorts, "name");
         Limit = query.Integer("limit", 1, 500, 50);
         Fields = query.Names("fields", Members, "unknown_field");
@@ -28,9 +29,26 @@ public sealed record ActorQuery
     public static IReadOnlyList<Parameter> Parameters { get; } =
     [
         new("q", "A name or alias, case and accents ignored; a final `*` makes it the beginning of one.") { Example = "put*" },
-        new("kind", "Kind of actor. Repeatable: any of them.") { Choices = Vocabulary.ActorKinds, Repeatable = true, Example = "person" },
-        new("sort", "`name`, `-name`, or `-events`: with most events first.") { Choices = Sorts, Default = "name", Example = "-events" },
-        TimelineQuery.ReviewIs, TimelineQuery.LimitTo, TimelineQuery.CursorAt, TimelineQuery.FieldsOf with { Example = "id,name,kind" }, TimelineQuery.CountAll,
+        new("kind", "Kind of actor. Repeatable: any of them.")
+        {
+            Choices = Vocabulary.ActorKinds,
+            Repeatable = true,
+            Example = "person",
+        },
+        new("sort", "`name`, `-name`, or `-events`: with most events first.")
+        {
+            Choices = Sorts,
+            Default = "name",
+            Example = "-events",
+        },
+        TimelineQuery.ReviewIs,
+        TimelineQuery.LimitTo,
+        TimelineQuery.CursorAt,
+        TimelineQuery.FieldsOf with
+        {
+            Example = "id,name,kind",
+        },
+        TimelineQuery.CountAll,
     ];
 
     public View View { get; }

@@ -8,14 +8,21 @@ public static class ActorSql
     private static readonly Sql A = Sql.Raw("a");
 
     private static readonly Sql Columns = Sql.Raw(
-        "a.id as key, a.slug as id, a.name, a.kind, a.event_count, a.claim_count, a.version, a.created_at, a.updated_at, a.merged_into");
+        "a.id as key, a.slug as id, a.name, a.kind, a.event_count, a.claim_count, a.version, a.created_at, a.updated_at, a.merged_into"
+    );
 
     public static Sql List(ActorQuery query, View view)
     {
         var (order, onwards) = query.Sort switch
         {
-            "-events" => (Sql.Raw("a.event_count desc, a.id desc"), query.After is { } place ? (Sql)$" and (a.event_count, a.id) < ({place.EventCount}, {place.Id})" : Sql.None),
-            "-name" => (Sql.Raw("a.name desc, a.id desc"), query.After is { } place ? $" and (a.name, a.id) < ({place.Name}, {place.Id})" : Sql.None),
+            "-events" => (
+                Sql.Raw("a.event_count desc, a.id desc"),
+                query.After is { } place ? (Sql)$" and (a.event_count, a.id) < ({place.EventCount}, {place.Id})" : Sql.None
+            ),
+            "-name" => (
+                Sql.Raw("a.name desc, a.id desc"),
+                query.After is { } place ? $" and (a.name, a.id) < ({place.Name}, {place.Id})" : Sql.None
+            ),
             _ => (Sql.Raw("a.name, a.id"), query.After is { } place ? $" and (a.name, a.id) > ({place.Name}, {place.Id})" : Sql.None),
         };
         return $"select {Columns} from actor a where {Conditions(query, view)}{onwards} order by {order} limit {Sql.Raw(query.Limit + 1)}";
@@ -25,18 +32,23 @@ public static class ActorSql
         $"select count(*) from (select 1 from actor a where {Conditions(query, view)} limit {Sql.Raw(Walk.CountedExactly + 1)}) counted";
 
     /// <summary>The actor with this id, if the reader sees it or what it was merged into.</summary>
-    public static Sql One(string slug, View view) => $"""
-        select {Columns} from actor a where a.slug = {slug}
-          and ({view.Source(A)} or exists (select 1 from actor target where target.id = a.merged_into and {view.Source(Sql.Raw("target"))}))
-        """;
+    public static Sql One(string slug, View view) =>
+        $"""
+            select {Columns} from actor a where a.slug = {slug}
+              and ({view.Source(A)} or exists (select 1 from actor target where target.id = a.merged_into and {view.Source(
+                Sql.Raw("target")
+            )}))
+            """;
 
     public static Sql SlugOf(long id) => $"select slug from actor where id = {id}";
 
-    public static Sql AliasesOf(IReadOnlyList<long> actors) => $"select actor, name from alias where actor in {actors} and position > 0 order by actor, position";
+    public static Sql AliasesOf(IReadOnlyList<long> actors) =>
+        $"select actor, name from alias where actor in {actors} and position > 0 order by actor, position";
 
     private static Sql Conditions(ActorQuery query, View view)
     {
-        Sql named = query.Name is not { } name ? Sql.None
+        Sql named =
+            query.Name is not { } name ? Sql.None
             : query.Prefix ? (Sql)$" and a.id in (select actor from alias where folded >= {name} and folded < {name + '\uffff'})"
             : $" and a.id in (select actor from alias where folded = {name})";
         Sql kinds = query.Kinds.Count > 0 ? $" and a.kind in {query.Kinds}" : Sql.None;

@@ -65,16 +65,29 @@ public sealed record AnnotationRow
     /// <summary>Where the claim begins in the text.</summary>
     public int Start => QuoteSpans is [[var start, _], ..] ? start : 0;
 
-    public Annotation Annotation => new(
-        Ids.Text(Ids.Claim, Key), "describing",
-        new AnnotationBody(Ids.Text(Ids.Claim, Key), Ids.Text(Ids.Event, EventKey), Speaker, Stance, Title),
-        new AnnotationTarget(Ids.Text(Ids.Article, ArticleKey), [.. Positions, .. Quotes]));
+    public Annotation Annotation =>
+        new(
+            Ids.Text(Ids.Claim, Key),
+            "describing",
+            new AnnotationBody(Ids.Text(Ids.Claim, Key), Ids.Text(Ids.Event, EventKey), Speaker, Stance, Title),
+            new AnnotationTarget(Ids.Text(Ids.Article, ArticleKey), [.. Positions, .. Quotes])
+        );
 
-    private IEnumerable<Selector> Positions => QuoteSpans.Select(span => new Selector("TextPositionSelector") { Start = span[0], End = span[1] });
+    private IEnumerable<Selector> Positions =>
+        QuoteSpans.Select(span => new Selector("TextPositionSelector") { Start = span[0], End = span[1] });
 
-    private IEnumerable<Selector> Quotes => QuoteExact is null || !QuoteShown
-        ? []
-        : [new Selector("TextQuoteSelector") { Exact = QuoteExact, Prefix = QuotePrefix, Suffix = QuoteSuffix }];
+    private IEnumerable<Selector> Quotes =>
+        QuoteExact is null || !QuoteShown
+            ? []
+            :
+            [
+                new Selector("TextQuoteSelector")
+                {
+                    Exact = QuoteExact,
+                    Prefix = QuotePrefix,
+                    Suffix = QuoteSuffix,
+                },
+            ];
 }
 
 /// <summary>The SQL of annotations.</summary>
@@ -83,11 +96,12 @@ public static class AnnotationSql
     private static readonly Sql A = Sql.Raw("a");
 
     /// <summary>The claims of the article that the reader sees, each with the title of its event where he sees that too.</summary>
-    public static Sql Of(long article, View view) => $"""
-        select c.id as key, c.event as event_key, c.article as article_key, coalesce(speaker.name, c.speaker_name) as speaker, c.stance,
-          case when e.public = 1 or (1 = 1{view.Event(Sql.Raw("e"))}) then e.title else '' end as title,
-          c.quote_exact, c.quote_prefix, c.quote_suffix, c.quote_spans, case when {view.Quotes(A)} then 1 else 0 end as quote_shown
-        from claim c join article a on a.id = c.article join event e on e.id = c.event left join actor speaker on speaker.id = c.speaker
-        where c.article = {article} and {view.Claim(Sql.Raw("c"))}
-        """;
+    public static Sql Of(long article, View view) =>
+        $"""
+            select c.id as key, c.event as event_key, c.article as article_key, coalesce(speaker.name, c.speaker_name) as speaker, c.stance,
+              case when e.public = 1 or (1 = 1{view.Event(Sql.Raw("e"))}) then e.title else '' end as title,
+              c.quote_exact, c.quote_prefix, c.quote_suffix, c.quote_spans, case when {view.Quotes(A)} then 1 else 0 end as quote_shown
+            from claim c join article a on a.id = c.article join event e on e.id = c.event left join actor speaker on speaker.id = c.speaker
+            where c.article = {article} and {view.Claim(Sql.Raw("c"))}
+            """;
 }

@@ -60,11 +60,26 @@ public sealed record ArticlePatch
     {
         var isTitled = body.Has("title");
         var rights = body.Has("textRights") ? body.Choice("textRights", Vocabulary.Rights, null)! : old.TextRights;
-        if (rights != "none" && old.Text is null && rights != old.TextRights) body.Add("textRights", "invalid_choice", "The text was not kept.");
-        var row = new ArticleRow(old.Key, isTitled ? body.Required("title") : old.Title, Patched(body, "publisher", old.Publisher), Patched(body, "agency", old.Agency),
-            Patched(body, "byline", old.Byline), Patched(body, "url", old.Url), old.Published, old.PublishedDay, body.Has("language") ? body.Required("language", 35) : old.Language,
-            old.Sha256, rights, rights == "none" ? null : old.Text, old.ReplacesKey, isTitled ? "person" : old.TitleFrom);
-        if (row.Url is { } url && url != old.Url) body.CheckAddress("url", url);
+        if (rights != "none" && old.Text is null && rights != old.TextRights)
+            body.Add("textRights", "invalid_choice", "The text was not kept.");
+        var row = new ArticleRow(
+            old.Key,
+            isTitled ? body.Required("title") : old.Title,
+            Patched(body, "publisher", old.Publisher),
+            Patched(body, "agency", old.Agency),
+            Patched(body, "byline", old.Byline),
+            Patched(body, "url", old.Url),
+            old.Published,
+            old.PublishedDay,
+            body.Has("language") ? body.Required("language", 35) : old.Language,
+            old.Sha256,
+            rights,
+            rights == "none" ? null : old.Text,
+            old.ReplacesKey,
+            isTitled ? "person" : old.TitleFrom
+        );
+        if (row.Url is { } url && url != old.Url)
+            body.CheckAddress("url", url);
         body.NothingElse();
         return body.Faults.Count == 0 ? row : throw Problem.Of(body.Faults);
     }

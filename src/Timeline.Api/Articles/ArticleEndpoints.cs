@@ -9,20 +9,38 @@ public static class ArticleEndpoints
     public static void MapArticles(this IEndpointRouteBuilder api)
     {
         var articles = api.MapGroup("/articles").WithTags("Articles");
-        articles.MapReading("", List).WithName("listArticles").Takes(ArticleQuery.Parameters)
-            .WithSummary("Lists articles by date of publication").WithDescription("Newest first. A list leaves the texts out.");
-        articles.MapReading("/{id}", One).WithName("getArticle").Takes([TimelineQuery.FieldsOf with { Example = "id,title,published" }, TimelineQuery.ReviewIs])
-            .WithSummary("Shows one article").WithIds(("id", "Id of the article", Samples.Article));
-        articles.MapReading("/{id}/annotations", Annotations).WithName("listAnnotations").Takes([TimelineQuery.LimitTo with { Default = "500", Example = "500" }, TimelineQuery.CursorAt, TimelineQuery.ReviewIs])
-            .WithSummary("Lists the places of an article that claims stand on").WithDescription("W3C Web Annotations in the order of the text. The quoted words are left out where the text may not be shown.")
+        articles
+            .MapReading("", List)
+            .WithName("listArticles")
+            .Takes(ArticleQuery.Parameters)
+            .WithSummary("Lists articles by date of publication")
+            .WithDescription("Newest first. A list leaves the texts out.");
+        articles
+            .MapReading("/{id}", One)
+            .WithName("getArticle")
+            .Takes([TimelineQuery.FieldsOf with { Example = "id,title,published" }, TimelineQuery.ReviewIs])
+            .WithSummary("Shows one article")
+            .WithIds(("id", "Id of the article", Samples.Article));
+        articles
+            .MapReading("/{id}/annotations", Annotations)
+            .WithName("listAnnotations")
+            .Takes([TimelineQuery.LimitTo with { Default = "500", Example = "500" }, TimelineQuery.CursorAt, TimelineQuery.ReviewIs])
+            .WithSummary("Lists the places of an article that claims stand on")
+            .WithDescription("W3C Web Annotations in the order of the text. The quoted words are left out where the text may not be shown.")
             .WithIds(("id", "Id of the article", Samples.Article));
     }
 
-    private static Task<Reply<Page<Article>>> List(ArticleQuery query, Store store, HttpContext http) => store.Read(snapshot =>
-    {
-        var tag = Reply.ListTag(snapshot, query.View);
-        return Reply.IsKnown(http, tag) ? Reply.Unchanged<Article>(tag) : Reply.List(http, tag, Read(snapshot, query, query.View), query.Fields);
-    }, http.RequestAborted);
+    private static Task<Reply<Page<Article>>> List(ArticleQuery query, Store store, HttpContext http) =>
+        store.Read(
+            snapshot =>
+            {
+                var tag = Reply.ListTag(snapshot, query.View);
+                return Reply.IsKnown(http, tag)
+                    ? Reply.Unchanged<Article>(tag)
+                    : Reply.List(http, tag, Read(snapshot, query, query.View), query.Fields);
+            },
+            http.RequestAborted
+        );
 
     private static async Task<Reply<Article>> One(string id, HttpContext http, Store store)
     {
@@ -34,7 +52,8 @@ public static class ArticleEndpoints
     }
 
     /// <summary>The article as the reader sees it; 404 or 410 where he does not.</summary>
-    public static Article Find(Snapshot snapshot, string id, View view) => Missing.Known(snapshot, Ids.Article, id, view, number => snapshot.One<Article>(ArticleSql.One(number, view)));
+    public static Article Find(Snapshot snapshot, string id, View view) =>
+        Missing.Known(snapshot, Ids.Article, id, view, number => snapshot.One<Article>(ArticleSql.One(number, view)));
 
     private static async Task<Reply<Page<Annotation>>> Annotations(string id, HttpContext http, Store store)
     {
@@ -43,20 +62,33 @@ public static class ArticleEndpoints
         var after = query.After<long[]>(key => key.Length == 2);
         var view = query.View();
         query.Check();
-        return await store.Read(snapshot =>
-        {
-            var article = Missing.Seen(snapshot, Ids.Article, id, view);
-            var tag = Reply.ListTag(snapshot, view);
-            if (Reply.IsKnown(http, tag)) return Reply.Unchanged<Annotation>(tag);
-            var places = snapshot.Query<AnnotationRow>(AnnotationSql.Of(article, view));
-            var ordered = places.OrderBy(row => row.Start).ThenBy(row => row.Key).Where(row => after is not [var start, var key] || (row.Start, row.Key).CompareTo(((int)start, key)) > 0).ToList();
-            var items = ordered.Take(limit).ToList();
-            return Reply.List(http, tag, new Page<Annotation>
+        return await store.Read(
+            snapshot =>
             {
-                Items = [.. items.Select(row => row.Annotation)],
-                NextCursor = ordered.Count > limit ? query.Cursor.Write<long[]>([items[^1].Start, items[^1].Key]) : null,
-            }, null);
-        }, http.RequestAborted);
+                var article = Missing.Seen(snapshot, Ids.Article, id, view);
+                var tag = Reply.ListTag(snapshot, view);
+                if (Reply.IsKnown(http, tag))
+                    return Reply.Unchanged<Annotation>(tag);
+                var places = snapshot.Query<AnnotationRow>(AnnotationSql.Of(article, view));
+                var ordered = places
+                    .OrderBy(row => row.Start)
+                    .ThenBy(row => row.Key)
+                    .Where(row => after is not [var start, var key] || (row.Start, row.Key).CompareTo(((int)start, key)) > 0)
+                    .ToList();
+                var items = ordered.Take(limit).ToList();
+                return Reply.List(
+                    http,
+                    tag,
+                    new Page<Annotation>
+                    {
+                        Items = [.. items.Select(row => row.Annotation)],
+                        NextCursor = ordered.Count > limit ? query.Cursor.Write<long[]>([items[^1].Start, items[^1].Key]) : null,
+                    },
+                    null
+                );
+            },
+            http.RequestAborted
+        );
     }
 
     private static Page<Article> Read(Snapshot snapshot, ArticleQuery query, View view)
@@ -67,7 +99,10 @@ public static class ArticleEndpoints
         return new Page<Article>
         {
             Items = items,
-            NextCursor = rows.Count <= query.Limit ? null : query.Cursor.Write<long[]>(query.Sort == "-updated" ? [items[^1].Seq] : [items[^1].PublishedDay, items[^1].Key]),
+            NextCursor =
+                rows.Count <= query.Limit
+                    ? null
+                    : query.Cursor.Write<long[]>(query.Sort == "-updated" ? [items[^1].Seq] : [items[^1].PublishedDay, items[^1].Key]),
             Hints = query.Words is { Count: 0 } ? [new Hint("no_words", "'q' holds no letter or digit to look for.")] : [],
             Total = total is { } many ? Math.Min(many, Walk.CountedExactly) : null,
             TotalIsExact = total is { } counted ? counted <= Walk.CountedExactly : null,

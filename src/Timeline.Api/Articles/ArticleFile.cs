@@ -18,23 +18,35 @@ public static class ArticleFile
     {
         var content = File.ReadAllText(path).ReplaceLineEndings("\n");
         var members = new Dictionary<string, string>();
-        if (published is not null) members["published"] = published;
-        if (content.StartsWith(Fence + "\n", StringComparison.Ordinal) && content.IndexOf("\n" + Fence + "\n", Fence.Length, StringComparison.Ordinal) is var end and > 0)
+        if (published is not null)
+            members["published"] = published;
+        if (
+            content.StartsWith(Fence + "\n", StringComparison.Ordinal)
+            && content.IndexOf("\n" + Fence + "\n", Fence.Length, StringComparison.Ordinal) is var end and > 0
+        )
         {
             foreach (var line in content[(Fence.Length + 1)..end].Split('\n', StringSplitOptions.RemoveEmptyEntries))
-                if (line.Split(':', 2) is [var name, var value]) members[name.Trim()] = value.Trim().Trim('"');
+            {
+                if (line.Split(':', 2) is [var name, var value])
+                    members[name.Trim()] = value.Trim().Trim('"');
+            }
+
             content = content[(end + Fence.Length + 2)..].TrimStart('\n');
         }
 
         members[Form(path)] = content;
         var faults = new List<Fault>();
-        return Submission.Of(JsonBody.Parse(JsonSerializer.SerializeToUtf8Bytes(members), faults) ?? throw Problem.Of(faults), cancellation);
+        return Submission.Of(
+            JsonBody.Parse(JsonSerializer.SerializeToUtf8Bytes(members), faults) ?? throw Problem.Of(faults),
+            cancellation
+        );
     }
 
-    private static string Form(string path) => Path.GetExtension(path).ToLowerInvariant() switch
-    {
-        ".md" or ".markdown" => "markdown",
-        ".html" or ".htm" => "html",
-        _ => "text",
-    };
+    private static string Form(string path) =>
+        Path.GetExtension(path).ToLowerInvariant() switch
+        {
+            ".md" or ".markdown" => "markdown",
+            ".html" or ".htm" => "html",
+            _ => "text",
+        };
 }

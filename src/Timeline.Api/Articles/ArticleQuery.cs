@@ -14,10 +14,12 @@ public sealed record ArticleQuery
     {
         var (from, to, asOf) = (query.Date("from"), query.Date("to"), query.Date("asOf"));
         (From, To) = (from?.Earliest?.Number, to?.Latest?.Number);
-        if (From > To) query.Add("from", "range_inverted", $"'from' ({query.One("from")}) is after 'to' ({query.One("to")}).");
+        if (From > To)
+            query.Add("from", "range_inverted", $"'from' ({query.One("from")}) is after 'to' ({query.One("to")}).");
         AsOf = asOf?.Latest?.Number;
         View = query.View();
-        if (query.One("q") is { } text) (Words, Prefix) = (Folding.Words(text), text.TrimEnd().EndsWith('*'));
+        if (query.One("q") is { } text)
+            (Words, Prefix) = (Folding.Words(text), text.TrimEnd().EndsWith('*'));
         Sort = query.Choice("sort", Sorts, "-date");
         Limit = query.Integer("limit", 1, 500, 50);
         Fields = query.Names("fields", Members, "unknown_field");
@@ -30,12 +32,39 @@ public sealed record ArticleQuery
 
     public static IReadOnlyList<Parameter> Parameters { get; } =
     [
-        TimelineQuery.From with { Meaning = "First day of publication: a year, month or day, inclusive.", Example = "2025" },
-        TimelineQuery.To with { Meaning = "Last day of publication: a year, month or day, inclusive.", Example = "2025" },
-        TimelineQuery.AsOfDate with { Meaning = "Only articles published by the end of this date." },
-        TimelineQuery.Text with { Meaning = "Full text over titles, publishers, agencies and bylines: every word; a final `*` makes the last word a prefix.", Example = "peskov" },
-        new("sort", "`-date`: newest first; `date`: oldest first; `-updated`: last changed first.") { Choices = Sorts, Default = "-date", Example = "-date" },
-        TimelineQuery.ReviewIs, TimelineQuery.LimitTo, TimelineQuery.CursorAt, TimelineQuery.FieldsOf with { Example = "id,title,published" }, TimelineQuery.CountAll,
+        TimelineQuery.From with
+        {
+            Meaning = "First day of publication: a year, month or day, inclusive.",
+            Example = "2025",
+        },
+        TimelineQuery.To with
+        {
+            Meaning = "Last day of publication: a year, month or day, inclusive.",
+            Example = "2025",
+        },
+        TimelineQuery.AsOfDate with
+        {
+            Meaning = "Only articles published by the end of this date.",
+        },
+        TimelineQuery.Text with
+        {
+            Meaning = "Full text over titles, publishers, agencies and bylines: every word; a final `*` makes the last word a prefix.",
+            Example = "peskov",
+        },
+        new("sort", "`-date`: newest first; `date`: oldest first; `-updated`: last changed first.")
+        {
+            Choices = Sorts,
+            Default = "-date",
+            Example = "-date",
+        },
+        TimelineQuery.ReviewIs,
+        TimelineQuery.LimitTo,
+        TimelineQuery.CursorAt,
+        TimelineQuery.FieldsOf with
+        {
+            Example = "id,title,published",
+        },
+        TimelineQuery.CountAll,
     ];
 
     public View View { get; }

@@ -21,7 +21,14 @@ public sealed class ArticleReader(Settings settings) : IDisposable
         try
         {
             if (Interlocked.Increment(ref waiting) > Waiting + settings.Extractions)
-                throw new Problem(429, "too_many_requests", "Too many requests") { Detail = "Too many articles are waiting to be read.", RetryAfter = 2 };
+            {
+                throw new Problem(429, "too_many_requests", "Too many requests")
+                {
+                    Detail = "Too many articles are waiting to be read.",
+                    RetryAfter = 2,
+                };
+            }
+
             await running.WaitAsync(deadline.Token);
             try
             {

@@ -29,24 +29,27 @@ public static class ArticleSql
         $"select {Columns(view)}, case when {view.Text(A)} then a.text else null end as text from article a where a.id = {id} and {view.Source(A)}";
 
     /// <summary>How many claims of the article, and events that stand on no other, have been decided on.</summary>
-    public static Sql Decided(long id) => $"""
-        select (select count(*) from claim where article = {id} and review <> 'proposed')
-          + (select count(*) from event e where e.review <> 'proposed' and e.id in (select event from claim where article = {id})
-              and not exists (select 1 from claim other where other.event = e.id and other.article <> {id}))
-        """;
+    public static Sql Decided(long id) =>
+        $"""
+            select (select count(*) from claim where article = {id} and review <> 'proposed')
+              + (select count(*) from event e where e.review <> 'proposed' and e.id in (select event from claim where article = {id})
+                  and not exists (select 1 from claim other where other.event = e.id and other.article <> {id}))
+            """;
 
-    private static Sql Columns(View view) => $"""
-        a.id as key, a.title, a.title_from, a.publisher, a.agency, a.byline, a.url, a.published, a.published_day, a.language, a.sha256, a.text_rights,
-          (select earlier.id from article earlier where earlier.id = a.replaces and {view.Source(Sql.Raw("earlier"))}) as replaces_key,
-          a.event_count, a.claim_count, a.version, a.created_at, a.updated_at, a.owner, a.seq
-        """;
+    private static Sql Columns(View view) =>
+        $"""
+            a.id as key, a.title, a.title_from, a.publisher, a.agency, a.byline, a.url, a.published, a.published_day, a.language, a.sha256, a.text_rights,
+              (select earlier.id from article earlier where earlier.id = a.replaces and {view.Source(Sql.Raw("earlier"))}) as replaces_key,
+              a.event_count, a.claim_count, a.version, a.created_at, a.updated_at, a.owner, a.seq
+            """;
 
     private static Sql Conditions(ArticleQuery query, View view, Dialect dialect)
     {
         Sql from = query.From is { } first ? $" and a.published_day >= {first}" : Sql.None;
         Sql to = query.To is { } last ? $" and a.published_day <= {last}" : Sql.None;
         Sql known = query.AsOf is { } day ? $" and a.published_day <= {day}" : Sql.None;
-        Sql text = query.Words is not { } words ? Sql.None
+        Sql text =
+            query.Words is not { } words ? Sql.None
             : words.Count == 0 ? Sql.Raw(" and 1 = 0")
             : (Sql)$" and a.id in ({dialect.Matching("article_text", words, query.Prefix, view.Review is not null)})";
         return $"a.public in {view.Publics} and {view.Source(A)}{from}{to}{known}{text}";

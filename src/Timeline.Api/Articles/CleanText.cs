@@ -20,10 +20,14 @@ public sealed record CleanText(string Text, string? Title)
     /// </summary>
     public static (string Form, CleanText Clean) Of(JsonBody body, CancellationToken cancellation)
     {
-        var sent = Forms.Select(form => (Form: form, Content: body.Text(form, form == "text" ? Longest : MarkupLimits.Longest)))
-            .Where(pair => pair.Content is not null).ToList();
-        if (sent.Count != 1 && body.Faults.Count == 0) body.Add("text", "required", OneOf);
-        if (sent.Count != 1) return ("text", new CleanText("", null));
+        var sent = Forms
+            .Select(form => (Form: form, Content: body.Text(form, form == "text" ? Longest : MarkupLimits.Longest)))
+            .Where(pair => pair.Content is not null)
+            .ToList();
+        if (sent.Count != 1 && body.Faults.Count == 0)
+            body.Add("text", "required", OneOf);
+        if (sent.Count != 1)
+            return ("text", new CleanText("", null));
         var (form, content) = sent[0];
         try
         {
@@ -38,17 +42,19 @@ public sealed record CleanText(string Text, string? Title)
         }
     }
 
-    private static CleanText Clean(string form, string content, CancellationToken cancellation) => form switch
-    {
-        "markdown" => new CleanText(MarkdownText.Of(content, cancellation), null),
-        "html" => Readable(content, cancellation),
-        _ => new CleanText(content, null),
-    };
+    private static CleanText Clean(string form, string content, CancellationToken cancellation) =>
+        form switch
+        {
+            "markdown" => new CleanText(MarkdownText.Of(content, cancellation), null),
+            "html" => Readable(content, cancellation),
+            _ => new CleanText(content, null),
+        };
 
     private static CleanText Readable(string html, CancellationToken cancellation)
     {
         var page = HtmlPage.Parse(html, cancellation);
-        if (page.Body is not { } body) return new CleanText("", PageTitle.Of(page));
+        if (page.Body is not { } body)
+            return new CleanText("", PageTitle.Of(page));
         var text = MainContent.Find(body, cancellation);
         return new CleanText(text.Length > 0 ? text : PageText.Of(body, cancellation), PageTitle.Of(page));
     }
@@ -57,9 +63,12 @@ public sealed record CleanText(string Text, string? Title)
     {
         if (Text.Length > Longest)
             body.Add(form, "out_of_range", $"Its text must not be longer than {Longest} characters; got {Text.Length}.");
-        if (form == "text") return;
-        if (Text.EnumerateRunes().Any(IsControl)) body.Add(form, "invalid_text", "Its text must not hold control characters.");
-        if (Title?.EnumerateRunes().Any(IsControl) == true) body.Add(form, "invalid_text", "Its title must not hold control characters.");
+        if (form == "text")
+            return;
+        if (Text.EnumerateRunes().Any(IsControl))
+            body.Add(form, "invalid_text", "Its text must not hold control characters.");
+        if (Title?.EnumerateRunes().Any(IsControl) == true)
+            body.Add(form, "invalid_text", "Its title must not hold control characters.");
     }
 
     private static bool IsControl(Rune rune) => Rune.IsControl(rune) && rune.Value != '\n';

@@ -16,7 +16,8 @@ public sealed class CodePoints
         }
 
         var starts = new List<int>(text.Length);
-        for (var i = 0; i < text.Length; i += char.IsSurrogatePair(text, i) ? 2 : 1) starts.Add(i);
+        for (var i = 0; i < text.Length; i += char.IsSurrogatePair(text, i) ? 2 : 1)
+            starts.Add(i);
         Length = starts.Count;
         offsets = [.. starts, text.Length];
     }
@@ -28,6 +29,8 @@ public sealed class CodePoints
     public string Slice(int start, int end)
     {
         var (from, to) = (Math.Clamp(start, 0, Length), Math.Clamp(end, 0, Length));
-        return from >= to ? "" : offsets is null ? text[from..to] : text[offsets[from]..offsets[to]];
+        return from >= to ? ""
+            : offsets is null ? text[from..to]
+            : text[offsets[from]..offsets[to]];
     }
 }

@@ -13,7 +13,22 @@ internal sealed class HtmlPage
 {
     /// <summary>The formatting elements of the HTML standard (13.2.4.3), which the parser opens again.</summary>
     private static readonly HashSet<string> FormattingNames =
-        ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
+    [
+        "a",
+        "b",
+        "big",
+        "code",
+        "em",
+        "font",
+        "i",
+        "nobr",
+        "s",
+        "small",
+        "strike",
+        "strong",
+        "tt",
+        "u",
+    ];
 
     private readonly CancellationToken cancellation;
     private int tokens;
@@ -41,12 +56,14 @@ internal sealed class HtmlPage
     private void Count(HtmlToken token)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (++tokens > MarkupLimits.Tokens) throw new MarkupException($"Must not have more than {MarkupLimits.Tokens:N0} tags and texts.");
+        if (++tokens > MarkupLimits.Tokens)
+            throw new MarkupException($"Must not have more than {MarkupLimits.Tokens:N0} tags and texts.");
     }
 
     private void Count(IElement element)
     {
-        if (++elements > MarkupLimits.Elements) throw new MarkupException($"Must not have more than {MarkupLimits.Elements:N0} elements.");
+        if (++elements > MarkupLimits.Elements)
+            throw new MarkupException($"Must not have more than {MarkupLimits.Elements:N0} elements.");
         CheckPlace();
         latest = element;
     }
@@ -58,11 +75,17 @@ internal sealed class HtmlPage
         for (var element = latest; element is not null; element = element.ParentElement)
         {
             depth++;
-            if (FormattingNames.Contains(element.LocalName)) formatting++;
+            if (FormattingNames.Contains(element.LocalName))
+                formatting++;
         }
 
-        if (depth > MarkupLimits.Depth) throw new MarkupException($"Elements must not nest deeper than {MarkupLimits.Depth}.");
+        if (depth > MarkupLimits.Depth)
+            throw new MarkupException($"Elements must not nest deeper than {MarkupLimits.Depth}.");
         if (formatting > MarkupLimits.Formatting)
-            throw new MarkupException($"Must not open more than {MarkupLimits.Formatting} formatting elements (b, i, a, …) in one another.");
+        {
+            throw new MarkupException(
+                $"Must not open more than {MarkupLimits.Formatting} formatting elements (b, i, a, …) in one another."
+            );
+        }
     }
 }

@@ -32,7 +32,8 @@ public sealed class MachineTitles(string rights, int textLength)
         var names = new List<string>();
         foreach (var name in actors.Distinct().Take(MostNames))
         {
-            if (Start(name, left) != name) break;
+            if (Start(name, left) != name)
+                break;
             left -= Folding.Words(name).Count;
             names.Add(name);
         }
@@ -44,7 +45,8 @@ public sealed class MachineTitles(string rights, int textLength)
     private string? Bounded(string full)
     {
         var start = Start(full, MostWords);
-        if (start.Length == 0 || start.Length > left) return null;
+        if (start.Length == 0 || start.Length > left)
+            return null;
         left -= start.Length;
         return start.Length < full.Trim().Length ? start + "…" : start;
     }
@@ -57,7 +59,8 @@ public sealed class MachineTitles(string rights, int textLength)
         foreach (var part in text.Split(Space, StringSplitOptions.RemoveEmptyEntries))
         {
             words += Folding.Words(part).Count;
-            if (words > most) break;
+            if (words > most)
+                break;
             kept.Add(part);
         }
 

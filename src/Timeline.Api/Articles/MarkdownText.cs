@@ -29,7 +29,8 @@ internal static class MarkdownText
             foreach (var link in document.Descendants<LinkInline>().ToList())
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (link.IsImage) link.Remove();
+                if (link.IsImage)
+                    link.Remove();
                 // One definition may serve any number of links, and would be written out for each.
                 (link.Url, link.Title, link.GetDynamicUrl) = ("", "", null);
             }
@@ -55,7 +56,8 @@ internal static class MarkdownText
                 continue;
             }
 
-            if (++lines > MarkupLimits.Lines) throw new MarkupException($"Must not have more than {MarkupLimits.Lines:N0} lines.");
+            if (++lines > MarkupLimits.Lines)
+                throw new MarkupException($"Must not have more than {MarkupLimits.Lines:N0} lines.");
             var before = LineMarks(line);
             lineMarks += before;
             if (before > MarkupLimits.LineMarks)
@@ -64,7 +66,10 @@ internal static class MarkdownText
                 throw new MarkupException($"Lines must not begin with more than {MarkupLimits.Lines:N0} marks of quotations and lists.");
             length += line.Length;
             foreach (var c in line)
-                if (Marks.Contains(c)) marks++;
+            {
+                if (Marks.Contains(c))
+                    marks++;
+            }
         }
 
         if (reading + length * marks > MarkupLimits.Reading)
@@ -78,8 +83,10 @@ internal static class MarkdownText
         for (var i = 0; i < line.Length; i++)
         {
             var endsItem = i + 1 == line.Length || line[i + 1] is ' ' or '\t';
-            if (line[i] == '>' || (line[i] is '-' or '+' or '*' or '.' or ')' && endsItem)) marks++;
-            else if (line[i] is not (' ' or '\t' or (>= '0' and <= '9'))) break;
+            if (line[i] == '>' || (line[i] is '-' or '+' or '*' or '.' or ')' && endsItem))
+                marks++;
+            else if (line[i] is not (' ' or '\t' or (>= '0' and <= '9')))
+                break;
         }
 
         return marks;

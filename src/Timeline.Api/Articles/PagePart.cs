@@ -51,34 +51,39 @@ internal sealed partial class PagePart(IElement element, PagePart? parent)
         var isSpace = true;
         foreach (var c in text)
         {
-            if (!char.IsWhiteSpace(c)) Length++;
-            else if (!isSpace) Length++;
+            if (!char.IsWhiteSpace(c))
+                Length++;
+            else if (!isSpace)
+                Length++;
             isSpace = char.IsWhiteSpace(c);
-            if (c is ',' or '،' or '、' or '，') Commas++;
+            if (c is ',' or '،' or '、' or '，')
+                Commas++;
         }
     }
 
     public void AddToParent()
     {
-        if (Name == "a") Linked = Length;
+        if (Name == "a")
+            Linked = Length;
         parent!.Length += Length;
         parent.Linked += Linked;
         parent.Commas += Commas;
         parent.Paragraphs += Paragraphs + (Name == "p" ? 1 : 0);
         parent.Items += Items + (Name == "li" ? 1 : 0);
         parent.HoldsBlocks |= HoldsBlocks || PageText.IsBlock(Name);
-        if (Length > 0) parent.Children++;
+        if (Length > 0)
+            parent.Children++;
     }
 
-    private static int Weigh(string names) =>
-        names == " " ? 0 : (Good().IsMatch(names) ? 25 : 0) - (Bad().IsMatch(names) ? 25 : 0);
+    private static int Weigh(string names) => names == " " ? 0 : (Good().IsMatch(names) ? 25 : 0) - (Bad().IsMatch(names) ? 25 : 0);
 
     [GeneratedRegex("article|body|content|entry|main|page|post|story|text", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Good();
 
     [GeneratedRegex(
         "banner|byline|caption|comment|contact|footer|footnote|hidden|masthead|meta|outbrain|promo|related|share|sidebar"
-        + "|sponsor|tags|widget|(^|[ _-])(ad|ads|advert)",
-        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+            + "|sponsor|tags|widget|(^|[ _-])(ad|ads|advert)",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Bad();
 }

@@ -8,15 +8,63 @@ internal sealed class PageText
 {
     private static readonly HashSet<string> Unread =
     [
-        "script", "style", "noscript", "template", "figure", "svg", "math", "iframe", "object", "video", "audio", "canvas", "select",
-        "textarea", "head", "title",
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "figure",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "video",
+        "audio",
+        "canvas",
+        "select",
+        "textarea",
+        "head",
+        "title",
     ];
 
     private static readonly HashSet<string> Blocks =
     [
-        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset",
-        "figcaption", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "summary",
-        "table", "td", "th", "tr", "ul",
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "td",
+        "th",
+        "tr",
+        "ul",
     ];
 
     private readonly StringBuilder text = new();
@@ -33,7 +81,8 @@ internal sealed class PageText
     public static string Of(IEnumerable<IElement> elements, Func<IElement, bool> isKept, CancellationToken cancellation)
     {
         var writer = new PageText();
-        foreach (var element in elements) writer.Write(element, isKept, cancellation);
+        foreach (var element in elements)
+            writer.Write(element, isKept, cancellation);
         return writer.text.ToString();
     }
 
@@ -47,9 +96,12 @@ internal sealed class PageText
         while (open.TryPop(out var node))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (node is null) endsLine = true;
-            else if (node is IText found) Write(found.Data);
-            else if (node is IElement element && (node == root || isKept(element))) Open(element, open);
+            if (node is null)
+                endsLine = true;
+            else if (node is IText found)
+                Write(found.Data);
+            else if (node is IElement element && (node == root || isKept(element)))
+                Open(element, open);
         }
     }
 
@@ -60,10 +112,14 @@ internal sealed class PageText
             endsLine = true;
             open.Push(null);
         }
-        else if (element.LocalName == "br") endsWord = true;
+        else if (element.LocalName == "br")
+        {
+            endsWord = true;
+        }
 
         var children = element.ChildNodes;
-        for (var i = children.Length - 1; i >= 0; i--) open.Push(children[i]);
+        for (var i = children.Length - 1; i >= 0; i--)
+            open.Push(children[i]);
     }
 
     private void Write(string found)
@@ -76,8 +132,10 @@ internal sealed class PageText
                 continue;
             }
 
-            if (text.Length > 0 && endsLine) text.Append('\n');
-            else if (text.Length > 0 && endsWord) text.Append(' ');
+            if (text.Length > 0 && endsLine)
+                text.Append('\n');
+            else if (text.Length > 0 && endsWord)
+                text.Append(' ');
             endsLine = endsWord = false;
             text.Append(c);
         }

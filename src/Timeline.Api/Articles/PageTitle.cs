@@ -21,8 +21,10 @@ internal static class PageTitle
     }
 
     private static string? Meta(List<IElement> metas, string name) =>
-        metas.Where(meta => name.Equals(meta.GetAttribute("property") ?? meta.GetAttribute("name"), StringComparison.OrdinalIgnoreCase))
-            .Select(meta => Words(meta.GetAttribute("content"))).FirstOrDefault(content => content is not null);
+        metas
+            .Where(meta => name.Equals(meta.GetAttribute("property") ?? meta.GetAttribute("name"), StringComparison.OrdinalIgnoreCase))
+            .Select(meta => Words(meta.GetAttribute("content")))
+            .FirstOrDefault(content => content is not null);
 
     private static string WithoutSite(string title)
     {
@@ -33,7 +35,8 @@ internal static class PageTitle
     private static string? Words(string? text)
     {
         var words = string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (words.Length > Longest) words = words[..(char.IsHighSurrogate(words[Longest - 1]) ? Longest - 1 : Longest)];
+        if (words.Length > Longest)
+            words = words[..(char.IsHighSurrogate(words[Longest - 1]) ? Longest - 1 : Longest)];
         return words.Length == 0 ? null : words;
     }
 }

@@ -5,7 +5,13 @@ using Timeline.Extraction;
 namespace Timeline.Api.Articles;
 
 /// <summary>What was read in one article as a line of JSON: names instead of ids, offsets in Unicode code points.</summary>
-public sealed record ReadLine(string Id, IReadOnlyList<LineExpression> Expressions, IReadOnlyList<LineActor> Actors, IReadOnlyList<LineClaim> Claims, IReadOnlyList<LineEvent> Events)
+public sealed record ReadLine(
+    string Id,
+    IReadOnlyList<LineExpression> Expressions,
+    IReadOnlyList<LineActor> Actors,
+    IReadOnlyList<LineClaim> Claims,
+    IReadOnlyList<LineEvent> Events
+)
 {
     /// <summary>Reads one line <c>{id, published, text}</c> and answers with one; a <see cref="Problem"/> names what is wrong with it.</summary>
     public static ReadLine Of(ReadOnlySpan<byte> utf8, int line, CancellationToken cancellation)
@@ -17,13 +23,45 @@ public sealed record ReadLine(string Id, IReadOnlyList<LineExpression> Expressio
     }
 
     /// <summary>The line for what was read.</summary>
-    public static ReadLine Of(string id, Extraction.Extraction read) => new(id,
-        [.. read.Expressions.Select(e => new LineExpression(e.Span.Start, e.Span.End, e.Phrase, e.Date?.ToString(), e.Date?.Earliest?.ToString(), e.Date?.Latest?.ToString(), new Timex(e.TimexType, e.TimexValue)))],
-        [.. read.Actors.Select(a => new LineActor(a.Name, a.Kind, Reading.Pairs(a.Mentions)))],
-        [.. read.Claims.Select(c => new LineClaim(c.Speaker is { } who ? read.Actors[who].Name : c.SpeakerName, Reading.Pairs(c.Source), c.Via is { } via ? read.Actors[via].Name : null,
-            Reading.Pairs(c.Cue), Reading.Pairs(c.Content), c.Direct, c.Stance, c.RespondsTo))],
-        [.. read.Events.Select(e => new LineEvent(e.Date?.ToString(), e.Date?.Earliest?.ToString(), e.Date?.Latest?.ToString(), Reading.Pairs(e.Expressions.Select(i => read.Expressions[i].Span)), e.Title,
-            [.. e.Actors.Select(part => new LineParticipant(read.Actors[part.Actor].Name, part.Roles))], e.Claims))]);
+    public static ReadLine Of(string id, Extraction.Extraction read) =>
+        new(
+            id,
+            [
+                .. read.Expressions.Select(e => new LineExpression(
+                    e.Span.Start,
+                    e.Span.End,
+                    e.Phrase,
+                    e.Date?.ToString(),
+                    e.Date?.Earliest?.ToString(),
+                    e.Date?.Latest?.ToString(),
+                    new Timex(e.TimexType, e.TimexValue)
+                )),
+            ],
+            [.. read.Actors.Select(a => new LineActor(a.Name, a.Kind, Reading.Pairs(a.Mentions)))],
+            [
+                .. read.Claims.Select(c => new LineClaim(
+                    c.Speaker is { } who ? read.Actors[who].Name : c.SpeakerName,
+                    Reading.Pairs(c.Source),
+                    c.Via is { } via ? read.Actors[via].Name : null,
+                    Reading.Pairs(c.Cue),
+                    Reading.Pairs(c.Content),
+                    c.Direct,
+                    c.Stance,
+                    c.RespondsTo
+                )),
+            ],
+            [
+                .. read.Events.Select(e => new LineEvent(
+                    e.Date?.ToString(),
+                    e.Date?.Earliest?.ToString(),
+                    e.Date?.Latest?.ToString(),
+                    Reading.Pairs(e.Expressions.Select(i => read.Expressions[i].Span)),
+                    e.Title,
+                    [.. e.Actors.Select(part => new LineParticipant(read.Actors[part.Actor].Name, part.Roles))],
+                    e.Claims
+                )),
+            ]
+        );
 
     public string ToJson() => JsonSerializer.Serialize(this, Json.Options);
 }
@@ -36,11 +74,26 @@ public sealed record LineActor(string Name, string Kind, IReadOnlyList<IReadOnly
 
 /// <summary>A claim; <c>speaker: null</c> is the article's voice, <c>respondsTo</c> an index into the claims.</summary>
 public sealed record LineClaim(
-    string? Speaker, IReadOnlyList<IReadOnlyList<int>> Source, string? Via, IReadOnlyList<IReadOnlyList<int>> Cue, IReadOnlyList<IReadOnlyList<int>> Content, bool Direct, string Stance, int? RespondsTo);
+    string? Speaker,
+    IReadOnlyList<IReadOnlyList<int>> Source,
+    string? Via,
+    IReadOnlyList<IReadOnlyList<int>> Cue,
+    IReadOnlyList<IReadOnlyList<int>> Content,
+    bool Direct,
+    string Stance,
+    int? RespondsTo
+);
 
 /// <summary>An event; <c>spans</c> are those of the date expressions behind it, <c>claims</c> indexes.</summary>
 public sealed record LineEvent(
-    string? Date, string? Earliest, string? Latest, IReadOnlyList<IReadOnlyList<int>> Spans, string Title, IReadOnlyList<LineParticipant> Actors, IReadOnlyList<int> Claims);
+    string? Date,
+    string? Earliest,
+    string? Latest,
+    IReadOnlyList<IReadOnlyList<int>> Spans,
+    string Title,
+    IReadOnlyList<LineParticipant> Actors,
+    IReadOnlyList<int> Claims
+);
 
 /// <summary>An actor's part in an event.</summary>
 public sealed record LineParticipant(string Name, IReadOnlyList<string> Roles);

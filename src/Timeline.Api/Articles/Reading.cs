@@ -25,76 +25,196 @@ public sealed record Reading
     public required IReadOnlyList<ReadEvent> Events { get; init; }
 
     /// <summary>The extraction as an answer; the ids are those under which it was filed, if it was.</summary>
-    public static Reading Of(Submission submission, Extraction.Extraction read, Filed? filed) => new()
-    {
-        Created = filed?.Created,
-        Article = new ReadArticle(filed is null ? null : Ids.Text(Ids.Article, filed.Article), filed?.Title ?? submission.Title ?? submission.FirstLine, submission.Publisher, submission.Agency, submission.Byline, submission.Url,
-            submission.Published, submission.Language, submission.Sha256, submission.Rights, filed?.Replaces is { } replaced ? Ids.Text(Ids.Article, replaced) : null),
-        Text = read.Text,
-        Expressions = [.. read.Expressions.Select(ReadExpression.Of)],
-        Actors = [.. read.Actors.Select((actor, i) => new ReadActor(filed?.Actors.GetValueOrDefault(i), actor.Name, actor.Kind, actor.Aliases, Pairs(actor.Mentions)))],
-        Claims = [.. read.Claims.Select((claim, i) => ReadClaim.Of(read, claim, filed?.Claims.GetValueOrDefault(i), filed))],
-        Events = [.. read.Events.Select((found, i) => ReadEvent.Of(read, found, i, filed?.Event(i), filed))],
-    };
+    public static Reading Of(Submission submission, Extraction.Extraction read, Filed? filed) =>
+        new()
+        {
+            Created = filed?.Created,
+            Article = new ReadArticle(
+                filed is null ? null : Ids.Text(Ids.Article, filed.Article),
+                filed?.Title ?? submission.Title ?? submission.FirstLine,
+                submission.Publisher,
+                submission.Agency,
+                submission.Byline,
+                submission.Url,
+                submission.Published,
+                submission.Language,
+                submission.Sha256,
+                submission.Rights,
+                filed?.Replaces is { } replaced ? Ids.Text(Ids.Article, replaced) : null
+            ),
+            Text = read.Text,
+            Expressions = [.. read.Expressions.Select(ReadExpression.Of)],
+            Actors =
+            [
+                .. read.Actors.Select(
+                    (actor, i) =>
+                        new ReadActor(filed?.Actors.GetValueOrDefault(i), actor.Name, actor.Kind, actor.Aliases, Pairs(actor.Mentions))
+                ),
+            ],
+            Claims = [.. read.Claims.Select((claim, i) => ReadClaim.Of(read, claim, filed?.Claims.GetValueOrDefault(i), filed))],
+            Events = [.. read.Events.Select((found, i) => ReadEvent.Of(read, found, i, filed?.Event(i), filed))],
+        };
 
     /// <summary>What is left of an answer whose words were erased: which article it was.</summary>
-    public static Reading Erased(Article article, bool created) => new()
-    {
-        Created = created,
-        Article = new ReadArticle(article.Id, article.Title, article.Publisher, article.Agency, article.Byline, article.Url, article.Published, article.Language, article.Sha256,
-            article.TextRights, article.Replaces),
-        Text = "",
-        Expressions = [],
-        Actors = [],
-        Claims = [],
-        Events = [],
-    };
+    public static Reading Erased(Article article, bool created) =>
+        new()
+        {
+            Created = created,
+            Article = new ReadArticle(
+                article.Id,
+                article.Title,
+                article.Publisher,
+                article.Agency,
+                article.Byline,
+                article.Url,
+                article.Published,
+                article.Language,
+                article.Sha256,
+                article.TextRights,
+                article.Replaces
+            ),
+            Text = "",
+            Expressions = [],
+            Actors = [],
+            Claims = [],
+            Events = [],
+        };
 
-    internal static IReadOnlyList<IReadOnlyList<int>> Pairs(IEnumerable<TextSpan> spans) => [.. spans.Select(span => (IReadOnlyList<int>)[span.Start, span.End])];
+    internal static IReadOnlyList<IReadOnlyList<int>> Pairs(IEnumerable<TextSpan> spans) =>
+        [.. spans.Select(span => (IReadOnlyList<int>)[span.Start, span.End])];
 }
 
 /// <summary>The article as sent, with the SHA-256 of its cleaned text.</summary>
 public sealed record ReadArticle(
-    string? Id, string Title, string? Publisher, string? Agency, string? Byline, string? Url, string Published, string Language, string Sha256, string TextRights, string? Replaces);
+    string? Id,
+    string Title,
+    string? Publisher,
+    string? Agency,
+    string? Byline,
+    string? Url,
+    string Published,
+    string Language,
+    string Sha256,
+    string TextRights,
+    string? Replaces
+);
 
 /// <summary>Words that tell a time: their EDTF date with its bounds, null where they date nothing, and their TIMEX3 type and value.</summary>
 public sealed record ReadExpression(
-    int Start, int End, string Phrase, string? Date, string? Earliest, string? Latest, string? Anchor, IReadOnlyList<string> Alternatives, Timex Timex)
+    int Start,
+    int End,
+    string Phrase,
+    string? Date,
+    string? Earliest,
+    string? Latest,
+    string? Anchor,
+    IReadOnlyList<string> Alternatives,
+    Timex Timex
+)
 {
-    internal static ReadExpression Of(TimeExpression found) => new(
-        found.Span.Start, found.Span.End, found.Phrase, found.Date?.ToString(), found.Date?.Earliest?.ToString(), found.Date?.Latest?.ToString(), found.Anchor?.ToString(),
-        [.. found.Alternatives.Select(date => date.ToString())], new Timex(found.TimexType, found.TimexValue));
+    internal static ReadExpression Of(TimeExpression found) =>
+        new(
+            found.Span.Start,
+            found.Span.End,
+            found.Phrase,
+            found.Date?.ToString(),
+            found.Date?.Earliest?.ToString(),
+            found.Date?.Latest?.ToString(),
+            found.Anchor?.ToString(),
+            [.. found.Alternatives.Select(date => date.ToString())],
+            new Timex(found.TimexType, found.TimexValue)
+        );
 }
 
 /// <summary>TIMEX3 (ISO-TimeML): <c>DATE</c>, <c>TIME</c>, <c>DURATION</c> or <c>SET</c>, and its value.</summary>
 public sealed record Timex(string Type, string Value);
 
 /// <summary>An actor with every place that mentions it.</summary>
-public sealed record ReadActor(string? Id, string Name, string Kind, IReadOnlyList<string> Aliases, IReadOnlyList<IReadOnlyList<int>> Mentions);
+public sealed record ReadActor(
+    string? Id,
+    string Name,
+    string Kind,
+    IReadOnlyList<string> Aliases,
+    IReadOnlyList<IReadOnlyList<int>> Mentions
+);
 
 /// <summary>A claim: <c>said</c>, <c>respondsTo</c> and <c>event</c> are indexes into the lists beside it.</summary>
 public sealed record ReadClaim(
-    string? Id, Claims.Source? Speaker, IReadOnlyList<IReadOnlyList<int>> Source, Claims.Source? Via, IReadOnlyList<IReadOnlyList<int>> Cue, IReadOnlyList<IReadOnlyList<int>> Content,
-    bool Direct, string Stance, int? Said, int? RespondsTo, int? Event)
+    string? Id,
+    Claims.Source? Speaker,
+    IReadOnlyList<IReadOnlyList<int>> Source,
+    Claims.Source? Via,
+    IReadOnlyList<IReadOnlyList<int>> Cue,
+    IReadOnlyList<IReadOnlyList<int>> Content,
+    bool Direct,
+    string Stance,
+    int? Said,
+    int? RespondsTo,
+    int? Event
+)
 {
-    internal static ReadClaim Of(Extraction.Extraction read, ExtractedClaim claim, long? id, Filed? filed) => new(
-        id is { } key ? Ids.Text(Ids.Claim, key) : null, Named(read, claim.Speaker, claim.SpeakerName, filed), Reading.Pairs(claim.Source), Named(read, claim.Via, null, filed),
-        Reading.Pairs(claim.Cue), Reading.Pairs(claim.Content), claim.Direct, claim.Stance, claim.Said, claim.RespondsTo, claim.Event);
+    internal static ReadClaim Of(Extraction.Extraction read, ExtractedClaim claim, long? id, Filed? filed) =>
+        new(
+            id is { } key ? Ids.Text(Ids.Claim, key) : null,
+            Named(read, claim.Speaker, claim.SpeakerName, filed),
+            Reading.Pairs(claim.Source),
+            Named(read, claim.Via, null, filed),
+            Reading.Pairs(claim.Cue),
+            Reading.Pairs(claim.Content),
+            claim.Direct,
+            claim.Stance,
+            claim.Said,
+            claim.RespondsTo,
+            claim.Event
+        );
 
     private static Claims.Source? Named(Extraction.Extraction read, int? actor, string? name, Filed? filed) =>
-        actor is { } i ? new Claims.Source(filed?.Actors.GetValueOrDefault(i), read.Actors[i].Name) : name is null ? null : new Claims.Source(null, name);
+        actor is { } i ? new Claims.Source(filed?.Actors.GetValueOrDefault(i), read.Actors[i].Name)
+        : name is null ? null
+        : new Claims.Source(null, name);
 }
 
 /// <summary>An event: <c>spans</c> are those of the expressions behind its date, <c>claims</c> indexes into the claims.</summary>
 public sealed record ReadEvent(
-    string? Id, string Title, string Kind, string? Date, string? Earliest, string? Latest, string? Precision, string Extent, string? Phrase, string? Anchor,
-    IReadOnlyList<string> Alternatives, IReadOnlyList<IReadOnlyList<int>> Spans, IReadOnlyList<ReadParticipant> Actors, IReadOnlyList<int> Claims)
+    string? Id,
+    string Title,
+    string Kind,
+    string? Date,
+    string? Earliest,
+    string? Latest,
+    string? Precision,
+    string Extent,
+    string? Phrase,
+    string? Anchor,
+    IReadOnlyList<string> Alternatives,
+    IReadOnlyList<IReadOnlyList<int>> Spans,
+    IReadOnlyList<ReadParticipant> Actors,
+    IReadOnlyList<int> Claims
+)
 {
-    internal static ReadEvent Of(Extraction.Extraction read, ExtractedEvent found, int index, long? id, Filed? filed) => new(
-        id is { } key ? Ids.Text(Ids.Event, key) : null, filed?.Titles.GetValueOrDefault(index) ?? found.Title, found.Kind, found.Date?.ToString(), found.Date?.Earliest?.ToString(), found.Date?.Latest?.ToString(),
-        found.Date is { } date ? JsonNames.Of(date.Precision) : null, found.Extent, found.Phrase, found.Anchor?.ToString(), [.. found.Alternatives.Select(other => other.ToString())],
-        Reading.Pairs(found.Expressions.Select(i => read.Expressions[i].Span)),
-        [.. found.Actors.Select(part => new ReadParticipant(filed?.Actors.GetValueOrDefault(part.Actor), read.Actors[part.Actor].Name, part.Roles))], found.Claims);
+    internal static ReadEvent Of(Extraction.Extraction read, ExtractedEvent found, int index, long? id, Filed? filed) =>
+        new(
+            id is { } key ? Ids.Text(Ids.Event, key) : null,
+            filed?.Titles.GetValueOrDefault(index) ?? found.Title,
+            found.Kind,
+            found.Date?.ToString(),
+            found.Date?.Earliest?.ToString(),
+            found.Date?.Latest?.ToString(),
+            found.Date is { } date ? JsonNames.Of(date.Precision) : null,
+            found.Extent,
+            found.Phrase,
+            found.Anchor?.ToString(),
+            [.. found.Alternatives.Select(other => other.ToString())],
+            Reading.Pairs(found.Expressions.Select(i => read.Expressions[i].Span)),
+            [
+                .. found.Actors.Select(part => new ReadParticipant(
+                    filed?.Actors.GetValueOrDefault(part.Actor),
+                    read.Actors[part.Actor].Name,
+                    part.Roles
+                )),
+            ],
+            found.Claims
+        );
 }
 
 /// <summary>An actor's part in an event.</summary>
@@ -102,7 +222,13 @@ public sealed record ReadParticipant(string? Id, string Name, IReadOnlyList<stri
 
 /// <summary>Under which ids an extraction was filed, by the indexes of what was read.</summary>
 public sealed record Filed(
-    bool Created, long Article, long? Replaces, IReadOnlyDictionary<int, string?> Actors, IReadOnlyDictionary<int, long?> Claims, IReadOnlyDictionary<int, long?> Events)
+    bool Created,
+    long Article,
+    long? Replaces,
+    IReadOnlyDictionary<int, string?> Actors,
+    IReadOnlyDictionary<int, long?> Claims,
+    IReadOnlyDictionary<int, long?> Events
+)
 {
     /// <summary>The article's title; null where it was stored before.</summary>
     public string? Title { get; init; }

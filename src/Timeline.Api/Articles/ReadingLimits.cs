@@ -7,13 +7,16 @@ namespace Timeline.Api.Articles;
 public static class ReadingLimits
 {
     /// <summary>Of expressions, actors, claims and events each; and one more for each 40 characters: the densest articles have one for 54.</summary>
-    private const int Things = 100, CharactersPerThing = 40;
+    private const int Things = 100,
+        CharactersPerThing = 40;
 
     /// <summary>Of all that those list (spans, aliases, roles …); and one more for each 8 characters: the densest articles have one for 9.</summary>
-    private const int Places = 2_000, CharactersPerPlace = 8;
+    private const int Places = 2_000,
+        CharactersPerPlace = 8;
 
     /// <summary>Characters of titles, phrases and names, each as often as it is given: four times the text. Articles have twice.</summary>
-    private const int Words = 20_000, WordsPerCharacter = 4;
+    private const int Words = 20_000,
+        WordsPerCharacter = 4;
 
     /// <summary>A sentence that names a count and the bound that it passes; null where none does.</summary>
     /// <param name="characters">The length of the article's text.</param>
@@ -29,8 +32,10 @@ public static class ReadingLimits
             ("places and parts", PlacesOf(read), Places + characters / CharactersPerPlace),
             ("characters of titles and names", WordsOf(read), Words + (long)WordsPerCharacter * characters),
         ];
-        return counts.Where(count => count.Count > count.Most).Select(count =>
-            $"Tells of {count.Count} {count.Name}; a text of {characters} characters may tell of {count.Most}.").FirstOrDefault();
+        return counts
+            .Where(count => count.Count > count.Most)
+            .Select(count => $"Tells of {count.Count} {count.Name}; a text of {characters} characters may tell of {count.Most}.")
+            .FirstOrDefault();
     }
 
     private static long PlacesOf(Extraction.Extraction read) =>

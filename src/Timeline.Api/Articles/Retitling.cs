@@ -15,7 +15,8 @@ public static class Retitling
         {
             var title = titles.Event(row.TitleFull ?? row.Title, row.Kind, Actors(ledger.Now, row.Id));
             var full = rights == "none" ? null : row.TitleFull;
-            if (title != row.Title || full != row.TitleFull) ledger.Retitle(row.Id, title, full, article.Key);
+            if (title != row.Title || full != row.TitleFull)
+                ledger.Retitle(row.Id, title, full, article.Key);
         }
 
         return own;
@@ -31,11 +32,18 @@ public static class Retitling
     /// <summary>Bounds the titles in a database that was written before they were bounded.</summary>
     public static bool BoundAll(Ledger ledger)
     {
-        foreach (var article in ledger.Now.Query<long>($"""
-            select a.id from article a where a.text_rights <> 'show' and exists (select 1 from event e where e.title_article = a.id) order by a.id
-            """))
+        foreach (
+            var article in ledger.Now.Query<long>(
+                $"""
+                select a.id from article a where a.text_rights <> 'show' and exists (select 1 from event e where e.title_article = a.id) order by a.id
+                """
+            )
+        )
+        {
             if (ledger.Now.One<Article>(ArticleSql.One(article, View.Everything)) is { } found)
                 Remake(ledger, found, found.TextRights);
+        }
+
         return true;
     }
 
@@ -43,7 +51,9 @@ public static class Retitling
         snapshot.Query<TitleRow>($"select id, title, title_full, kind from event where title_article = {article} order by id");
 
     private static List<string> Actors(Snapshot snapshot, long @event) =>
-        snapshot.Query<string>($"select a.name from event_actor p join actor a on a.id = p.actor where p.event = {@event} order by p.position");
+        snapshot.Query<string>(
+            $"select a.name from event_actor p join actor a on a.id = p.actor where p.event = {@event} order by p.position"
+        );
 
     private sealed record TitleRow
     {

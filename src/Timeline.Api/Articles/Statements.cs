@@ -12,12 +12,17 @@ public static class Statements
     {
         var text = new CodePoints(read.Text);
         var events = read.Events.ToList();
-        var claims = read.Claims.Select((claim, i) =>
-        {
-            if (claim.Event is not null) return claim;
-            events.Add(Statement(text, claim, i));
-            return claim with { Event = events.Count - 1 };
-        }).ToList();
+        var claims = read
+            .Claims.Select(
+                (claim, i) =>
+                {
+                    if (claim.Event is not null)
+                        return claim;
+                    events.Add(Statement(text, claim, i));
+                    return claim with { Event = events.Count - 1 };
+                }
+            )
+            .ToList();
         return read with { Claims = claims, Events = events };
     }
 
@@ -26,9 +31,22 @@ public static class Statements
         var places = claim.Source.Concat(claim.Cue).Concat(claim.Content).ToList();
         var title = places.Count == 0 ? "" : text.Slice(places.Min(span => span.Start), places.Max(span => span.End)).Trim();
         IReadOnlyList<EventParticipant> actors = claim.Speaker is { } speaker ? [new EventParticipant(speaker, ["speaker"])] : [];
-        return new ExtractedEvent(title.Length == 0 ? "A statement" : Cut(title), "statement", null, "within", null, null, [], [], actors, [index]);
+        return new ExtractedEvent(
+            title.Length == 0 ? "A statement" : Cut(title),
+            "statement",
+            null,
+            "within",
+            null,
+            null,
+            [],
+            [],
+            actors,
+            [index]
+        );
     }
 
     private static string Cut(string words) =>
-        words.Length <= LongestTitle ? words : string.Concat(words.AsSpan(0, char.IsHighSurrogate(words[LongestTitle - 2]) ? LongestTitle - 2 : LongestTitle - 1), "…");
+        words.Length <= LongestTitle
+            ? words
+            : string.Concat(words.AsSpan(0, char.IsHighSurrogate(words[LongestTitle - 2]) ? LongestTitle - 2 : LongestTitle - 1), "…");
 }

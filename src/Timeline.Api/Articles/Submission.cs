@@ -8,7 +8,17 @@ namespace Timeline.Api.Articles;
 
 /// <summary>An article as it is sent in, its text already cleaned: what every span of the answer points into.</summary>
 public sealed record Submission(
-    string Text, string? Title, string? Publisher, string? Agency, string? Byline, string? Url, string Published, Day PublishedDay, string Language, string Rights)
+    string Text,
+    string? Title,
+    string? Publisher,
+    string? Agency,
+    string? Byline,
+    string? Url,
+    string Published,
+    Day PublishedDay,
+    string Language,
+    string Rights
+)
 {
     /// <summary>The member that held it: <c>text</c>, <c>markdown</c> or <c>html</c>.</summary>
     public required string Form { get; init; }
@@ -25,11 +35,25 @@ public sealed record Submission(
         var (published, day) = body.Published("published");
         var (form, (text, found)) = CleanText.Of(body, cancellation);
         var title = body.Text("title", 1_000, lines: false) ?? found;
-        var submission = new Submission(text, title, body.Text("publisher", 1_000), body.Text("agency", 1_000), body.Text("byline", 1_000), body.Text("url", 4_000), published, day,
-            body.Text("language", 35) ?? "en", body.Choice("textRights", Vocabulary.Rights, "keep"))
-        { Form = form };
-        if (body.Faults.Count == 0 && string.IsNullOrWhiteSpace(text)) body.Add(form, "required", "Holds no text.");
-        if (submission.Url is { } url) body.CheckAddress("url", url);
+        var submission = new Submission(
+            text,
+            title,
+            body.Text("publisher", 1_000),
+            body.Text("agency", 1_000),
+            body.Text("byline", 1_000),
+            body.Text("url", 4_000),
+            published,
+            day,
+            body.Text("language", 35) ?? "en",
+            body.Choice("textRights", Vocabulary.Rights, "keep")
+        )
+        {
+            Form = form,
+        };
+        if (body.Faults.Count == 0 && string.IsNullOrWhiteSpace(text))
+            body.Add(form, "required", "Holds no text.");
+        if (submission.Url is { } url)
+            body.CheckAddress("url", url);
         body.NothingElse();
         return body.Faults.Count == 0 ? submission : throw Problem.Of(body.Faults);
     }
@@ -38,7 +62,9 @@ public sealed record Submission(
     public Extraction.Extraction Read(CancellationToken cancellation)
     {
         var read = Statements.Completed(Extractor.Extract(Text, PublishedDay, cancellation));
-        return ReadingLimits.Fault(read, Text.Length) is { } detail ? throw Problem.Of([Fault.InBody("/" + Form, "out_of_range", detail)]) : read;
+        return ReadingLimits.Fault(read, Text.Length) is { } detail
+            ? throw Problem.Of([Fault.InBody("/" + Form, "out_of_range", detail)])
+            : read;
     }
 
     /// <summary>What the text begins with, as a title of at most 120 characters.</summary>

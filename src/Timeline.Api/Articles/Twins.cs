@@ -17,24 +17,36 @@ public static class Twins
     private const double Likely = 0.3;
     private const int Candidates = 200;
 
-    private static readonly FrozenSet<string> Empty = "a an the of in on at to by for from with and or but as is are was were be been has have had will would could may might that this his her its their he she it they".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> Empty =
+        "a an the of in on at to by for from with and or but as is are was were be been has have had will would could may might that this his her its their he she it they"
+            .Split(' ')
+            .ToFrozenSet();
 
     /// <summary>The likeliest twin among events that are not rejected and not of the same article; null where nothing is alike.</summary>
     public static Twin? Nearest(Snapshot snapshot, string title, Span span, HashSet<long> actors, HashSet<long> apart)
     {
-        if (actors.Count == 0) return null;
+        if (actors.Count == 0)
+            return null;
         var words = Stems(title);
         Twin? nearest = null;
-        foreach (var row in snapshot.Query<CandidateRow>($"""
-            select e.id, e.title from event e
-            where e.public in (0, 1) and e.start_day = {span.Start} and e.end_day = {span.End} and e.review <> 'rejected'
-            order by e.id desc limit {Sql.Raw(Candidates)}
-            """).Where(row => !apart.Contains(row.Id)))
+        foreach (
+            var row in snapshot
+                .Query<CandidateRow>(
+                    $"""
+                    select e.id, e.title from event e
+                    where e.public in (0, 1) and e.start_day = {span.Start} and e.end_day = {span.End} and e.review <> 'rejected'
+                    order by e.id desc limit {Sql.Raw(Candidates)}
+                    """
+                )
+                .Where(row => !apart.Contains(row.Id))
+        )
         {
             var likeness = Jaccard(words, Stems(row.Title));
-            if (likeness < Likely || likeness <= nearest?.Likeness) continue;
+            if (likeness < Likely || likeness <= nearest?.Likeness)
+                continue;
             var others = snapshot.Query<long>($"select distinct actor from event_actor where event = {row.Id}").ToHashSet();
-            if (!others.Overlaps(actors)) continue;
+            if (!others.Overlaps(actors))
+                continue;
             var sameActors = others.IsSubsetOf(actors) || others.IsSupersetOf(actors);
             nearest = new Twin(row.Id, likeness, sameActors && likeness >= Certain && span != Span.Undated);
         }
@@ -43,9 +55,16 @@ public static class Twins
     }
 
     /// <summary>The words that carry meaning, without their endings; numbers are mostly the date, which is compared by itself.</summary>
-    private static HashSet<string> Stems(string title) => [.. Folding.Words(title).Where(word => !Empty.Contains(word) && !word.All(char.IsDigit)).Select(word => word.Length > 5 ? word[..5] : word)];
+    private static HashSet<string> Stems(string title) =>
+        [
+            .. Folding
+                .Words(title)
+                .Where(word => !Empty.Contains(word) && !word.All(char.IsDigit))
+                .Select(word => word.Length > 5 ? word[..5] : word),
+        ];
 
-    private static double Jaccard(HashSet<string> a, HashSet<string> b) => a.Count + b.Count == 0 ? 0 : (double)a.Count(b.Contains) / a.Union(b).Count();
+    private static double Jaccard(HashSet<string> a, HashSet<string> b) =>
+        a.Count + b.Count == 0 ? 0 : (double)a.Count(b.Contains) / a.Union(b).Count();
 
     private sealed record CandidateRow
     {

@@ -7,13 +7,34 @@ public sealed record ChartQuery : TimelineQuery
 {
     private const int Most = 200;
 
-    private ChartQuery(QueryReader query) : base(query, [], [], most: Most) => query.Check();
+    private ChartQuery(QueryReader query)
+        : base(query, [], [], most: Most) => query.Check();
 
     public static IReadOnlyList<Parameter> Network { get; } =
-        [.. Filters, new("limit", "How many actors, those with most events first.") { Type = "integer", Minimum = 1, Maximum = Most, Default = "50", Example = "20" }];
+    [
+        .. Filters,
+        new("limit", "How many actors, those with most events first.")
+        {
+            Type = "integer",
+            Minimum = 1,
+            Maximum = Most,
+            Default = "50",
+            Example = "20",
+        },
+    ];
 
     public static IReadOnlyList<Parameter> Facets { get; } =
-        [.. Filters, new("limit", "How many actors and how many articles, those with most events first.") { Type = "integer", Minimum = 1, Maximum = Most, Default = "50", Example = "20" }];
+    [
+        .. Filters,
+        new("limit", "How many actors and how many articles, those with most events first.")
+        {
+            Type = "integer",
+            Minimum = 1,
+            Maximum = Most,
+            Default = "50",
+            Example = "20",
+        },
+    ];
 
     public static async ValueTask<ChartQuery> BindAsync(HttpContext http) => new(await QueryReader.Of(http));
 }

@@ -12,9 +12,10 @@ public static class ChartSql
     private static readonly Sql Precision = Sql.Raw("coalesce(e.precision, 'undated')");
 
     /// <summary>How many there are; where that takes a walk, at most one more than <see cref="CountedExactly"/>.</summary>
-    public static Sql Count(Asked<ChartQuery> asked) => IsWhole(asked)
-        ? (Sql)$"select coalesce(cast(sum(count) as bigint), 0) from ({Terms.OfAll(asked.Query.Window, [Dimension.Kind])}) kinds"
-        : $"select count(*) from ({Places(asked, CountedExactly + 1)}) m";
+    public static Sql Count(Asked<ChartQuery> asked) =>
+        IsWhole(asked)
+            ? (Sql)$"select coalesce(cast(sum(count) as bigint), 0) from ({Terms.OfAll(asked.Query.Window, [Dimension.Kind])}) kinds"
+            : $"select count(*) from ({Places(asked, CountedExactly + 1)}) m";
 
     public static Sql Undated(Asked<ChartQuery> asked) => Walk.Count(EventWalks.Of(asked), [Window.Dateless], asked.Query.View);
 
@@ -22,27 +23,38 @@ public static class ChartSql
     /// <param name="few">True where no more events are asked for than are counted exactly.</param>
     public static Sql Values(Asked<ChartQuery> asked, IReadOnlyList<Dimension> dimensions, bool few)
     {
-        if (few && IsWhole(asked)) return Terms.Frequent(Terms.OfAll(asked.Query.Window, dimensions), dimensions, asked.Query.Limit);
-        var rows = Sql.Join("\nunion all\n", dimensions.Select(dimension => (Sql)$"select term from ({dimension.Rows(asked.Query.View)}) {Sql.Raw(dimension.Name)}_rows"));
-        return Terms.Frequent(Newest(asked), $"select x.term as term, count(*) as count from ({rows}) x group by x.term", dimensions, asked.Query.Limit);
+        if (few && IsWhole(asked))
+            return Terms.Frequent(Terms.OfAll(asked.Query.Window, dimensions), dimensions, asked.Query.Limit);
+        var rows = Sql.Join(
+            "\nunion all\n",
+            dimensions.Select(dimension => (Sql)$"select term from ({dimension.Rows(asked.Query.View)}) {Sql.Raw(dimension.Name)}_rows")
+        );
+        return Terms.Frequent(
+            Newest(asked),
+            $"select x.term as term, count(*) as count from ({rows}) x group by x.term",
+            dimensions,
+            asked.Query.Limit
+        );
     }
 
     /// <summary>How many events each precision has; those without a date have <c>undated</c>.</summary>
-    public static Sql Precisions(Asked<ChartQuery> asked) => $"""
-        with m as materialized ({Newest(asked)})
-        select {Precision} as term, count(*) as count
-        from m cross join event e where e.public = m.public and e.start_day = m.start_day and e.end_day = m.end_day and e.id = m.id
-        group by {Precision} order by count(*) desc, {Precision}
-        """;
+    public static Sql Precisions(Asked<ChartQuery> asked) =>
+        $"""
+            with m as materialized ({Newest(asked)})
+            select {Precision} as term, count(*) as count
+            from m cross join event e where e.public = m.public and e.start_day = m.start_day and e.end_day = m.end_day and e.id = m.id
+            group by {Precision} order by count(*) desc, {Precision}
+            """;
 
     /// <summary>For each pair of these actors, in how many events both have a part. The plus keeps SQLite from seeking each of the actors in each event.</summary>
-    public static Sql Pairs(Asked<ChartQuery> asked, IReadOnlyList<long> actors) => $"""
-        with m as materialized ({Newest(asked)})
-        select a.actor as source, b.actor as target, count(distinct m.id) as count
-        from m cross join event_actor a cross join event_actor b
-        where a.event = m.id and +a.actor in {actors} and b.event = m.id and b.actor > a.actor and +b.actor in {actors}
-        group by a.actor, b.actor order by count(distinct m.id) desc, a.actor, b.actor
-        """;
+    public static Sql Pairs(Asked<ChartQuery> asked, IReadOnlyList<long> actors) =>
+        $"""
+            with m as materialized ({Newest(asked)})
+            select a.actor as source, b.actor as target, count(distinct m.id) as count
+            from m cross join event_actor a cross join event_actor b
+            where a.event = m.id and +a.actor in {actors} and b.event = m.id and b.actor > a.actor and +b.actor in {actors}
+            group by a.actor, b.actor order by count(distinct m.id) desc, a.actor, b.actor
+            """;
 
     public static Sql Actors(IReadOnlyList<long> ids) => $"select id, slug, name, kind from actor where id in {ids}";
 
@@ -53,5 +65,12 @@ public static class ChartSql
     private static Sql Newest(Asked<ChartQuery> asked) => Places(asked, CountedExactly);
 
     private static Sql Places(Asked<ChartQuery> asked, int limit) =>
-        Walk.Places(EventWalks.Of(asked), [.. asked.Query.Window.Phases(null).SelectMany(phase => phase)], asked.Query.View, null, false, limit);
+        Walk.Places(
+            EventWalks.Of(asked),
+            [.. asked.Query.Window.Phases(null).SelectMany(phase => phase)],
+            asked.Query.View,
+            null,
+            false,
+            limit
+        );
 }

@@ -14,8 +14,13 @@ public sealed class Dimension(string name, IReadOnlyList<string>? values, Func<V
 
     public static Dimension Kind { get; } = new("kind", Vocabulary.EventKinds, null);
 
-    public static Dimension Standing { get; } = new("standing", Storage.Standing.All, view =>
-        $"select 'standing:' || {Storage.Standing.Of(view)} as term, m.start_day, m.end_day, m.id from m cross join event e where e.id = m.id");
+    public static Dimension Standing { get; } =
+        new(
+            "standing",
+            Storage.Standing.All,
+            view =>
+                $"select 'standing:' || {Storage.Standing.Of(view)} as term, m.start_day, m.end_day, m.id from m cross join event e where e.id = m.id"
+        );
 
     public static Dimension Stance { get; } = new("stance", Vocabulary.Stances, view => OfClaims(view, "stance"));
 
@@ -42,11 +47,16 @@ public sealed class Dimension(string name, IReadOnlyList<string>? values, Func<V
     public Sql Holds(Sql term) => $"{term} >= {Prefix} and {term} < {name + ";"}";
 
     /// <summary>Each event of <c>m</c> with each of its terms.</summary>
-    public Sql Rows(View view) => view.IsKept || worked is null
-        ? (Sql)$"select x.term, m.start_day, m.end_day, m.id from m cross join event_term x where x.event = m.id and {Holds(Sql.Raw("x.term"))}"
-        : worked(view);
+    public Sql Rows(View view) =>
+        view.IsKept || worked is null
+            ? (Sql)
+                $"select x.term, m.start_day, m.end_day, m.id from m cross join event_term x where x.event = m.id and {Holds(Sql.Raw("x.term"))}"
+            : worked(view);
 
-    private static Sql OfClaims(View view, string column) => $"""
-        select distinct {column + ":"} || c.{Sql.Raw(column)} as term, m.start_day, m.end_day, m.id from m cross join claim c where c.event = m.id and {view.Claim(C)}
-        """;
+    private static Sql OfClaims(View view, string column) =>
+        $"""
+            select distinct {column + ":"} || c.{Sql.Raw(
+                column
+            )} as term, m.start_day, m.end_day, m.id from m cross join claim c where c.event = m.id and {view.Claim(C)}
+            """;
 }

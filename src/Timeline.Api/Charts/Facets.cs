@@ -38,11 +38,21 @@ public sealed record Facets
         var values = found.Values(Dimension.Actor, Dimension.Standing, Dimension.Kind, Dimension.Article);
         return new Facets
         {
-            Actor = [.. Named.Actors(snapshot, [.. values[Dimension.Actor]]).Select(actor => new Node(actor.Id, actor.Name, actor.Kind, actor.Count))],
+            Actor =
+            [
+                .. Named
+                    .Actors(snapshot, [.. values[Dimension.Actor]])
+                    .Select(actor => new Node(actor.Id, actor.Name, actor.Kind, actor.Count)),
+            ],
             Standing = Values(values, Dimension.Standing),
             Kind = Values(values, Dimension.Kind),
             Precision = [.. found.Precisions().Select(row => new FacetValue(row.Term, row.Count))],
-            Article = [.. Named.Articles(snapshot, [.. values[Dimension.Article]]).Select(article => new ArticleFacet(article.Id, article.Name, article.Count))],
+            Article =
+            [
+                .. Named
+                    .Articles(snapshot, [.. values[Dimension.Article]])
+                    .Select(article => new ArticleFacet(article.Id, article.Name, article.Count)),
+            ],
             Total = found.Total,
             TotalIsExact = found.IsExact,
             Undated = found.Undated,
@@ -51,7 +61,8 @@ public sealed record Facets
         };
     }
 
-    private static List<FacetValue> Values(ILookup<Dimension, TermCount> values, Dimension dimension) => [.. values[dimension].Select(row => new FacetValue(dimension.Value(row.Term), row.Count))];
+    private static List<FacetValue> Values(ILookup<Dimension, TermCount> values, Dimension dimension) =>
+        [.. values[dimension].Select(row => new FacetValue(dimension.Value(row.Term), row.Count))];
 }
 
 /// <summary>A value of a filter and how many events have it.</summary>

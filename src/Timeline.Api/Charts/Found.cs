@@ -14,7 +14,10 @@ public sealed class Found
         Asked = new Asked<ChartQuery>(snapshot, query);
         var counted = Asked.IsEmpty ? 0 : snapshot.Number(ChartSql.Count(Asked));
         (Total, IsExact) = (Math.Min(counted, ChartSql.CountedExactly), counted <= ChartSql.CountedExactly);
-        Undated = Asked.IsEmpty || query.Window.Undated != Storage.Undated.Exclude ? 0 : Math.Min(Walk.CountedExactly, snapshot.Number(ChartSql.Undated(Asked)));
+        Undated =
+            Asked.IsEmpty || query.Window.Undated != Storage.Undated.Exclude
+                ? 0
+                : Math.Min(Walk.CountedExactly, snapshot.Number(ChartSql.Undated(Asked)));
     }
 
     public Asked<ChartQuery> Asked { get; }
@@ -29,7 +32,9 @@ public sealed class Found
 
     /// <summary>The terms of each of the dimensions, those with most events first.</summary>
     public ILookup<Dimension, TermCount> Values(params IReadOnlyList<Dimension> dimensions) =>
-        (Asked.IsEmpty ? [] : snapshot.Query<TermCount>(ChartSql.Values(Asked, dimensions, IsExact))).ToLookup(row => dimensions.Single(dimension => row.Term.StartsWith(dimension.Prefix, StringComparison.Ordinal)));
+        (Asked.IsEmpty ? [] : snapshot.Query<TermCount>(ChartSql.Values(Asked, dimensions, IsExact))).ToLookup(row =>
+            dimensions.Single(dimension => row.Term.StartsWith(dimension.Prefix, StringComparison.Ordinal))
+        );
 
     public List<TermCount> Precisions() => Asked.IsEmpty ? [] : snapshot.Query<TermCount>(ChartSql.Precisions(Asked));
 }

@@ -7,7 +7,8 @@ public sealed record HistogramQuery : TimelineQuery
 {
     private static readonly IReadOnlyList<string> Spannings = ["first", "each", "weighted"];
 
-    private HistogramQuery(QueryReader query) : base(query, [], [], usual: 10, most: 50)
+    private HistogramQuery(QueryReader query)
+        : base(query, [], [], usual: 10, most: 50)
     {
         var interval = query.Choice("interval", Interval.Names, "");
         Interval = Interval.All.FirstOrDefault(one => one.Name == interval);
@@ -20,11 +21,34 @@ public sealed record HistogramQuery : TimelineQuery
     public static IReadOnlyList<Parameter> Parameters { get; } =
     [
         .. Filters,
-        new("interval", "Length of a bucket; weeks are ISO weeks, Monday to Sunday. Default: the finest that gives at most 100 buckets.") { Choices = Interval.Names, Example = "year" },
-        new("spanning", "Where an event counts that lasts over several buckets: `first`: in that of its first day inside the window; `each`: in every one it touches; "
-            + "`weighted`: shared out by days inside the window, so that all buckets sum to the number of events.") { Choices = Spannings, Default = "first", Example = "weighted" },
-        new("series", "Counts each bucket by this too. An event with several actors or stances counts in each of their series.") { Choices = Dimension.SeriesNames, Example = "standing" },
-        new("limit", "With `series=actor`: how many actors, those with most events first.") { Type = "integer", Minimum = 1, Maximum = 50, Default = "10", Example = "10" },
+        new("interval", "Length of a bucket; weeks are ISO weeks, Monday to Sunday. Default: the finest that gives at most 100 buckets.")
+        {
+            Choices = Interval.Names,
+            Example = "year",
+        },
+        new(
+            "spanning",
+            "Where an event counts that lasts over several buckets: `first`: in that of its first day inside the window; `each`: in every one it touches; "
+                + "`weighted`: shared out by days inside the window, so that all buckets sum to the number of events."
+        )
+        {
+            Choices = Spannings,
+            Default = "first",
+            Example = "weighted",
+        },
+        new("series", "Counts each bucket by this too. An event with several actors or stances counts in each of their series.")
+        {
+            Choices = Dimension.SeriesNames,
+            Example = "standing",
+        },
+        new("limit", "With `series=actor`: how many actors, those with most events first.")
+        {
+            Type = "integer",
+            Minimum = 1,
+            Maximum = 50,
+            Default = "10",
+            Example = "10",
+        },
     ];
 
     /// <summary>Null: to be chosen by how long the time is.</summary>

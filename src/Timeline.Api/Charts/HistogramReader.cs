@@ -17,7 +17,7 @@ public sealed class HistogramReader(Snapshot snapshot, HistogramQuery query, Day
         var dated = rows.Where(row => !row.IsUndated).ToList();
         var bounds = Bounds(dated);
         var interval = query.Interval ?? (bounds is { } all ? Interval.Finest(all.First, all.Last, FewBuckets) : Interval.All[^2]);
-        return new Histogram
+        var empty = new Histogram
         {
             Interval = interval.Name,
             Spanning = query.Spanning.ToString().ToLowerInvariant(),
@@ -26,17 +26,29 @@ public sealed class HistogramReader(Snapshot snapshot, HistogramQuery query, Day
             Excluded = bounds is null ? dated.Sum(row => row.Count) : 0,
             Resolved = asked.Resolved,
             Hints = asked.Hints,
-        } is var empty && bounds is { } between ? Filled(empty, dated, Tallies(interval, between)) : query.Series is null ? empty : empty with { Series = [] };
+        };
+        if (bounds is { } between)
+            return Filled(empty, dated, Tallies(interval, between));
+        return query.Series is null ? empty : empty with { Series = [] };
     }
 
     /// <summary>The days that are drawn: the window's, and where that has no bound the data's. Null where there are none.</summary>
     private (long First, long Last)? Bounds(List<DayCount> dated)
     {
-        if (query is { FromDay: { } from, ToDay: { } to }) return (from, to);
-        if (dated.Count == 0) return null;
-        var known = dated.SelectMany(row => new[] { row.StartDay, row.EndDay }).Where(day => day is not (Span.OpenStart or Span.OpenEnd)).DefaultIfEmpty(query.FromDay ?? query.ToDay ?? Span.UndatedDay);
-        var (least, greatest) = known.Aggregate((Least: long.MaxValue, Greatest: long.MinValue), (range, day) => (Math.Min(range.Least, day), Math.Max(range.Greatest, day)));
-        if (least == Span.UndatedDay) return null;
+        if (query is { FromDay: { } from, ToDay: { } to })
+            return (from, to);
+        if (dated.Count == 0)
+            return null;
+        var known = dated
+            .SelectMany(row => new[] { row.StartDay, row.EndDay })
+            .Where(day => day is not (Span.OpenStart or Span.OpenEnd))
+            .DefaultIfEmpty(query.FromDay ?? query.ToDay ?? Span.UndatedDay);
+        var (least, greatest) = known.Aggregate(
+            (Least: long.MaxValue, Greatest: long.MinValue),
+            (range, day) => (Math.Min(range.Least, day), Math.Max(range.Greatest, day))
+        );
+        if (least == Span.UndatedDay)
+            return null;
         return (query.FromDay ?? Math.Min(least, query.ToDay ?? least), query.ToDay ?? Math.Max(greatest, query.FromDay ?? greatest));
     }
 
@@ -44,41 +56,62 @@ public sealed class HistogramReader(Snapshot snapshot, HistogramQuery query, Day
     {
         var buckets = interval.Of(between.Last) - interval.Of(between.First) + 1;
         if (buckets > MostBuckets)
-            throw Problem.Of([Fault.InQuery("interval", "too_many_buckets", $"{buckets:N0} buckets of one {interval.Name} each are too many; at most {MostBuckets:N0}. Choose a longer interval, or narrow 'from' and 'to'.")]);
+        {
+            throw Problem.Of([
+                Fault.InQuery(
+                    "interval",
+                    "too_many_buckets",
+                    $"{buckets:N0} buckets of one {interval.Name} each are too many; at most {MostBuckets:N0}. Choose a longer interval, or narrow 'from' and 'to'."
+                ),
+            ]);
+        }
+
         return () => new Tally(interval, query.Spanning, between.First, between.Last);
     }
 
     private Histogram Filled(Histogram empty, List<DayCount> dated, Func<Tally> tally)
     {
         var all = tally();
-        foreach (var row in dated) all.Add(row.StartDay, row.EndDay, row.Count);
+        foreach (var row in dated)
+            all.Add(row.StartDay, row.EndDay, row.Count);
         var counts = all.Counts();
         var series = query.Series is null ? null : ReadSeries(query.Series, tally);
         var shares = series?.Select(one => (one.Series.Key, Counts: one.Tally.Counts())).ToList();
         return empty with
         {
-            Buckets = [.. Enumerable.Range(0, all.Length).Select(i => new Bucket(Text(all.Start(i)), Text(all.Start(i + 1)), all.Label(i), counts[i])
-            {
-                Series = shares?.Where(share => share.Counts[i] > 0).ToDictionary(share => share.Key, share => share.Counts[i]),
-            })],
+            Buckets =
+            [
+                .. Enumerable
+                    .Range(0, all.Length)
+                    .Select(i => new Bucket(Text(all.Start(i)), Text(all.Start(i + 1)), all.Label(i), counts[i])
+                    {
+                        Series = shares?.Where(share => share.Counts[i] > 0).ToDictionary(share => share.Key, share => share.Counts[i]),
+                    }),
+            ],
             Series = series is null ? null : [.. series.Select(one => one.Series with { Count = one.Tally.Events })],
         };
     }
 
     private List<(Series Series, Tally Tally)> ReadSeries(Dimension dimension, Func<Tally> tally)
     {
-        if (asked.IsEmpty) return [];
+        if (asked.IsEmpty)
+            return [];
         var names = dimension.Values is { } values
             ? values.ToDictionary(value => dimension.Prefix + value, value => new Series(value, value, 0))
             : TopActors();
-        var rows = dimension.Values is not null ? days.By(snapshot, asked, dimension)
-            : days.By(snapshot, asked, [.. names.Keys]);
-        var tallies = rows.Where(row => !row.IsUndated).GroupBy(row => row.Term!).ToDictionary(rows => rows.Key, rows =>
-        {
-            var one = tally();
-            foreach (var row in rows) one.Add(row.StartDay, row.EndDay, row.Count);
-            return one;
-        });
+        var rows = dimension.Values is not null ? days.By(snapshot, asked, dimension) : days.By(snapshot, asked, [.. names.Keys]);
+        var tallies = rows.Where(row => !row.IsUndated)
+            .GroupBy(row => row.Term!)
+            .ToDictionary(
+                rows => rows.Key,
+                rows =>
+                {
+                    var one = tally();
+                    foreach (var row in rows)
+                        one.Add(row.StartDay, row.EndDay, row.Count);
+                    return one;
+                }
+            );
         return [.. names.Where(pair => tallies.ContainsKey(pair.Key)).Select(pair => (pair.Value, tallies[pair.Key]))];
     }
 

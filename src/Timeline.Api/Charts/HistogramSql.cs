@@ -9,9 +9,10 @@ public static class HistogramSql
     private static readonly Sql Dated = $"x.start_day < {Sql.Raw(Span.UndatedDay)}";
 
     /// <summary>Events per first and last day, of those asked for and of those left out for want of a date. A pair of days can come up more than once.</summary>
-    public static Sql Days(Asked<HistogramQuery> asked) => EventWalks.Of(asked) is [var only]
-        ? Arms(asked, only, arm => $"select {arm.Days}, count(*) as count{arm.Rows} group by {arm.Days}")
-        : $"select start_day, end_day, count(*) as count from ({Matches(asked)}) m group by start_day, end_day";
+    public static Sql Days(Asked<HistogramQuery> asked) =>
+        EventWalks.Of(asked) is [var only]
+            ? Arms(asked, only, arm => $"select {arm.Days}, count(*) as count{arm.Rows} group by {arm.Days}")
+            : $"select start_day, end_day, count(*) as count from ({Matches(asked)}) m group by start_day, end_day";
 
     /// <summary>The same per term of a dimension.</summary>
     /// <param name="terms">Only these terms; null for all.</param>
@@ -20,23 +21,44 @@ public static class HistogramSql
         Sql only = terms is null ? Sql.None : $" where x.term in {terms}";
         return $"""
             with m as materialized ({Matches(asked)})
-            select x.term as term, x.start_day, x.end_day, count(*) as count from ({dimension.Rows(asked.Query.View)}) x{only} group by x.term, x.start_day, x.end_day
+            select x.term as term, x.start_day, x.end_day, count(*) as count from ({dimension.Rows(
+                asked.Query.View
+            )}) x{only} group by x.term, x.start_day, x.end_day
             """;
     }
 
     /// <summary>Events per term and first and last day, of all that everyone sees: one walk for each term, in the order of its index.</summary>
-    public static Sql AllDays(IReadOnlyList<string> terms) => Sql.Join("\nunion all\n", terms.Select(term =>
-        (Sql)$"select t.term as term, t.start_day as start_day, t.end_day as end_day, count(*) as count from event_term t where t.term = {term} and t.public = 1 group by t.term, t.start_day, t.end_day"));
+    public static Sql AllDays(IReadOnlyList<string> terms) =>
+        Sql.Join(
+            "\nunion all\n",
+            terms.Select(term =>
+                (Sql)
+                    $"select t.term as term, t.start_day as start_day, t.end_day as end_day, count(*) as count from event_term t where t.term = {term} and t.public = 1 group by t.term, t.start_day, t.end_day"
+            )
+        );
 
     /// <summary>The actors with most dated events, as terms, and how many.</summary>
-    public static Sql Top(Asked<HistogramQuery> asked, int limit) => EventWalks.AreAll(asked)
-        ? Terms.Frequent(Terms.OfAll(asked.Query.Window with { Undated = Undated.Exclude }, [Dimension.Actor]), [Dimension.Actor], limit)
-        : Terms.Frequent(Matches(asked), $"select x.term as term, count(*) as count from ({Dimension.Actor.Rows(asked.Query.View)}) x where {Dated} group by x.term", [Dimension.Actor], limit);
+    public static Sql Top(Asked<HistogramQuery> asked, int limit) =>
+        EventWalks.AreAll(asked)
+            ? Terms.Frequent(
+                Terms.OfAll(asked.Query.Window with { Undated = Undated.Exclude }, [Dimension.Actor]),
+                [Dimension.Actor],
+                limit
+            )
+            : Terms.Frequent(
+                Matches(asked),
+                $"select x.term as term, count(*) as count from ({Dimension.Actor.Rows(asked.Query.View)}) x where {Dated} group by x.term",
+                [Dimension.Actor],
+                limit
+            );
 
     /// <summary>Each event once, by place and id.</summary>
     private static Sql Matches(Asked<HistogramQuery> asked)
     {
-        var each = EventWalks.Of(asked).Select(walk => Arms(asked, walk, arm => $"select {arm.Days}, {walk.Time}.{walk.Id} as id{arm.Rows}")).ToList();
+        var each = EventWalks
+            .Of(asked)
+            .Select(walk => Arms(asked, walk, arm => $"select {arm.Days}, {walk.Time}.{walk.Id} as id{arm.Rows}"))
+            .ToList();
         return each.Count == 1 ? each[0] : Sql.Join("\nunion\n", each.Select((arms, i) => (Sql)$"select * from ({arms}) w{Sql.Raw(i)}"));
     }
 
@@ -45,10 +67,21 @@ public static class HistogramSql
     {
         var (window, view) = (asked.Query.Window, asked.Query.View);
         var conditions = (window with { Undated = Undated.Include }).Phases(null).SelectMany(phase => phase);
-        if (window.Undated == Undated.Only) conditions = Window.Dateless;
-        return Sql.Join("\nunion all\n", conditions.SelectMany(condition => view.Publics.Select(isPublic => select(new Arm(
-            $"{walk.Time}.start_day, {walk.Time}.end_day",
-            $" from {walk.From} where {walk.Time}.public = {Sql.Raw(isPublic)} and {condition(walk.Time)}{walk.Where}")))));
+        if (window.Undated == Undated.Only)
+            conditions = Window.Dateless;
+        return Sql.Join(
+            "\nunion all\n",
+            conditions.SelectMany(condition =>
+                view.Publics.Select(isPublic =>
+                    select(
+                        new Arm(
+                            $"{walk.Time}.start_day, {walk.Time}.end_day",
+                            $" from {walk.From} where {walk.Time}.public = {Sql.Raw(isPublic)} and {condition(walk.Time)}{walk.Where}"
+                        )
+                    )
+                )
+            )
+        );
     }
 
     private sealed record Arm(Sql Days, Sql Rows);

@@ -27,7 +27,12 @@ public sealed class Interval
         new("day", day => day.Number, number => new Day(number), number => new Day(number).ToString()),
         new("week", day => FloorDiv(day.Number + 3, 7), number => new Day(number * 7 - 3), Week),
         new("month", day => day.Year * 12 + day.Month - 1, number => Month(number), number => Month(number).ToString()[..^3]),
-        new("quarter", day => day.Year * 4 + (day.Month - 1) / 3, number => Month(number * 3), number => $"{Year(FloorDiv(number, 4))}-Q{number - FloorDiv(number, 4) * 4 + 1}"),
+        new(
+            "quarter",
+            day => day.Year * 4 + (day.Month - 1) / 3,
+            number => Month(number * 3),
+            number => $"{Year(FloorDiv(number, 4))}-Q{number - FloorDiv(number, 4) * 4 + 1}"
+        ),
         new("year", day => day.Year, number => Month(number * 12), Year),
         new("decade", day => FloorDiv(day.Year, 10), number => Month(number * 120), number => Year(number * 10) + "s"),
     ];
@@ -47,7 +52,8 @@ public sealed class Interval
     public string Label(long bucket) => label(bucket);
 
     /// <summary>The finest interval that cuts the days into no more buckets than this; else the coarsest.</summary>
-    public static Interval Finest(long first, long last, int buckets) => All.FirstOrDefault(interval => interval.Of(last) - interval.Of(first) < buckets) ?? All[^1];
+    public static Interval Finest(long first, long last, int buckets) =>
+        All.FirstOrDefault(interval => interval.Of(last) - interval.Of(first) < buckets) ?? All[^1];
 
     private static string Week(long number)
     {

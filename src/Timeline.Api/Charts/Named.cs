@@ -17,17 +17,44 @@ public sealed record Named(string Term, long Key, string Id, string Name, string
     public static List<Named> Actors(Snapshot snapshot, IReadOnlyList<TermCount> terms)
     {
         var rows = snapshot.Query<NamedRow>(ChartSql.Actors(Ids(Dimension.Actor, terms))).ToDictionary(row => Storage.Term.Actor(row.Id));
-        return [.. terms.Where(term => rows.ContainsKey(term.Term)).Select(term => new Named(term.Term, rows[term.Term].Id, rows[term.Term].Slug, rows[term.Term].Name, rows[term.Term].Kind, term.Count))];
+        return
+        [
+            .. terms
+                .Where(term => rows.ContainsKey(term.Term))
+                .Select(term => new Named(
+                    term.Term,
+                    rows[term.Term].Id,
+                    rows[term.Term].Slug,
+                    rows[term.Term].Name,
+                    rows[term.Term].Kind,
+                    term.Count
+                )),
+        ];
     }
 
     /// <summary>The articles behind these terms, in the same order.</summary>
     public static List<Named> Articles(Snapshot snapshot, IReadOnlyList<TermCount> terms)
     {
-        var rows = snapshot.Query<NamedRow>(ChartSql.Articles(Ids(Dimension.Article, terms))).ToDictionary(row => Storage.Term.Article(row.Id));
-        return [.. terms.Where(term => rows.ContainsKey(term.Term)).Select(term => new Named(term.Term, rows[term.Term].Id, Storage.Ids.Text(Storage.Ids.Article, rows[term.Term].Id), rows[term.Term].Title, "", term.Count))];
+        var rows = snapshot
+            .Query<NamedRow>(ChartSql.Articles(Ids(Dimension.Article, terms)))
+            .ToDictionary(row => Storage.Term.Article(row.Id));
+        return
+        [
+            .. terms
+                .Where(term => rows.ContainsKey(term.Term))
+                .Select(term => new Named(
+                    term.Term,
+                    rows[term.Term].Id,
+                    Storage.Ids.Text(Storage.Ids.Article, rows[term.Term].Id),
+                    rows[term.Term].Title,
+                    "",
+                    term.Count
+                )),
+        ];
     }
 
-    private static List<long> Ids(Dimension dimension, IReadOnlyList<TermCount> terms) => [.. terms.Select(term => long.Parse(dimension.Value(term.Term)))];
+    private static List<long> Ids(Dimension dimension, IReadOnlyList<TermCount> terms) =>
+        [.. terms.Select(term => long.Parse(dimension.Value(term.Term)))];
 
     private sealed record NamedRow
     {

@@ -51,9 +51,12 @@ public sealed class Tally
         var (from, to) = (Math.Max(start, first), Math.Min(end, last));
         var a = Index(from);
         var b = from == to || spanning == Spanning.First ? a : Index(to);
-        if (a == b) whole[a] += count;
-        else if (spanning == Spanning.Each) Step(a, b + 1, count);
-        else Share(from, to, a, b, count);
+        if (a == b)
+            whole[a] += count;
+        else if (spanning == Spanning.Each)
+            Step(a, b + 1, count);
+        else
+            Share(from, to, a, b, count);
     }
 
     /// <summary>

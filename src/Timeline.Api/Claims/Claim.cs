@@ -32,12 +32,14 @@ public sealed record Claim
     public string? Text { get; init; }
 
     /// <summary>When it was said.</summary>
-    public Said Said => new(Date, Span.Day(StartDay), Span.Day(EndDay), Precision, Approximate, Uncertain, Extent, Phrase, Anchor, Alternatives);
+    public Said Said =>
+        new(Date, Span.Day(StartDay), Span.Day(EndDay), Precision, Approximate, Uncertain, Extent, Phrase, Anchor, Alternatives);
 
     /// <summary>Id of the claim that it answers.</summary>
     public string? RespondsTo => RespondsToKey is { } key ? Ids.Text(Ids.Claim, key) : null;
 
-    public Quote Quote => QuoteShown ? new(QuoteExact, QuotePrefix, QuoteSuffix, QuoteSpans, Sha256) : new(null, null, null, QuoteSpans, Sha256);
+    public Quote Quote =>
+        QuoteShown ? new(QuoteExact, QuotePrefix, QuoteSuffix, QuoteSpans, Sha256) : new(null, null, null, QuoteSpans, Sha256);
 
     /// <summary><c>proposed</c>, <c>accepted</c> or <c>rejected</c>.</summary>
     public string Review { get; init; } = "";
@@ -48,31 +50,80 @@ public sealed record Claim
 
     public string UpdatedAt { get; init; } = "";
 
-    [JsonIgnore] public long Key { get; init; }
-    [JsonIgnore] public long EventKey { get; init; }
-    [JsonIgnore] public long ArticleKey { get; init; }
-    [JsonIgnore] public string? SpeakerId { get; init; }
-    [JsonIgnore] public string? SpeakerName { get; init; }
-    [JsonIgnore] public string? ViaId { get; init; }
-    [JsonIgnore] public string? ViaName { get; init; }
-    [JsonIgnore] public string? Date { get; init; }
-    [JsonIgnore] public long StartDay { get; init; }
-    [JsonIgnore] public long EndDay { get; init; }
-    [JsonIgnore] public string? Precision { get; init; }
-    [JsonIgnore] public bool Approximate { get; init; }
-    [JsonIgnore] public bool Uncertain { get; init; }
-    [JsonIgnore] public string Extent { get; init; } = "";
-    [JsonIgnore] public string? Phrase { get; init; }
-    [JsonIgnore] public string? Anchor { get; init; }
-    [JsonIgnore] public IReadOnlyList<string> Alternatives { get; init; } = [];
-    [JsonIgnore] public long? RespondsToKey { get; init; }
-    [JsonIgnore] public string? QuoteExact { get; init; }
-    [JsonIgnore] public string? QuotePrefix { get; init; }
-    [JsonIgnore] public string? QuoteSuffix { get; init; }
-    [JsonIgnore] public IReadOnlyList<IReadOnlyList<int>> QuoteSpans { get; init; } = [];
-    [JsonIgnore] public string Sha256 { get; init; } = "";
-    [JsonIgnore] public bool QuoteShown { get; init; }
-    [JsonIgnore] public long Seq { get; init; }
+    [JsonIgnore]
+    public long Key { get; init; }
+
+    [JsonIgnore]
+    public long EventKey { get; init; }
+
+    [JsonIgnore]
+    public long ArticleKey { get; init; }
+
+    [JsonIgnore]
+    public string? SpeakerId { get; init; }
+
+    [JsonIgnore]
+    public string? SpeakerName { get; init; }
+
+    [JsonIgnore]
+    public string? ViaId { get; init; }
+
+    [JsonIgnore]
+    public string? ViaName { get; init; }
+
+    [JsonIgnore]
+    public string? Date { get; init; }
+
+    [JsonIgnore]
+    public long StartDay { get; init; }
+
+    [JsonIgnore]
+    public long EndDay { get; init; }
+
+    [JsonIgnore]
+    public string? Precision { get; init; }
+
+    [JsonIgnore]
+    public bool Approximate { get; init; }
+
+    [JsonIgnore]
+    public bool Uncertain { get; init; }
+
+    [JsonIgnore]
+    public string Extent { get; init; } = "";
+
+    [JsonIgnore]
+    public string? Phrase { get; init; }
+
+    [JsonIgnore]
+    public string? Anchor { get; init; }
+
+    [JsonIgnore]
+    public IReadOnlyList<string> Alternatives { get; init; } = [];
+
+    [JsonIgnore]
+    public long? RespondsToKey { get; init; }
+
+    [JsonIgnore]
+    public string? QuoteExact { get; init; }
+
+    [JsonIgnore]
+    public string? QuotePrefix { get; init; }
+
+    [JsonIgnore]
+    public string? QuoteSuffix { get; init; }
+
+    [JsonIgnore]
+    public IReadOnlyList<IReadOnlyList<int>> QuoteSpans { get; init; } = [];
+
+    [JsonIgnore]
+    public string Sha256 { get; init; } = "";
+
+    [JsonIgnore]
+    public bool QuoteShown { get; init; }
+
+    [JsonIgnore]
+    public long Seq { get; init; }
 
     /// <summary>Where a walk by date goes on after this claim.</summary>
     [JsonIgnore]
@@ -95,7 +146,17 @@ public sealed record Source(string? Id, string Name)
 
 /// <summary>When something was said, with the members that every date has.</summary>
 public sealed record Said(
-    string? Date, string? Earliest, string? Latest, string? Precision, bool Approximate, bool Uncertain, string Extent, string? Phrase, string? Anchor, IReadOnlyList<string> Alternatives);
+    string? Date,
+    string? Earliest,
+    string? Latest,
+    string? Precision,
+    bool Approximate,
+    bool Uncertain,
+    string Extent,
+    string? Phrase,
+    string? Anchor,
+    IReadOnlyList<string> Alternatives
+);
 
 /// <summary>A place in the article's text: W3C text quote (null where the text may not be shown) and positions in Unicode code points, end exclusive, in the text with this SHA-256.</summary>
 public sealed record Quote(string? Exact, string? Prefix, string? Suffix, IReadOnlyList<IReadOnlyList<int>> Spans, string Sha256);

@@ -22,7 +22,15 @@ public static class ClaimSql
             : query.Stances.Count > 0 ? query.Stances.Select(stance => (Sql)$" and c.stance = {stance}")
             : [Sql.None];
         // Every start is among the conditions as well, so with too many of them one walk along all claims meets the same.
-        return [.. (starts.Count() <= Walk.Most ? starts : [Sql.None]).Select(start => new Walk($"claim c", $"{start}{conditions}", C, Sql.Raw("id")))];
+        return
+        [
+            .. (starts.Count() <= Walk.Most ? starts : [Sql.None]).Select(start => new Walk(
+                $"claim c",
+                $"{start}{conditions}",
+                C,
+                Sql.Raw("id")
+            )),
+        ];
     }
 
     /// <summary>The claims at these places.</summary>
@@ -55,18 +63,26 @@ public static class ClaimSql
         return $"""
             {Rows(query.View, $"from claim c")}
             where c.public in {query.View.Publics}{InWindow(query.Window)}{Conditions(asked)}
-            order by {asked.Dialect.Rank("claim_text", "c.id", query.Words!, query.Prefix)} desc, c.start_day desc, c.end_day desc, c.id desc limit {Sql.Raw(query.Limit)}
+            order by {asked.Dialect.Rank(
+                "claim_text",
+                "c.id",
+                query.Words!,
+                query.Prefix
+            )} desc, c.start_day desc, c.end_day desc, c.id desc limit {Sql.Raw(query.Limit)}
             """;
     }
 
     /// <summary>One claim, if the reader sees it.</summary>
-    public static Sql One(long id, View view) => $"{Rows(view, $"from claim c")} where c.id = {id} and c.public in {view.Publics} and {view.Claim(C)}";
+    public static Sql One(long id, View view) =>
+        $"{Rows(view, $"from claim c")} where c.id = {id} and c.public in {view.Publics} and {view.Claim(C)}";
 
     /// <summary>All claims of the events.</summary>
-    public static Sql AllOf(IReadOnlyList<long> events, View view) => $"{Rows(view, $"from claim c")} where c.event in {events} and {view.Claim(C)} order by c.id";
+    public static Sql AllOf(IReadOnlyList<long> events, View view) =>
+        $"{Rows(view, $"from claim c")} where c.event in {events} and {view.Claim(C)} order by c.id";
 
     /// <summary>The newest claims of each of the events, in the order of a list: those without a date last.</summary>
-    public static Sql NewestOf(IReadOnlyList<long> events, View view) => $"""
+    public static Sql NewestOf(IReadOnlyList<long> events, View view) =>
+        $"""
         {Rows(view, $"""
             from (
               select c.id, row_number() over (
@@ -78,17 +94,20 @@ public static class ClaimSql
         """;
 
     /// <summary>A claim's answer is shown only where the reader sees the claim that it answers.</summary>
-    private static Sql Rows(View view, Sql from) => $"""
-        select c.id as key, c.event as event_key, c.article as article_key, speaker.slug as speaker_id, coalesce(speaker.name, c.speaker_name) as speaker_name,
-          via.slug as via_id, coalesce(via.name, c.via_name) as via_name, c.stance, c.cue, c.direct, c.text, c.date, c.start_day, c.end_day, c.precision, c.approximate, c.uncertain,
-          c.extent, c.phrase, c.anchor, c.alternatives, answered.id as responds_to_key, c.quote_exact, c.quote_prefix, c.quote_suffix, c.quote_spans, {QuoteShown(view)} as quote_shown, article.sha256,
-          c.review, c.version, c.created_at, c.updated_at, c.seq
-        {from}
-        join article on article.id = c.article
-        left join actor speaker on speaker.id = c.speaker
-        left join actor via on via.id = c.via
-        left join claim answered on answered.id = c.responds_to and {view.Claim(Sql.Raw("answered"))}
-        """;
+    private static Sql Rows(View view, Sql from) =>
+        $"""
+            select c.id as key, c.event as event_key, c.article as article_key, speaker.slug as speaker_id, coalesce(speaker.name, c.speaker_name) as speaker_name,
+              via.slug as via_id, coalesce(via.name, c.via_name) as via_name, c.stance, c.cue, c.direct, c.text, c.date, c.start_day, c.end_day, c.precision, c.approximate, c.uncertain,
+              c.extent, c.phrase, c.anchor, c.alternatives, answered.id as responds_to_key, c.quote_exact, c.quote_prefix, c.quote_suffix, c.quote_spans, {QuoteShown(
+                view
+            )} as quote_shown, article.sha256,
+              c.review, c.version, c.created_at, c.updated_at, c.seq
+            {from}
+            join article on article.id = c.article
+            left join actor speaker on speaker.id = c.speaker
+            left join actor via on via.id = c.via
+            left join claim answered on answered.id = c.responds_to and {view.Claim(Sql.Raw("answered"))}
+            """;
 
     /// <summary>Words of a text that is kept for checking only are shown to reviewers alone.</summary>
     private static Sql QuoteShown(View view) => $"case when {view.Quotes(Sql.Raw("article"))} then 1 else 0 end";
@@ -96,25 +115,45 @@ public static class ClaimSql
     /// <summary>The actors as sources: each as the one who says it and, unless the role forbids it, as the one who reports it.</summary>
     private static List<Sql> Sources(Asked<ClaimQuery> asked)
     {
-        if (asked.Query.AllActors || asked.Query.Role is not (null or "speaker")) return [];
+        if (asked.Query.AllActors || asked.Query.Role is not (null or "speaker"))
+            return [];
         var ids = asked.Actors.SelectMany(found => found).Select(actor => actor.Id).Distinct().ToList();
-        return [.. ids.Select(id => (Sql)$" and c.speaker = {id}"), .. asked.Query.Role is null ? ids.Select(id => (Sql)$" and c.via = {id}") : []];
+        return
+        [
+            .. ids.Select(id => (Sql)$" and c.speaker = {id}"),
+            .. asked.Query.Role is null ? ids.Select(id => (Sql)$" and c.via = {id}") : [],
+        ];
     }
 
     private static Sql Conditions(Asked<ClaimQuery> asked)
     {
         var (query, view) = (asked.Query, asked.Query.View);
         var conditions = new List<Sql> { $" and {view.Listed(C)}" };
-        if (query.Event is { } about) conditions.Add($" and c.event = {about}");
-        if (query.Answered is { } answered) conditions.Add($" and c.responds_to = {answered}");
-        if (query.Articles.Count > 0) conditions.Add($" and c.article in {query.Articles}");
-        if (query.Stances.Count > 0) conditions.Add($" and c.stance in {query.Stances}");
-        if (query.Window.Match == Match.Covers) conditions.Add($" and c.extent = 'throughout'");
-        if (query.Kinds.Count > 0) conditions.Add(About(query.Kinds.Select(Term.Kind)));
-        if (query.Tags.Count > 0) conditions.Add(About(query.Tags.Select(Term.Tag)));
+        if (query.Event is { } about)
+            conditions.Add($" and c.event = {about}");
+        if (query.Answered is { } answered)
+            conditions.Add($" and c.responds_to = {answered}");
+        if (query.Articles.Count > 0)
+            conditions.Add($" and c.article in {query.Articles}");
+        if (query.Stances.Count > 0)
+            conditions.Add($" and c.stance in {query.Stances}");
+        if (query.Window.Match == Match.Covers)
+            conditions.Add($" and c.extent = 'throughout'");
+        if (query.Kinds.Count > 0)
+            conditions.Add(About(query.Kinds.Select(Term.Kind)));
+        if (query.Tags.Count > 0)
+            conditions.Add(About(query.Tags.Select(Term.Tag)));
         if (query.Standings.Count > 0)
-            conditions.Add(view.IsKept ? About(query.Standings.Select(Term.Standing)) : $" and exists (select 1 from event e where e.id = c.event and {Storage.Standing.Of(view)} in {query.Standings})");
-        if (query.Words is { } words) conditions.Add($" and c.id in ({asked.Dialect.Matching("claim_text", words, query.Prefix, view.Review is not null)})");
+        {
+            conditions.Add(
+                view.IsKept
+                    ? About(query.Standings.Select(Term.Standing))
+                    : $" and exists (select 1 from event e where e.id = c.event and {Storage.Standing.Of(view)} in {query.Standings})"
+            );
+        }
+
+        if (query.Words is { } words)
+            conditions.Add($" and c.id in ({asked.Dialect.Matching("claim_text", words, query.Prefix, view.Review is not null)})");
         conditions.AddRange(Actors(asked));
         return Sql.Join("", conditions);
     }
@@ -123,20 +162,29 @@ public static class ClaimSql
     private static IEnumerable<Sql> Actors(Asked<ClaimQuery> asked)
     {
         var query = asked.Query;
-        var groups = query.AllActors || asked.Actors.Count == 0
-            ? asked.Actors.Select(found => found.Select(actor => actor.Id).ToList())
-            : [asked.Actors.SelectMany(found => found).Select(actor => actor.Id).ToList()];
-        if (query.Role is "speaker" && asked.Actors.Count == 0) return [$" and (c.speaker is not null or c.speaker_name is not null)"];
+        var groups =
+            query.AllActors || asked.Actors.Count == 0
+                ? asked.Actors.Select(found => found.Select(actor => actor.Id).ToList())
+                : [asked.Actors.SelectMany(found => found).Select(actor => actor.Id).ToList()];
+        if (query.Role is "speaker" && asked.Actors.Count == 0)
+            return [$" and (c.speaker is not null or c.speaker_name is not null)"];
         if (query.Role is { } role and not "speaker")
+        {
             return asked.Actors.Count == 0
                 ? [$" and exists (select 1 from event_actor p where p.event = c.event and p.role = {role})"]
-                : groups.Select(ids => (Sql)$" and (select 1 from event_actor p where p.event = c.event and p.role = {role} and p.actor in {ids} limit 1) = 1");
+                : groups.Select(ids =>
+                    (Sql)$" and (select 1 from event_actor p where p.event = c.event and p.role = {role} and p.actor in {ids} limit 1) = 1"
+                );
+        }
+
         return query.Role is null
             ? groups.Select(ids => (Sql)$" and (c.speaker in {ids} or c.via in {ids})")
             : groups.Select(ids => (Sql)$" and c.speaker in {ids}");
     }
 
-    private static Sql About(IEnumerable<string> terms) => $" and exists (select 1 from event_term x where x.event = c.event and x.term in {terms.ToList()})";
+    private static Sql About(IEnumerable<string> terms) =>
+        $" and exists (select 1 from event_term x where x.event = c.event and x.term in {terms.ToList()})";
 
-    private static Sql InWindow(Window window) => $" and ({Sql.Join(" or ", window.Phases(null).SelectMany(phase => phase).Select(condition => (Sql)$"({condition(C)})"))})";
+    private static Sql InWindow(Window window) =>
+        $" and ({Sql.Join(" or ", window.Phases(null).SelectMany(phase => phase).Select(condition => (Sql)$"({condition(C)})"))})";
 }

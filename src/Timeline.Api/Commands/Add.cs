@@ -9,17 +9,38 @@ public static class Add
 {
     public static Command Command()
     {
-        var files = new Argument<FileInfo[]>("FILE") { Description = "Articles with their front matter (published, title, …)", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<FileInfo[]>("FILE")
+        {
+            Description = "Articles with their front matter (published, title, …)",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var published = new Option<string?>("--published") { Description = "The day they were published, where a file does not say" };
         var accept = new Option<bool>("--accept") { Description = "Make public at once what is read" };
-        var command = new Command("add", "Reads articles and stores them with their events, claims and actors") { files.AcceptExistingOnly(), published, accept };
-        command.SetAction((parsed, cancellation) => Keys.Open(async store =>
+        var command = new Command("add", "Reads articles and stores them with their events, claims and actors")
         {
-            var failed = 0;
-            foreach (var file in parsed.GetRequiredValue(files))
-                failed |= await Store(store, file, parsed.GetValue(published), parsed.GetValue(accept) ? "accepted" : "proposed", cancellation);
-            return failed;
-        }));
+            files.AcceptExistingOnly(),
+            published,
+            accept,
+        };
+        command.SetAction(
+            (parsed, cancellation) =>
+                Keys.Open(async store =>
+                {
+                    var failed = 0;
+                    foreach (var file in parsed.GetRequiredValue(files))
+                    {
+                        failed |= await Store(
+                            store,
+                            file,
+                            parsed.GetValue(published),
+                            parsed.GetValue(accept) ? "accepted" : "proposed",
+                            cancellation
+                        );
+                    }
+
+                    return failed;
+                })
+        );
         return command;
     }
 
@@ -27,9 +48,23 @@ public static class Add
     {
         Submission? submission = null;
         Extraction.Extraction? read = null;
-        if (Extract.Refused(() => read = (submission = ArticleFile.Read(file.FullName, published, cancellation)).Read(cancellation)) != 0 || submission is null || read is null) return 1;
-        var filed = await store.Write("command line", ledger => Filing.File(ledger, submission, read, review, View.Everything), cancellation);
-        Console.WriteLine($"{Ids.Text(Ids.Article, filed.Article)}  {file.Name}: {(filed.Created ? $"{read.Events.Count} events, {read.Claims.Count} claims, {review}" : "is stored already")}");
+        if (
+            Extract.Refused(() => read = (submission = ArticleFile.Read(file.FullName, published, cancellation)).Read(cancellation)) != 0
+            || submission is null
+            || read is null
+        )
+        {
+            return 1;
+        }
+
+        var filed = await store.Write(
+            "command line",
+            ledger => Filing.File(ledger, submission, read, review, View.Everything),
+            cancellation
+        );
+        Console.WriteLine(
+            $"{Ids.Text(Ids.Article, filed.Article)}  {file.Name}: {(filed.Created ? $"{read.Events.Count} events, {read.Claims.Count} claims, {review}" : "is stored already")}"
+        );
         return 0;
     }
 }

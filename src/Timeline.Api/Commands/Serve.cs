@@ -23,11 +23,22 @@ public static class Serve
     /// <summary>A server that is ready to start: its database open, migrated and, where it is empty, seeded.</summary>
     public static async Task<WebApplication> Build(string[] args, TimeProvider time)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Serve).Assembly.GetName().Name });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                Args = args,
+                ContentRootPath = AppContext.BaseDirectory,
+                ApplicationName = typeof(Serve).Assembly.GetName().Name,
+            }
+        );
         var settings = Settings.Read(builder.Configuration);
         CheckAddresses(builder.Configuration["urls"]);
         // What fails at the start is told in one sentence on the console; what goes wrong later is logged.
-        builder.Logging.ClearProviders().AddJsonConsole(json => json.UseUtcTimestamp = true).AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        builder
+            .Logging.ClearProviders()
+            .AddJsonConsole(json => json.UseUtcTimestamp = true)
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Drain);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -35,14 +46,23 @@ public static class Serve
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
         });
-        if (string.IsNullOrEmpty(builder.Configuration["urls"])) builder.WebHost.UseUrls(Address);
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+            builder.WebHost.UseUrls(Address);
         var store = Store.Open(settings, time, serve: true);
-        builder.Services.AddSingleton(store).AddSingleton(settings).AddSingleton(time).AddSingleton<ArticleReader>().AddSingleton<DayCounts>().AddHostedService<Eraser>();
+        builder
+            .Services.AddSingleton(store)
+            .AddSingleton(settings)
+            .AddSingleton(time)
+            .AddSingleton<ArticleReader>()
+            .AddSingleton<DayCounts>()
+            .AddHostedService<Eraser>();
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = Json.Options.Encoder);
         builder.Services.AddApiDocument();
         builder.AddWebPage();
-        if (store.MigratedFrom == 1) await store.Write("upgrade", Retitling.BoundAll);
-        if (settings.Seed) await SeedIfEmpty(store);
+        if (store.MigratedFrom == 1)
+            await store.Write("upgrade", Retitling.BoundAll);
+        if (settings.Seed)
+            await SeedIfEmpty(store);
         await PrintFirstKey(store, time);
 
         var app = builder.Build();
@@ -87,7 +107,12 @@ public static class Serve
         }
 
         foreach (var url in app.Urls)
-            Console.WriteLine($"Timeline listens on {url}\n  look at it:  {url}/\n  explore it:  {url}/swagger\n  ask it:      curl '{url}/v1/events?from=2014&to=2014'");
+        {
+            Console.WriteLine(
+                $"Timeline listens on {url}\n  look at it:  {url}/\n  explore it:  {url}/swagger\n  ask it:      curl '{url}/v1/events?from=2014&to=2014'"
+            );
+        }
+
         await app.WaitForShutdownAsync();
         return 0;
     }
@@ -95,22 +120,40 @@ public static class Serve
     private static void CheckAddresses(string? urls)
     {
         foreach (var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            if (!Uri.TryCreate(url.Replace("//*", "//any").Replace("//+", "//any"), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        {
+            if (
+                !Uri.TryCreate(url.Replace("//*", "//any").Replace("//+", "//any"), UriKind.Absolute, out var address)
+                || address.Scheme is not ("http" or "https")
+            )
+            {
                 throw new SettingException($"urls: '{url}' is no address such as {Address}.");
+            }
+        }
     }
 
     /// <summary>A database without any key gets one for its administrator, shown this once.</summary>
     private static async Task PrintFirstKey(Store store, TimeProvider time)
     {
-        var token = await store.Write("setup", ledger =>
-            ledger.Now.Number($"select count(*) from access_key") > 0 ? null : AccessKeys.Create(ledger, "first admin", ["admin"], time.GetUtcNow(), null));
-        if (token is not null) Console.WriteLine($"This is the admin key of this timeline. It is shown once, so keep it:\n  {token}");
+        var token = await store.Write(
+            "setup",
+            ledger =>
+                ledger.Now.Number($"select count(*) from access_key") > 0
+                    ? null
+                    : AccessKeys.Create(ledger, "first admin", ["admin"], time.GetUtcNow(), null)
+        );
+        if (token is not null)
+            Console.WriteLine($"This is the admin key of this timeline. It is shown once, so keep it:\n  {token}");
     }
 
-    private static Task<bool> SeedIfEmpty(Store store) => store.Write("seed", ledger =>
-    {
-        var isEmpty = ledger.Now.State.Seq == 0;
-        if (isEmpty) Import.Load(ledger, File.ReadLines(Path.Combine(AppContext.BaseDirectory, "db", "seed", "timeline.ndjson")));
-        return isEmpty;
-    });
+    private static Task<bool> SeedIfEmpty(Store store) =>
+        store.Write(
+            "seed",
+            ledger =>
+            {
+                var isEmpty = ledger.Now.State.Seq == 0;
+                if (isEmpty)
+                    Import.Load(ledger, File.ReadLines(Path.Combine(AppContext.BaseDirectory, "db", "seed", "timeline.ndjson")));
+                return isEmpty;
+            }
+        );
 }

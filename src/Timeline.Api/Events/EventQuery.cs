@@ -7,17 +7,17 @@ public sealed record EventQuery : TimelineQuery
 {
     public static IReadOnlyList<string> Members { get; } = [.. Json.Members<Event>().Except(["claims"])];
 
-    private EventQuery(QueryReader query) : base(query, Members, ["claims"]) => query.Check();
+    private EventQuery(QueryReader query)
+        : base(query, Members, ["claims"]) => query.Check();
 
     public static IReadOnlyList<Parameter> Parameters { get; } =
-    [
-        .. Filters, SortBy, LimitTo, CursorAt, FieldsOf with { Example = "id,title,date,standing" }, Include, CountAll,
-    ];
+    [.. Filters, SortBy, LimitTo, CursorAt, FieldsOf with { Example = "id,title,date,standing" }, Include, CountAll];
 
     /// <summary>What a single event takes.</summary>
     public static IReadOnlyList<Parameter> One { get; } = [FieldsOf with { Example = "id,title,date,standing" }, Include, ReviewIs];
 
-    private static Parameter Include => new("include", "`claims` adds the 20 newest claims of each event.") { Choices = ["claims"], Example = "claims" };
+    private static Parameter Include =>
+        new("include", "`claims` adds the 20 newest claims of each event.") { Choices = ["claims"], Example = "claims" };
 
     public bool WithClaims => Includes.Contains("claims");
 

@@ -40,24 +40,32 @@ public static class EventSql
         return $"""
             select {Columns(view)} from event e
             where e.public in {view.Publics}{EventWalks.Where(asked)}
-            order by {asked.Dialect.Rank("event_text", "e.text_key", query.Words!, query.Prefix)} desc, e.start_day desc, e.end_day desc, e.id desc limit {Sql.Raw(query.Limit)}
+            order by {asked.Dialect.Rank(
+                "event_text",
+                "e.text_key",
+                query.Words!,
+                query.Prefix
+            )} desc, e.start_day desc, e.end_day desc, e.id desc limit {Sql.Raw(query.Limit)}
             """;
     }
 
     /// <summary>One event, if the reader sees it.</summary>
-    public static Sql One(long id, View view) => $"select {Columns(view)} from event e where e.id = {id} and e.public in {view.Publics}{view.Event(E)}";
+    public static Sql One(long id, View view) =>
+        $"select {Columns(view)} from event e where e.id = {id} and e.public in {view.Publics}{view.Event(E)}";
 
-    private static Sql Columns(View view) => $"""
-        e.id as key, e.title, e.title_from, e.summary, e.kind, e.tags, e.date, e.start_day, e.end_day, e.precision, e.approximate, e.uncertain, e.extent, e.phrase, e.anchor, e.alternatives,
-        e.review, e.actors, e.version, e.created_at, e.updated_at, e.seq, {Derived(view)}
-        """;
+    private static Sql Columns(View view) =>
+        $"""
+            e.id as key, e.title, e.title_from, e.summary, e.kind, e.tags, e.date, e.start_day, e.end_day, e.precision, e.approximate, e.uncertain, e.extent, e.phrase, e.anchor, e.alternatives,
+            e.review, e.actors, e.version, e.created_at, e.updated_at, e.seq, {Derived(view)}
+            """;
 
     /// <summary>Kept for what everyone sees; worked out for a reviewer and for the past.</summary>
-    private static Sql Derived(View view) => view.IsKept
-        ? Sql.Raw("e.standing, e.claim_count, e.article_count")
-        : $"""
-          {Storage.Standing.Of(view)} as standing,
-          (select count(*) from claim c where c.event = e.id and {view.Claim(Sql.Raw("c"))}) as claim_count,
-          (select count(distinct c.article) from claim c where c.event = e.id and {view.Claim(Sql.Raw("c"))}) as article_count
-          """;
+    private static Sql Derived(View view) =>
+        view.IsKept
+            ? Sql.Raw("e.standing, e.claim_count, e.article_count")
+            : $"""
+                {Storage.Standing.Of(view)} as standing,
+                (select count(*) from claim c where c.event = e.id and {view.Claim(Sql.Raw("c"))}) as claim_count,
+                (select count(distinct c.article) from claim c where c.event = e.id and {view.Claim(Sql.Raw("c"))}) as article_count
+                """;
 }

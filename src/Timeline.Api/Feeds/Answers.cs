@@ -18,14 +18,30 @@ public sealed class Answers
     public Answers(Snapshot snapshot, Asked<EventQuery> asked, IReadOnlyList<Event> events, IEnumerable<Claim> claims)
     {
         var inside = events.Select(found => found.Key).ToHashSet();
-        var links = claims.Where(claim => claim.RespondsToKey is not null).Select(claim => (Claim: claim.Key, Answered: claim.RespondsToKey!.Value)).ToList();
+        var links = claims
+            .Where(claim => claim.RespondsToKey is not null)
+            .Select(claim => (Claim: claim.Key, Answered: claim.RespondsToKey!.Value))
+            .ToList();
         for (var level = 0; links.Count > 0 && level < Deepest; level++)
         {
-            var targets = snapshot.Query<Target>(FeedSql.Answered([.. links.Select(link => link.Answered).Distinct()], asked.Query.View)).ToDictionary(target => target.Id);
+            var targets = snapshot
+                .Query<Target>(FeedSql.Answered([.. links.Select(link => link.Answered).Distinct()], asked.Query.View))
+                .ToDictionary(target => target.Id);
             var others = targets.Values.Select(target => target.Event).Where(found => !inside.Contains(found)).Distinct().ToList();
-            if (others.Count > 0) inside.UnionWith(snapshot.Query<long>(FeedSql.Among(asked, others)));
-            foreach (var (claim, target) in links) if (targets.TryGetValue(target, out var row) && inside.Contains(row.Event)) answered[claim] = target;
-            links = [.. targets.Values.Where(row => inside.Contains(row.Event) && row.RespondsTo is not null && !answered.ContainsKey(row.Id)).Select(row => (row.Id, row.RespondsTo!.Value))];
+            if (others.Count > 0)
+                inside.UnionWith(snapshot.Query<long>(FeedSql.Among(asked, others)));
+            foreach (var (claim, target) in links)
+            {
+                if (targets.TryGetValue(target, out var row) && inside.Contains(row.Event))
+                    answered[claim] = target;
+            }
+
+            links =
+            [
+                .. targets
+                    .Values.Where(row => inside.Contains(row.Event) && row.RespondsTo is not null && !answered.ContainsKey(row.Id))
+                    .Select(row => (row.Id, row.RespondsTo!.Value)),
+            ];
         }
     }
 
@@ -36,7 +52,8 @@ public sealed class Answers
     public int Level(long claim)
     {
         var level = 0;
-        for (var at = claim; answered.TryGetValue(at, out var next) && level < Deepest; at = next) level++;
+        for (var at = claim; answered.TryGetValue(at, out var next) && level < Deepest; at = next)
+            level++;
         return level == Deepest ? 0 : level;
     }
 

@@ -27,11 +27,15 @@ public static class CalendarFile
     public static void Write(Stream body, Snapshot snapshot, EventQuery query, Address address)
     {
         var serializer = new EventSerializer();
-        Send(body, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Timeline//Timeline 1.0//EN\r\nCALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\nNAME:Timeline\r\nX-WR-CALNAME:Timeline\r\n");
+        Send(
+            body,
+            "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Timeline//Timeline 1.0//EN\r\nCALSCALE:GREGORIAN\r\nMETHOD:PUBLISH\r\nNAME:Timeline\r\nX-WR-CALNAME:Timeline\r\n"
+        );
         var text = new StringBuilder();
         foreach (var page in EventPages.Read(snapshot, query))
         {
-            foreach (var entry in page.Select(found => Entry(found, address)).OfType<CalendarEvent>()) text.Append(serializer.SerializeToString(entry));
+            foreach (var entry in page.Select(found => Entry(found, address)).OfType<CalendarEvent>())
+                text.Append(serializer.SerializeToString(entry));
             Send(body, text.ToString());
             text.Clear();
         }
@@ -41,7 +45,8 @@ public static class CalendarFile
 
     private static CalendarEvent? Entry(Event found, Address address)
     {
-        if (Days(found) is not { } days) return null;
+        if (Days(found) is not { } days)
+            return null;
         var recorded = Instant(found.UpdatedAt);
         var entry = new CalendarEvent
         {
@@ -67,7 +72,8 @@ public static class CalendarFile
     /// <summary>The days that are known; null where none is that iCalendar can name.</summary>
     private static (Day First, Day Last)? Days(Event found)
     {
-        if (found.StartDay == Span.UndatedDay) return null;
+        if (found.StartDay == Span.UndatedDay)
+            return null;
         var start = found.StartDay == Span.OpenStart ? found.EndDay : found.StartDay;
         var end = found.EndDay == Span.OpenEnd ? found.StartDay : found.EndDay;
         return start == Span.OpenEnd || start < First.Number || end < First.Number ? null : (new Day(start), new Day(end));
@@ -75,7 +81,8 @@ public static class CalendarFile
 
     private static CalDateTime Date(Day day) => new((int)day.Year, day.Month, day.DayOfMonth);
 
-    private static CalDateTime Instant(string text) => new(DateTime.Parse(text, null, System.Globalization.DateTimeStyles.AdjustToUniversal));
+    private static CalDateTime Instant(string text) =>
+        new(DateTime.Parse(text, null, System.Globalization.DateTimeStyles.AdjustToUniversal));
 
     private static void Send(Stream body, string text) => body.Write(Encoding.UTF8.GetBytes(text));
 }

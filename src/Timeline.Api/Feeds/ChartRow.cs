@@ -47,24 +47,25 @@ public sealed record ChartRow
     /// <summary>How many claims it has.</summary>
     public required int Claims { get; init; }
 
-    public static ChartRow Of(Drawn drawn) => new()
-    {
-        Id = drawn.Event.Id,
-        Title = drawn.Event.Title,
-        Kind = drawn.Event.Kind,
-        Standing = drawn.Event.Standing,
-        Date = drawn.Event.Date!,
-        Start = Drawn.Midnight(drawn.First),
-        End = Drawn.Midnight(drawn.Last.AddDays(1)),
-        Days = drawn.Last.Number - drawn.First.Number + 1,
-        Earliest = drawn.Event.Earliest,
-        Latest = drawn.Event.Latest,
-        Precision = drawn.Event.Precision!,
-        Approximate = drawn.Event.Approximate,
-        Uncertain = drawn.Event.Uncertain,
-        Extent = drawn.Event.Extent,
-        Phrase = drawn.Event.Phrase,
-        Actors = string.Join(", ", drawn.Event.Actors.Select(actor => actor.Name)),
-        Claims = drawn.Event.ClaimCount,
-    };
+    public static ChartRow Of(Drawn drawn) =>
+        new()
+        {
+            Id = drawn.Event.Id,
+            Title = drawn.Event.Title,
+            Kind = drawn.Event.Kind,
+            Standing = drawn.Event.Standing,
+            Date = drawn.Event.Date!,
+            Start = Drawn.Midnight(drawn.First),
+            End = Drawn.Midnight(drawn.Last.AddDays(1)),
+            Days = drawn.Last.Number - drawn.First.Number + 1,
+            Earliest = drawn.Event.Earliest,
+            Latest = drawn.Event.Latest,
+            Precision = drawn.Event.Precision!,
+            Approximate = drawn.Event.Approximate,
+            Uncertain = drawn.Event.Uncertain,
+            Extent = drawn.Event.Extent,
+            Phrase = drawn.Event.Phrase,
+            Actors = string.Join(", ", drawn.Event.Actors.Select(actor => actor.Name)),
+            Claims = drawn.Event.ClaimCount,
+        };
 }

@@ -12,7 +12,10 @@ namespace Timeline.Api.Feeds;
 /// <summary>Claims as JSON-LD in the vocabulary of schema.org: who says what, where it appeared, which time it is about. Nobody rates anything here, so there is no <c>ClaimReview</c>.</summary>
 public static class ClaimGraph
 {
-    private static readonly JsonSerializerOptions Options = new(Json.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Options = new(Json.Options)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     public static void Write(Stream body, Snapshot snapshot, EventQuery query, Address address)
     {
@@ -37,12 +40,22 @@ public static class ClaimGraph
 
     private static List<LinkedClaim> Page(Snapshot snapshot, View view, IReadOnlyList<Event> events, Address address)
     {
-        if (events.Count == 0) return [];
+        if (events.Count == 0)
+            return [];
         var claims = Claim.AllOf(snapshot, [.. events.Select(found => found.Key)], view);
         var all = claims.SelectMany(group => group).ToList();
-        var articles = snapshot.Query<Article>(FeedSql.Articles([.. all.Select(claim => claim.ArticleKey).Distinct()])).ToDictionary(article => article.Key);
-        var kinds = snapshot.Query<Actor>(FeedSql.Actors([.. all.SelectMany(claim => new[] { claim.SpeakerId, claim.ViaId }).OfType<string>().Distinct()])).ToDictionary(actor => actor.Id, actor => actor.Kind);
-        return [.. events.SelectMany(found => claims[found.Key].Select(claim => LinkedClaim.Of(claim, found, articles[claim.ArticleKey], kinds, address)))];
+        var articles = snapshot
+            .Query<Article>(FeedSql.Articles([.. all.Select(claim => claim.ArticleKey).Distinct()]))
+            .ToDictionary(article => article.Key);
+        var kinds = snapshot
+            .Query<Actor>(FeedSql.Actors([.. all.SelectMany(claim => new[] { claim.SpeakerId, claim.ViaId }).OfType<string>().Distinct()]))
+            .ToDictionary(actor => actor.Id, actor => actor.Kind);
+        return
+        [
+            .. events.SelectMany(found =>
+                claims[found.Key].Select(claim => LinkedClaim.Of(claim, found, articles[claim.ArticleKey], kinds, address))
+            ),
+        ];
     }
 }
 
@@ -78,36 +91,69 @@ public sealed record LinkedClaim
     /// <summary>What the claimant does with it: <c>asserts</c>, <c>denies</c> …</summary>
     public required string Keywords { get; init; }
 
-    public static LinkedClaim Of(Claim claim, Event about, Article article, Dictionary<string, string> kinds, Address address) => new()
-    {
-        Id = address.Claim(claim.Id),
-        Identifier = claim.Id,
-        Text = claim.Text ?? claim.Quote.Exact ?? about.Title,
-        Author = Who(claim.Speaker ?? claim.Via, kinds, address) ?? Organisation(article.Publisher),
-        Appearance = new LinkedArticle(address.Article(article.Id), article.Title, article.Published, article.Language, article.Url, Organisation(article.Publisher)),
-        TemporalCoverage = Coverage(about),
-        DatePublished = claim.Said is { Earliest: { } day } said && day == said.Latest ? day : null,
-        About = new LinkedThing("Event", address.Event(about.Id), about.Title),
-        Keywords = claim.Stance,
-    };
+    public static LinkedClaim Of(Claim claim, Event about, Article article, Dictionary<string, string> kinds, Address address) =>
+        new()
+        {
+            Id = address.Claim(claim.Id),
+            Identifier = claim.Id,
+            Text = claim.Text ?? claim.Quote.Exact ?? about.Title,
+            Author = Who(claim.Speaker ?? claim.Via, kinds, address) ?? Organisation(article.Publisher),
+            Appearance = new LinkedArticle(
+                address.Article(article.Id),
+                article.Title,
+                article.Published,
+                article.Language,
+                article.Url,
+                Organisation(article.Publisher)
+            ),
+            TemporalCoverage = Coverage(about),
+            DatePublished = claim.Said is { Earliest: { } day } said && day == said.Latest ? day : null,
+            About = new LinkedThing("Event", address.Event(about.Id), about.Title),
+            Keywords = claim.Stance,
+        };
 
-    private static LinkedThing? Who(Source? source, Dictionary<string, string> kinds, Address address) => source is null ? null
-        : new LinkedThing(source.Id is null ? "Organization" : Kind(kinds.GetValueOrDefault(source.Id)), source.Id is null ? null : address.Actor(source.Id), source.Name);
+    private static LinkedThing? Who(Source? source, Dictionary<string, string> kinds, Address address) =>
+        source is null
+            ? null
+            : new LinkedThing(
+                source.Id is null ? "Organization" : Kind(kinds.GetValueOrDefault(source.Id)),
+                source.Id is null ? null : address.Actor(source.Id),
+                source.Name
+            );
 
-    private static string Kind(string? actor) => actor switch { "person" => "Person", "medium" => "NewsMediaOrganization", "state" => "GovernmentOrganization", _ => "Organization" };
+    private static string Kind(string? actor) =>
+        actor switch
+        {
+            "person" => "Person",
+            "medium" => "NewsMediaOrganization",
+            "state" => "GovernmentOrganization",
+            _ => "Organization",
+        };
 
     private static LinkedThing? Organisation(string? name) => name is null ? null : new LinkedThing("NewsMediaOrganization", null, name);
 
-    private static string? Coverage(Event about) => about.Date is null ? null
+    private static string? Coverage(Event about) =>
+        about.Date is null ? null
         : about.Earliest == about.Latest && about.Earliest is { } day ? day
         : $"{about.Earliest ?? ".."}/{about.Latest ?? ".."}";
 }
 
 /// <summary>Something with a name.</summary>
-public sealed record LinkedThing([property: JsonPropertyName("@type")] string Type, [property: JsonPropertyName("@id")] string? Id, string Name);
+public sealed record LinkedThing(
+    [property: JsonPropertyName("@type")] string Type,
+    [property: JsonPropertyName("@id")] string? Id,
+    string Name
+);
 
 /// <summary>A <c>NewsArticle</c> of schema.org.</summary>
-public sealed record LinkedArticle([property: JsonPropertyName("@id")] string Id, string Headline, string DatePublished, string InLanguage, string? Url, LinkedThing? Publisher)
+public sealed record LinkedArticle(
+    [property: JsonPropertyName("@id")] string Id,
+    string Headline,
+    string DatePublished,
+    string InLanguage,
+    string? Url,
+    LinkedThing? Publisher
+)
 {
     [JsonPropertyName("@type")]
     [JsonPropertyOrder(-1)]

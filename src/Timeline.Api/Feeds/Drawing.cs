@@ -38,17 +38,29 @@ public sealed record Drawing(IReadOnlyList<Drawn> Events, LeftOut LeftOut)
         var asked = new Asked<EventQuery>(snapshot, dated);
         var rows = query.Window.Undated == Undated.Only ? [] : EventEndpoints.Rows(snapshot, asked);
         var drawn = Draw(rows.Take(Most).ToList(), query);
-        return new Drawing(drawn, new LeftOut(LeftOut.CountUndated(snapshot, asked), Math.Min(rows.Count, Most) - drawn.Count, rows.Count > Most));
+        return new Drawing(
+            drawn,
+            new LeftOut(LeftOut.CountUndated(snapshot, asked), Math.Min(rows.Count, Most) - drawn.Count, rows.Count > Most)
+        );
     }
 
     private static List<Drawn> Draw(List<Event> events, EventQuery query)
     {
-        var known = events.SelectMany(found => new[] { found.StartDay, found.EndDay }).Where(day => day is not (Span.OpenStart or Span.OpenEnd)).ToList();
+        var known = events
+            .SelectMany(found => new[] { found.StartDay, found.EndDay })
+            .Where(day => day is not (Span.OpenStart or Span.OpenEnd))
+            .ToList();
         var first = query.FromDay ?? (known.Count > 0 ? known.Min() : query.ToDay);
         var last = query.ToDay ?? (known.Count > 0 ? known.Max() : query.FromDay);
-        if (first is null || last is null) return [];
-        return [.. events.Select(found => new Drawn(found,
-            new Day(found.StartDay == Span.OpenStart ? Math.Min(first.Value, found.EndDay) : found.StartDay),
-            new Day(found.EndDay == Span.OpenEnd ? Math.Max(last.Value, found.StartDay) : found.EndDay)))];
+        if (first is null || last is null)
+            return [];
+        return
+        [
+            .. events.Select(found => new Drawn(
+                found,
+                new Day(found.StartDay == Span.OpenStart ? Math.Min(first.Value, found.EndDay) : found.StartDay),
+                new Day(found.EndDay == Span.OpenEnd ? Math.Max(last.Value, found.StartDay) : found.EndDay)
+            )),
+        ];
     }
 }

@@ -11,11 +11,13 @@ public static class EventPages
 
     public static IEnumerable<IReadOnlyList<Event>> Read(Snapshot snapshot, EventQuery query)
     {
-        for (var at = query with { Limit = Size }; ;)
+        var at = query with { Limit = Size };
+        while (true)
         {
             var rows = EventEndpoints.Rows(snapshot, new Asked<EventQuery>(snapshot, at));
             yield return rows.Count > Size ? rows[..Size] : rows;
-            if (rows.Count <= Size) yield break;
+            if (rows.Count <= Size)
+                yield break;
             at = at with { After = rows[Size - 1].Place };
         }
     }

@@ -31,7 +31,8 @@ public sealed class ExportFile(Stream body, Snapshot snapshot, EventQuery query)
             Some<Actor>(actors, FeedSql.Actors, Actors);
         }
 
-        foreach (var page in EventPages.Read(snapshot, query)) Add(page.Select(ImportLines.Of));
+        foreach (var page in EventPages.Read(snapshot, query))
+            Add(page.Select(ImportLines.Of));
         for (var (level, deepest) = (0, 0); level <= deepest; level++)
         {
             foreach (var events in EventPages.Read(snapshot, query))
@@ -46,20 +47,25 @@ public sealed class ExportFile(Stream body, Snapshot snapshot, EventQuery query)
     }
 
     /// <summary>True where all that everyone sees is asked for: then what is named is what everyone sees.</summary>
-    private bool IsAll => query is { View.IsKept: true, FromDay: null, ToDay: null, Window.Undated: Undated.Include } && EventWalks.AreAll(asked);
+    private bool IsAll =>
+        query is { View.IsKept: true, FromDay: null, ToDay: null, Window.Undated: Undated.Include } && EventWalks.AreAll(asked);
 
     private (SortedSet<long> Articles, SortedSet<long> Actors) Named()
     {
         var (articles, actors) = (new SortedSet<long>(), new SortedSet<long>());
         foreach (var events in EventPages.Read(snapshot, query).Where(events => events.Count > 0))
+        {
             foreach (var row in snapshot.Query<NamedRow>(FeedSql.Named([.. events.Select(found => found.Key)], query.View)))
                 (row.IsArticle ? articles : actors).Add(row.Id);
+        }
+
         return (articles, actors);
     }
 
     private void All<T>(Func<long, int, Sql> sql, Func<T, long> key, Func<List<T>, List<object>> make)
     {
-        for (long? after = -1; after is { } last;)
+        long? after = -1;
+        while (after is { } last)
         {
             var rows = snapshot.Query<T>(sql(last, Size));
             Add(make(rows));
@@ -69,24 +75,33 @@ public sealed class ExportFile(Stream body, Snapshot snapshot, EventQuery query)
 
     private void Some<T>(IEnumerable<long> ids, Func<IReadOnlyList<long>, Sql> sql, Func<List<T>, List<object>> make)
     {
-        foreach (var chunk in ids.Chunk(Size)) Add(make(snapshot.Query<T>(sql(chunk))));
+        foreach (var chunk in ids.Chunk(Size))
+            Add(make(snapshot.Query<T>(sql(chunk))));
     }
 
     private List<object> Actors(List<Actor> actors)
     {
-        var aliases = snapshot.Query<AliasRow>(FeedSql.Aliases([.. actors.Select(actor => actor.Key)])).ToLookup(row => row.Actor, row => row.Name);
+        var aliases = snapshot
+            .Query<AliasRow>(FeedSql.Aliases([.. actors.Select(actor => actor.Key)]))
+            .ToLookup(row => row.Actor, row => row.Name);
         return [.. actors.Select(actor => ImportLines.Of(actor with { Aliases = [.. aliases[actor.Key]] }))];
     }
 
     /// <summary>The lines of the page's claims that stand on this level, and the deepest level of any.</summary>
     private (List<object> Lines, int Deepest) Claims(IReadOnlyList<Event> events, int level)
     {
-        if (events.Count == 0) return ([], 0);
+        if (events.Count == 0)
+            return ([], 0);
         var claims = Claim.AllOf(snapshot, [.. events.Select(found => found.Key)], query.View);
         var answers = new Answers(snapshot, asked, events, claims.SelectMany(group => group));
         var page = events.SelectMany(found => claims[found.Key]).Select(claim => (Claim: claim, Level: answers.Level(claim.Key))).ToList();
-        return ([.. page.Where(one => one.Level == level).Select(one => ImportLines.Of(one.Claim, answers.Of(one.Claim.Key) is { } key ? Ids.Text(Ids.Claim, key) : null))],
-            page.Select(one => one.Level).DefaultIfEmpty().Max());
+        return (
+            [
+                .. page.Where(one => one.Level == level)
+                    .Select(one => ImportLines.Of(one.Claim, answers.Of(one.Claim.Key) is { } key ? Ids.Text(Ids.Claim, key) : null)),
+            ],
+            page.Select(one => one.Level).DefaultIfEmpty().Max()
+        );
     }
 
     private void Add(IEnumerable<object> page)

@@ -8,44 +8,54 @@ namespace Timeline.Api.Feeds;
 public static class FeedSql
 {
     /// <summary>How many events fit that lie, as far as their bounds are known, before this day or have no known bound; exact to 10,000.</summary>
-    public static Sql CountBefore(Asked<EventQuery> asked, long day) => $"""
-        select count(*) from (
-          select 1 from event e
-          where e.public in {asked.Query.View.Publics} and e.start_day < {day} and (e.start_day > {Sql.Raw(Span.OpenStart)} or e.end_day < {day} or e.end_day = {Sql.Raw(Span.OpenEnd)}){EventWalks.Where(asked)}
-          limit {Sql.Raw(Walk.CountedExactly)}) counted
-        """;
+    public static Sql CountBefore(Asked<EventQuery> asked, long day) =>
+        $"""
+            select count(*) from (
+              select 1 from event e
+              where e.public in {asked.Query.View.Publics} and e.start_day < {day} and (e.start_day > {Sql.Raw(
+                Span.OpenStart
+            )} or e.end_day < {day} or e.end_day = {Sql.Raw(Span.OpenEnd)}){EventWalks.Where(asked)}
+              limit {Sql.Raw(Walk.CountedExactly)}) counted
+            """;
 
     /// <summary>Articles and actors that these events and their claims name.</summary>
-    public static Sql Named(IReadOnlyList<long> events, View view) => $"""
-        select 1 as is_article, c.article as id from claim c where c.event in {events} and {view.Claim(Sql.Raw("c"))}
-        union select 0, c.speaker from claim c where c.speaker is not null and c.event in {events} and {view.Claim(Sql.Raw("c"))}
-        union select 0, c.via from claim c where c.via is not null and c.event in {events} and {view.Claim(Sql.Raw("c"))}
-        union select 0, p.actor from event_actor p where p.event in {events}
-        """;
+    public static Sql Named(IReadOnlyList<long> events, View view) =>
+        $"""
+            select 1 as is_article, c.article as id from claim c where c.event in {events} and {view.Claim(Sql.Raw("c"))}
+            union select 0, c.speaker from claim c where c.speaker is not null and c.event in {events} and {view.Claim(Sql.Raw("c"))}
+            union select 0, c.via from claim c where c.via is not null and c.event in {events} and {view.Claim(Sql.Raw("c"))}
+            union select 0, p.actor from event_actor p where p.event in {events}
+            """;
 
     /// <summary>Articles that everyone sees, after this one.</summary>
-    public static Sql Articles(long after, int limit) => $"{ArticleColumns} where id > {after} and public = 1 order by id limit {Sql.Raw(limit)}";
+    public static Sql Articles(long after, int limit) =>
+        $"{ArticleColumns} where id > {after} and public = 1 order by id limit {Sql.Raw(limit)}";
 
     public static Sql Articles(IReadOnlyList<long> ids) => $"{ArticleColumns} where id in {ids} order by id";
 
     /// <summary>Actors that everyone sees, after this one.</summary>
-    public static Sql Actors(long after, int limit) => $"{ActorColumns} where a.id > {after} and a.public = 1 and a.merged_into is null order by a.id limit {Sql.Raw(limit)}";
+    public static Sql Actors(long after, int limit) =>
+        $"{ActorColumns} where a.id > {after} and a.public = 1 and a.merged_into is null order by a.id limit {Sql.Raw(limit)}";
 
     public static Sql Actors(IReadOnlyList<long> ids) => $"{ActorColumns} where a.id in {ids} order by a.id";
 
     public static Sql Actors(IReadOnlyList<string> slugs) => $"{ActorColumns} where a.slug in {slugs}";
 
-    public static Sql Aliases(IReadOnlyList<long> actors) => $"select actor, name from alias where actor in {actors} and position > 0 order by actor, position";
+    public static Sql Aliases(IReadOnlyList<long> actors) =>
+        $"select actor, name from alias where actor in {actors} and position > 0 order by actor, position";
 
     /// <summary>These claims as far as the reader sees them: what each is about and which it answers.</summary>
-    public static Sql Answered(IReadOnlyList<long> claims, View view) => $"select c.id, c.event, c.responds_to from claim c where c.id in {claims} and {view.Claim(Sql.Raw("c"))}";
+    public static Sql Answered(IReadOnlyList<long> claims, View view) =>
+        $"select c.id, c.event, c.responds_to from claim c where c.id in {claims} and {view.Claim(Sql.Raw("c"))}";
 
     /// <summary>Those of these events that are asked for.</summary>
     public static Sql Among(Asked<EventQuery> asked, IReadOnlyList<long> events) =>
         $"select e.id from event e where e.id in {events} and e.public in {asked.Query.View.Publics}{EventWalks.Where(asked)}";
 
-    private static Sql ArticleColumns => Sql.Raw(
-        "select id as key, title, publisher, agency, byline, url, published, published_day, language, sha256, text_rights, case when text_rights = 'show' then text else null end as text from article");
+    private static Sql ArticleColumns =>
+        Sql.Raw(
+            "select id as key, title, publisher, agency, byline, url, published, published_day, language, sha256, text_rights, case when text_rights = 'show' then text else null end as text from article"
+        );
 
     private static Sql ActorColumns => Sql.Raw("select a.id as key, a.slug as id, a.name, a.kind from actor a");
 }

@@ -12,8 +12,14 @@ namespace Timeline.Api.Feeds;
 /// </summary>
 /// <param name="leftOut">Counts what the file does not hold.</param>
 /// <param name="write">Writes the file page by page, never all of it in memory.</param>
-public sealed class FileFeed(Store store, EventQuery query, string contentType, string fileName, Func<Snapshot, LeftOut> leftOut, Action<Stream, Snapshot> write)
-    : Microsoft.AspNetCore.Http.IResult
+public sealed class FileFeed(
+    Store store,
+    EventQuery query,
+    string contentType,
+    string fileName,
+    Func<Snapshot, LeftOut> leftOut,
+    Action<Stream, Snapshot> write
+) : Microsoft.AspNetCore.Http.IResult
 {
     public async Task ExecuteAsync(HttpContext http)
     {
@@ -32,14 +38,22 @@ public sealed class FileFeed(Store store, EventQuery query, string contentType, 
         response.Headers.ContentDisposition = $"attachment; filename=\"{fileName}\"";
         await using var file = await store.ReadWhole(snapshot => Written(response, snapshot), http.RequestAborted);
         response.ContentLength = file.Length;
-        if (!HttpMethods.IsHead(http.Request.Method)) await file.CopyToAsync(response.Body, http.RequestAborted);
+        if (!HttpMethods.IsHead(http.Request.Method))
+            await file.CopyToAsync(response.Body, http.RequestAborted);
     }
 
     private FileStream Written(HttpResponse response, Snapshot snapshot)
     {
         response.Headers.ETag = Reply.ListTag(snapshot, query.View);
         leftOut(snapshot).Tell(response);
-        var file = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose | FileOptions.SequentialScan);
+        var file = new FileStream(
+            Path.GetTempFileName(),
+            FileMode.Open,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            64 * 1024,
+            FileOptions.DeleteOnClose | FileOptions.SequentialScan
+        );
         try
         {
             write(file, snapshot);
@@ -73,7 +87,8 @@ public sealed class JsonLines(Stream body)
     /// <summary>Writes what there is, if that is enough to be worth it or the last.</summary>
     public void Send(bool all = false)
     {
-        if (buffer.WrittenCount < (all ? 1 : Enough)) return;
+        if (buffer.WrittenCount < (all ? 1 : Enough))
+            return;
         body.Write(buffer.WrittenSpan);
         buffer.ResetWrittenCount();
     }

@@ -26,8 +26,16 @@ public sealed record JsonFeed
     {
         var asked = new Asked<EventQuery>(snapshot, query with { Sort = "-updated", Limit = Drawing.Most });
         var rows = EventEndpoints.Rows(snapshot, asked);
-        var feed = new JsonFeed { HomePageUrl = address.Root, FeedUrl = address.Asked, Items = [.. rows.Take(Drawing.Most).Select(found => JsonFeedItem.Of(found, address))] };
-        return (feed, new LeftOut(query.Window.Undated == Undated.Exclude ? LeftOut.CountUndated(snapshot, asked) : 0, 0, rows.Count > Drawing.Most));
+        var feed = new JsonFeed
+        {
+            HomePageUrl = address.Root,
+            FeedUrl = address.Asked,
+            Items = [.. rows.Take(Drawing.Most).Select(found => JsonFeedItem.Of(found, address))],
+        };
+        return (
+            feed,
+            new LeftOut(query.Window.Undated == Undated.Exclude ? LeftOut.CountUndated(snapshot, asked) : 0, 0, rows.Count > Drawing.Most)
+        );
     }
 }
 
@@ -56,18 +64,37 @@ public sealed record JsonFeedItem
     [JsonPropertyName("_timeline")]
     public required JsonFeedDate Timeline { get; init; }
 
-    public static JsonFeedItem Of(Event found, Address address) => new()
-    {
-        Id = found.Id,
-        Url = address.Event(found.Id),
-        Title = found.Title,
-        ContentText = found.Summary ?? $"{found.Title} ({found.Phrase ?? found.Date ?? "undated"}, {found.Standing})",
-        DatePublished = found.CreatedAt,
-        DateModified = found.UpdatedAt,
-        Tags = [found.Kind, .. found.Tags],
-        Timeline = new JsonFeedDate(found.Date, found.Earliest, found.Latest, found.Precision, found.Extent, found.Phrase, found.Standing, [.. found.Actors.Select(actor => actor.Id)]),
-    };
+    public static JsonFeedItem Of(Event found, Address address) =>
+        new()
+        {
+            Id = found.Id,
+            Url = address.Event(found.Id),
+            Title = found.Title,
+            ContentText = found.Summary ?? $"{found.Title} ({found.Phrase ?? found.Date ?? "undated"}, {found.Standing})",
+            DatePublished = found.CreatedAt,
+            DateModified = found.UpdatedAt,
+            Tags = [found.Kind, .. found.Tags],
+            Timeline = new JsonFeedDate(
+                found.Date,
+                found.Earliest,
+                found.Latest,
+                found.Precision,
+                found.Extent,
+                found.Phrase,
+                found.Standing,
+                [.. found.Actors.Select(actor => actor.Id)]
+            ),
+        };
 }
 
 /// <summary>An extension of the feed: when the event happened (EDTF and bounds), how it stands, and who has a part in it.</summary>
-public sealed record JsonFeedDate(string? Date, string? Earliest, string? Latest, string? Precision, string Extent, string? Phrase, string Standing, IReadOnlyList<string> Actors);
+public sealed record JsonFeedDate(
+    string? Date,
+    string? Earliest,
+    string? Latest,
+    string? Precision,
+    string Extent,
+    string? Phrase,
+    string Standing,
+    IReadOnlyList<string> Actors
+);

@@ -27,5 +27,7 @@ public sealed record LeftOut(long Undated, long Excluded, bool Truncated)
 
     /// <summary>How many events fit but for their date, which they have not; exact to 10,000.</summary>
     public static long CountUndated(Snapshot snapshot, Asked<EventQuery> asked) =>
-        asked.IsEmpty ? 0 : Math.Min(Walk.CountedExactly, snapshot.Number(Walk.Count(EventWalks.Of(asked), [Window.Dateless], asked.Query.View)));
+        asked.IsEmpty
+            ? 0
+            : Math.Min(Walk.CountedExactly, snapshot.Number(Walk.Count(EventWalks.Of(asked), [Window.Dateless], asked.Query.View)));
 }

@@ -35,15 +35,16 @@ public sealed record TimelineJsEvent
     /// <summary>The kind of event, which has a row of its own.</summary>
     public required string Group { get; init; }
 
-    public static TimelineJsEvent Of(Drawn drawn) => new()
-    {
-        UniqueId = drawn.Event.Id,
-        StartDate = TimelineJsDate.Of(drawn.First),
-        EndDate = drawn.First == drawn.Last ? null : TimelineJsDate.Of(drawn.Last),
-        DisplayDate = Html.Text(drawn.When),
-        Text = new TimelineJsText(Html.Text(drawn.Event.Title), $"{Paragraph(drawn.Event.Summary)}{Paragraph(drawn.Event.Standing)}"),
-        Group = Html.Text(drawn.Event.Kind),
-    };
+    public static TimelineJsEvent Of(Drawn drawn) =>
+        new()
+        {
+            UniqueId = drawn.Event.Id,
+            StartDate = TimelineJsDate.Of(drawn.First),
+            EndDate = drawn.First == drawn.Last ? null : TimelineJsDate.Of(drawn.Last),
+            DisplayDate = Html.Text(drawn.When),
+            Text = new TimelineJsText(Html.Text(drawn.Event.Title), $"{Paragraph(drawn.Event.Summary)}{Paragraph(drawn.Event.Standing)}"),
+            Group = Html.Text(drawn.Event.Kind),
+        };
 
     private static string Paragraph(string? text) => text is null ? "" : $"<p>{Html.Text(text)}</p>";
 }

@@ -5,9 +5,17 @@ namespace Timeline.Api.Feeds;
 /// <summary>What vis-timeline takes as its items and groups.</summary>
 public sealed record VisTimeline(IReadOnlyList<VisItem> Items, IReadOnlyList<VisGroup> Groups)
 {
-    public static VisTimeline Of(Drawing drawing) => new(
-        [.. drawing.Events.Select(VisItem.Of)],
-        [.. drawing.Events.Select(drawn => drawn.Event.Kind).Distinct().Order(StringComparer.Ordinal).Select(kind => new VisGroup(kind, kind))]);
+    public static VisTimeline Of(Drawing drawing) =>
+        new(
+            [.. drawing.Events.Select(VisItem.Of)],
+            [
+                .. drawing
+                    .Events.Select(drawn => drawn.Event.Kind)
+                    .Distinct()
+                    .Order(StringComparer.Ordinal)
+                    .Select(kind => new VisGroup(kind, kind)),
+            ]
+        );
 }
 
 /// <summary>One item: a point for a day, a range for more. <c>content</c> and <c>title</c> are HTML, escaped.</summary>
@@ -36,17 +44,19 @@ public sealed record VisItem
     /// <summary>The tooltip: when it was, and how it stands.</summary>
     public required string Title { get; init; }
 
-    public static VisItem Of(Drawn drawn) => new()
-    {
-        Id = drawn.Event.Id,
-        Content = Html.Text(drawn.Event.Title),
-        Start = Drawn.Midnight(drawn.First),
-        End = drawn.First == drawn.Last ? null : Drawn.Midnight(drawn.Last.AddDays(1)),
-        Type = drawn.First == drawn.Last ? "point" : "range",
-        Group = drawn.Event.Kind,
-        ClassName = $"{drawn.Event.Standing} {drawn.Event.Extent}{(drawn.Event.Approximate ? " approximate" : "")}{(drawn.Event.Uncertain ? " uncertain" : "")}",
-        Title = Html.Text($"{drawn.When}, {drawn.Event.Standing}"),
-    };
+    public static VisItem Of(Drawn drawn) =>
+        new()
+        {
+            Id = drawn.Event.Id,
+            Content = Html.Text(drawn.Event.Title),
+            Start = Drawn.Midnight(drawn.First),
+            End = drawn.First == drawn.Last ? null : Drawn.Midnight(drawn.Last.AddDays(1)),
+            Type = drawn.First == drawn.Last ? "point" : "range",
+            Group = drawn.Event.Kind,
+            ClassName =
+                $"{drawn.Event.Standing} {drawn.Event.Extent}{(drawn.Event.Approximate ? " approximate" : "")}{(drawn.Event.Uncertain ? " uncertain" : "")}",
+            Title = Html.Text($"{drawn.When}, {drawn.Event.Standing}"),
+        };
 }
 
 /// <summary>A row of the timeline: a kind of event.</summary>

@@ -17,7 +17,8 @@ public static class ApiDocument
     public const string Path = "/swagger/v1/swagger.json";
 
     /// <summary>Answers that belong to no operation, since they come before one is found or instead of it.</summary>
-    private const string Everywhere = " Every answer that is no success is `application/problem+json` (RFC 9457) whose `code` and `errors[].code` are explained at `/problems/{code}`. "
+    private const string Everywhere =
+        " Every answer that is no success is `application/problem+json` (RFC 9457) whose `code` and `errors[].code` are explained at `/problems/{code}`. "
         + "Besides what each operation tells: 404 where there is nothing at a path, 405 with `Allow` for another method, 414 for an address beyond 8 KB, 431 for headers beyond 32 KB.";
 
     private static readonly (string Name, string Meaning)[] Tags =
@@ -34,53 +35,75 @@ public static class ApiDocument
         ("Health", "Whether the server is well."),
     ];
 
-    public static void AddApiDocument(this IServiceCollection services) => services.AddEndpointsApiExplorer().AddSwaggerGen(document =>
-    {
-        document.SwaggerDoc("v1", new OpenApiInfo
-        {
-            Title = "Timeline",
-            Version = "v1",
-            Description = "A sourced timeline of who claims what happened when, read from news articles. Dates are EDTF (ISO 8601-2) and always carry their bounds; every claim points into its article."
-                + Everywhere,
-            Contact = new OpenApiContact { Name = "The Timeline authors" },
-            License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
-        });
-        document.AddSecurityDefinition(KeyScheme, new OpenApiSecurityScheme
-        {
-            Type = SecuritySchemeType.Http,
-            Scheme = "bearer",
-            BearerFormat = "tl_<id>_<secret>",
-            Description = "A key from `keys create`, or the one that the first start prints. Reading takes none.",
-        });
-        document.AddServer(new OpenApiServer { Url = "/", Description = "This server" });
-        document.SupportNonNullableReferenceTypes();
-        document.NonNullableReferenceTypesAsRequired();
-        document.DescribeAllParametersInCamelCase();
-        document.IncludeXmlComments(System.IO.Path.Combine(AppContext.BaseDirectory, "Timeline.Api.xml"));
-        document.CustomOperationIds(api => api.ActionDescriptor.EndpointMetadata.OfType<IEndpointNameMetadata>().LastOrDefault()?.EndpointName);
-        document.DocInclusionPredicate((_, api) => api.HttpMethod != "HEAD");
-        document.OperationFilter<OperationDetails>();
-        document.SchemaFilter<PlainSchemas>();
-        document.DocumentFilter<TagMeanings>();
-    });
+    public static void AddApiDocument(this IServiceCollection services) =>
+        services
+            .AddEndpointsApiExplorer()
+            .AddSwaggerGen(document =>
+            {
+                document.SwaggerDoc(
+                    "v1",
+                    new OpenApiInfo
+                    {
+                        Title = "Timeline",
+                        Version = "v1",
+                        Description =
+                            "A sourced timeline of who claims what happened when, read from news articles. Dates are EDTF (ISO 8601-2) and always carry their bounds; every claim points into its article."
+                            + Everywhere,
+                        Contact = new OpenApiContact { Name = "The Timeline authors" },
+                        License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
+                    }
+                );
+                document.AddSecurityDefinition(
+                    KeyScheme,
+                    new OpenApiSecurityScheme
+                    {
+                        Type = SecuritySchemeType.Http,
+                        Scheme = "bearer",
+                        BearerFormat = "tl_<id>_<secret>",
+                        Description = "A key from `keys create`, or the one that the first start prints. Reading takes none.",
+                    }
+                );
+                document.AddServer(new OpenApiServer { Url = "/", Description = "This server" });
+                document.SupportNonNullableReferenceTypes();
+                document.NonNullableReferenceTypesAsRequired();
+                document.DescribeAllParametersInCamelCase();
+                document.IncludeXmlComments(System.IO.Path.Combine(AppContext.BaseDirectory, "Timeline.Api.xml"));
+                document.CustomOperationIds(api =>
+                    api.ActionDescriptor.EndpointMetadata.OfType<IEndpointNameMetadata>().LastOrDefault()?.EndpointName
+                );
+                document.DocInclusionPredicate((_, api) => api.HttpMethod != "HEAD");
+                document.OperationFilter<OperationDetails>();
+                document.SchemaFilter<PlainSchemas>();
+                document.DocumentFilter<TagMeanings>();
+            });
 
-    public static void UseApiDocument(this WebApplication app) => app.UseSwaggerUI(ui =>
-    {
-        ui.SwaggerEndpoint(Path, "Timeline v1");
-        ui.DocumentTitle = "Timeline API";
-        ui.DisplayRequestDuration();
-        ui.EnableDeepLinking();
-    });
+    public static void UseApiDocument(this WebApplication app) =>
+        app.UseSwaggerUI(ui =>
+        {
+            ui.SwaggerEndpoint(Path, "Timeline v1");
+            ui.DocumentTitle = "Timeline API";
+            ui.DisplayRequestDuration();
+            ui.EnableDeepLinking();
+        });
 
     /// <summary>Serves the document, which is made once: it hangs on nothing but the program.</summary>
     public static void MapApiDocument(this WebApplication app)
     {
         var document = new Lazy<byte[]>(() => Written(app.Services.GetRequiredService<ISwaggerProvider>()));
-        app.MapReading(Path, (HttpContext http) =>
-        {
-            http.Response.Headers.CacheControl = "no-cache";
-            return TypedResults.Bytes(document.Value, Json.ContentType, entityTag: EntityTagHeaderValue.Parse(Reply.StrongTag(document.Value)));
-        }).Takes([]).ExcludeFromDescription();
+        app.MapReading(
+                Path,
+                (HttpContext http) =>
+                {
+                    http.Response.Headers.CacheControl = "no-cache";
+                    return TypedResults.Bytes(
+                        document.Value,
+                        Json.ContentType,
+                        entityTag: EntityTagHeaderValue.Parse(Reply.StrongTag(document.Value))
+                    );
+                }
+            )
+            .Takes([])
+            .ExcludeFromDescription();
     }
 
     private static byte[] Written(ISwaggerProvider provider)
@@ -95,8 +118,15 @@ public static class ApiDocument
     {
         public void Apply(OpenApiDocument document, DocumentFilterContext context)
         {
-            var used = context.ApiDescriptions.SelectMany(api => api.ActionDescriptor.EndpointMetadata.OfType<Microsoft.AspNetCore.Http.Metadata.ITagsMetadata>()).SelectMany(tags => tags.Tags).ToHashSet();
-            document.Tags = Tags.Where(tag => used.Contains(tag.Name)).Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Meaning }).ToHashSet();
+            var used = context
+                .ApiDescriptions.SelectMany(api =>
+                    api.ActionDescriptor.EndpointMetadata.OfType<Microsoft.AspNetCore.Http.Metadata.ITagsMetadata>()
+                )
+                .SelectMany(tags => tags.Tags)
+                .ToHashSet();
+            document.Tags = Tags.Where(tag => used.Contains(tag.Name))
+                .Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Meaning })
+                .ToHashSet();
         }
     }
 
@@ -105,22 +135,38 @@ public static class ApiDocument
     {
         public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
         {
-            if (schema is not OpenApiSchema concrete) return;
+            if (schema is not OpenApiSchema concrete)
+                return;
             concrete.AdditionalPropertiesAllowed = true;
             concrete.AdditionalProperties = null;
             foreach (var name in NullableReferences(context.Type, concrete))
-                concrete.Properties![name] = new OpenApiSchema { OneOf = [concrete.Properties[name], new OpenApiSchema { Type = JsonSchemaType.Null }] };
-            if (context.Type == typeof(int) || context.Type == typeof(long)) concrete.Format = context.Type == typeof(int) ? "int32" : "int64";
+            {
+                concrete.Properties![name] = new OpenApiSchema
+                {
+                    OneOf = [concrete.Properties[name], new OpenApiSchema { Type = JsonSchemaType.Null }],
+                };
+            }
+
+            if (context.Type == typeof(int) || context.Type == typeof(long))
+                concrete.Format = context.Type == typeof(int) ? "int32" : "int64";
         }
 
         /// <summary>Members that may be null and that a reference describes, which cannot say so itself.</summary>
         private static List<string> NullableReferences(Type type, OpenApiSchema schema)
         {
             var nullability = new NullabilityInfoContext();
-            return [.. type.GetProperties()
-                .Select(property => (Name: System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(property.Name), property))
-                .Where(pair => schema.Properties is { } known && known.TryGetValue(pair.Name, out var member) && member is OpenApiSchemaReference && nullability.Create(pair.property).ReadState == NullabilityState.Nullable)
-                .Select(pair => pair.Name)];
+            return
+            [
+                .. type.GetProperties()
+                    .Select(property => (Name: System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(property.Name), property))
+                    .Where(pair =>
+                        schema.Properties is { } known
+                        && known.TryGetValue(pair.Name, out var member)
+                        && member is OpenApiSchemaReference
+                        && nullability.Create(pair.property).ReadState == NullabilityState.Nullable
+                    )
+                    .Select(pair => pair.Name),
+            ];
         }
     }
 }

@@ -3,7 +3,8 @@ using Timeline.Api.Storage;
 namespace Timeline.Api.Http;
 
 /// <summary>A query with its names resolved to actors: what each was taken for, and what to tell the reader about it.</summary>
-public sealed class Asked<TQuery> where TQuery : TimelineQuery
+public sealed class Asked<TQuery>
+    where TQuery : TimelineQuery
 {
     private readonly List<Resolved> resolved = [];
     private readonly List<Hint> hints = [];
@@ -12,8 +13,14 @@ public sealed class Asked<TQuery> where TQuery : TimelineQuery
     {
         Query = query;
         Dialect = snapshot.Dialect;
-        Actors = query.Subject is { } subject ? [[subject]] : [.. query.Actors.Distinct().Select(input => Resolve(snapshot, input))];
-        if (query.Words is { Count: 0 }) hints.Add(new Hint("no_words", "'q' holds no letter or digit to look for."));
+        Actors = query.Subject is { } subject
+            ?
+            [
+                [subject],
+            ]
+            : [.. query.Actors.Distinct().Select(input => Resolve(snapshot, input))];
+        if (query.Words is { Count: 0 })
+            hints.Add(new Hint("no_words", "'q' holds no letter or digit to look for."));
     }
 
     public TQuery Query { get; }
@@ -29,11 +36,18 @@ public sealed class Asked<TQuery> where TQuery : TimelineQuery
 
     /// <summary>True where no row can fit: a name that nobody has, or a search without words.</summary>
     public bool IsEmpty =>
-        Query.Words is { Count: 0 } || (Actors.Count > 0 && (Query.AllActors ? Actors.Any(found => found.Count == 0) : Actors.All(found => found.Count == 0)));
+        Query.Words is { Count: 0 }
+        || (Actors.Count > 0 && (Query.AllActors ? Actors.Any(found => found.Count == 0) : Actors.All(found => found.Count == 0)));
 
     /// <summary>One page of what was asked for: its rows with the cursor, the counts, and what the names were taken for.</summary>
     /// <param name="read">Reads the rows that the walks meet, one more than the limit where there are more; not called where none can fit.</param>
-    public Page<T> Page<T>(Snapshot snapshot, IReadOnlyList<Walk> walks, Func<IReadOnlyList<Walk>, List<T>> read, Func<T, long[]> place, Func<T, long> seq)
+    public Page<T> Page<T>(
+        Snapshot snapshot,
+        IReadOnlyList<Walk> walks,
+        Func<IReadOnlyList<Walk>, List<T>> read,
+        Func<T, long[]> place,
+        Func<T, long> seq
+    )
     {
         var rows = IsEmpty ? [] : read(walks);
         var items = rows.Count > Query.Limit ? rows[..Query.Limit] : rows;
@@ -41,8 +55,12 @@ public sealed class Asked<TQuery> where TQuery : TimelineQuery
         return new Page<T>
         {
             Items = items,
-            NextCursor = rows.Count > Query.Limit && Query.Sort != "relevance" ? Query.Cursor.Write(Query.Sort == "-updated" ? [seq(items[^1])] : place(items[^1])) : null,
-            Undated = Query.Window.Undated == Undated.Exclude ? Math.Min(Walk.CountedExactly, Count(snapshot, walks, [Window.Dateless])) : 0,
+            NextCursor =
+                rows.Count > Query.Limit && Query.Sort != "relevance"
+                    ? Query.Cursor.Write(Query.Sort == "-updated" ? [seq(items[^1])] : place(items[^1]))
+                    : null,
+            Undated =
+                Query.Window.Undated == Undated.Exclude ? Math.Min(Walk.CountedExactly, Count(snapshot, walks, [Window.Dateless])) : 0,
             Resolved = Resolved,
             Hints = Hints,
             Total = total is { } many ? Math.Min(many, Walk.CountedExactly) : null,
@@ -60,8 +78,10 @@ public sealed class Asked<TQuery> where TQuery : TimelineQuery
     {
         var found = Names.Find(snapshot, input, Query.View);
         resolved.AddRange(found.Select(actor => new Resolved("actor", Excerpt.Of(input), actor.Slug, actor.Matched)));
-        if (found.Count == 0) hints.Add(new Hint("unknown_actor", Unknown(input, Names.Similar(snapshot, input, Query.View))));
-        else if (found.Count > 1) hints.Add(new Hint("ambiguous_actor", Ambiguous(input, found)));
+        if (found.Count == 0)
+            hints.Add(new Hint("unknown_actor", Unknown(input, Names.Similar(snapshot, input, Query.View))));
+        else if (found.Count > 1)
+            hints.Add(new Hint("ambiguous_actor", Ambiguous(input, found)));
         return found;
     }
 
@@ -69,5 +89,6 @@ public sealed class Asked<TQuery> where TQuery : TimelineQuery
         $"'{Excerpt.Of(input)}' fits {found.Count} actors: {string.Join(", ", found.Take(MostNamed).Select(actor => Excerpt.Of(actor.Slug)))}{(found.Count > MostNamed ? ", …" : "")}. All are matched.";
 
     private static string Unknown(string input, List<string> similar) =>
-        $"No actor '{Excerpt.Of(input)}'." + (similar.Count == 0 ? "" : $" Similar: {string.Join(", ", similar.Select(name => $"'{Excerpt.Of(name)}'"))}.");
+        $"No actor '{Excerpt.Of(input)}'."
+        + (similar.Count == 0 ? "" : $" Similar: {string.Join(", ", similar.Select(name => $"'{Excerpt.Of(name)}'"))}.");
 }

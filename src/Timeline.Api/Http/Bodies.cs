@@ -21,30 +21,45 @@ public static class Bodies
     /// <summary>The body as a JSON object, and the SHA-256 of what was asked: path, query and body.</summary>
     public static async Task<(JsonBody Body, string Sha256)> JsonWithHash(HttpContext http, int largest = Largest)
     {
-        CheckType(http.Request.ContentType, HttpMethods.IsPatch(http.Request.Method) ? ["application/merge-patch+json", "application/json"] : ["application/json"]);
+        CheckType(
+            http.Request.ContentType,
+            HttpMethods.IsPatch(http.Request.Method) ? ["application/merge-patch+json", "application/json"] : ["application/json"]
+        );
         var bytes = await Bytes(http, largest);
         var faults = new List<Fault>();
-        return (JsonBody.Parse(bytes, faults) ?? throw Problem.Of(faults), Convert.ToHexStringLower(SHA256.HashData([.. Encoding.UTF8.GetBytes($"{http.Request.Path}{http.Request.QueryString}\n"), .. bytes])));
+        return (
+            JsonBody.Parse(bytes, faults) ?? throw Problem.Of(faults),
+            Convert.ToHexStringLower(
+                SHA256.HashData([.. Encoding.UTF8.GetBytes($"{http.Request.Path}{http.Request.QueryString}\n"), .. bytes])
+            )
+        );
     }
 
     private static void CheckType(string? contentType, string[] known)
     {
         if (!MediaTypeHeaderValue.TryParse(contentType, out var type) || !known.Contains(type.MediaType, StringComparer.OrdinalIgnoreCase))
             throw Unsupported($"Send it as {known[0]}; got '{Excerpt.Of(contentType)}'.");
-        if (type.CharSet?.Trim('"') is { } charset && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)) throw Unsupported($"The charset must be utf-8; got '{Excerpt.Of(charset)}'.");
+        if (type.CharSet?.Trim('"') is { } charset && !charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+            throw Unsupported($"The charset must be utf-8; got '{Excerpt.Of(charset)}'.");
     }
 
     private static async Task<byte[]> Bytes(HttpContext http, int largest)
     {
-        if (http.Request.ContentLength > largest) throw TooLarge(largest);
+        if (http.Request.ContentLength > largest)
+            throw TooLarge(largest);
         await using var content = Decoded(http.Request);
         using var bytes = new MemoryStream();
         var buffer = new byte[16_384];
         try
         {
-            for (var read = await content.ReadAsync(buffer, http.RequestAborted); read > 0; read = await content.ReadAsync(buffer, http.RequestAborted))
+            for (
+                var read = await content.ReadAsync(buffer, http.RequestAborted);
+                read > 0;
+                read = await content.ReadAsync(buffer, http.RequestAborted)
+            )
             {
-                if (bytes.Length + read > largest) throw TooLarge(largest);
+                if (bytes.Length + read > largest)
+                    throw TooLarge(largest);
                 bytes.Write(buffer, 0, read);
             }
         }
@@ -57,15 +72,17 @@ public static class Bodies
         return bytes.ToArray();
     }
 
-    private static Stream Decoded(HttpRequest request) => request.Headers.ContentEncoding.ToString().ToLowerInvariant() switch
-    {
-        "" or "identity" => request.Body,
-        "gzip" or "x-gzip" => new GZipStream(request.Body, CompressionMode.Decompress),
-        "br" => new BrotliStream(request.Body, CompressionMode.Decompress),
-        var coding => throw Unsupported($"There may be one content coding, gzip or br; got '{Excerpt.Of(coding)}'."),
-    };
+    private static Stream Decoded(HttpRequest request) =>
+        request.Headers.ContentEncoding.ToString().ToLowerInvariant() switch
+        {
+            "" or "identity" => request.Body,
+            "gzip" or "x-gzip" => new GZipStream(request.Body, CompressionMode.Decompress),
+            "br" => new BrotliStream(request.Body, CompressionMode.Decompress),
+            var coding => throw Unsupported($"There may be one content coding, gzip or br; got '{Excerpt.Of(coding)}'."),
+        };
 
     private static Problem Unsupported(string detail) => new(415, "unsupported_media_type", "Unsupported media type") { Detail = detail };
 
-    private static Problem TooLarge(int largest) => new(413, "body_too_large", "Body too large") { Detail = $"The body may have {largest:N0} bytes, also after decompression." };
+    private static Problem TooLarge(int largest) =>
+        new(413, "body_too_large", "Body too large") { Detail = $"The body may have {largest:N0} bytes, also after decompression." };
 }

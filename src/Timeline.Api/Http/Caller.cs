@@ -14,7 +14,8 @@ public sealed record Caller(AccessKey? Key)
     /// <summary>Reads <c>Authorization: Bearer tl_…</c>; a problem 401 where there is one that is not in force.</summary>
     public static async Task<Caller> Of(HttpContext http)
     {
-        if (http.Request.Headers.Authorization.ToString() is not { Length: > 0 } header) return new Caller((AccessKey?)null);
+        if (http.Request.Headers.Authorization.ToString() is not { Length: > 0 } header)
+            return new Caller((AccessKey?)null);
         var store = http.RequestServices.GetRequiredService<Store>();
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         const string scheme = "Bearer ";
@@ -35,8 +36,15 @@ public sealed record Caller(AccessKey? Key)
     /// <inheritdoc cref="With"/>
     public void Need(string scope)
     {
-        if (Key is null) throw Unauthorized("This takes a key: 'Authorization: Bearer tl_…'.");
-        if (!Has(scope)) throw new Problem(403, "scope_missing", "Scope missing") { Detail = $"This takes a key with the scope '{scope}'; yours has: {string.Join(", ", Key.Scopes)}." };
+        if (Key is null)
+            throw Unauthorized("This takes a key: 'Authorization: Bearer tl_…'.");
+        if (!Has(scope))
+        {
+            throw new Problem(403, "scope_missing", "Scope missing")
+            {
+                Detail = $"This takes a key with the scope '{scope}'; yours has: {string.Join(", ", Key.Scopes)}.",
+            };
+        }
     }
 
     private static Problem Unauthorized(string detail) => new(401, "unauthorized", "Unauthorized") { Detail = detail };

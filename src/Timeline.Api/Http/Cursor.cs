@@ -14,7 +14,11 @@ public sealed class Cursor(string query, byte[] secret)
 {
     private const int BindingLength = 8;
     private const int SignatureLength = 16;
-    private static readonly JsonSerializerOptions Strict = new() { RespectRequiredConstructorParameters = true, RespectNullableAnnotations = true };
+    private static readonly JsonSerializerOptions Strict = new()
+    {
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+    };
 
     /// <summary>A cursor for the rows after this key.</summary>
     public string Write<T>(T key)
@@ -29,16 +33,23 @@ public sealed class Cursor(string query, byte[] secret)
     {
         fault = Fault.InQuery("cursor", "invalid_cursor", "This is no cursor that this API has given out.");
         var bytes = Decode(cursor);
-        if (bytes.Length <= BindingLength + SignatureLength) return default;
+        if (bytes.Length <= BindingLength + SignatureLength)
+            return default;
         var content = bytes.AsSpan(..^SignatureLength);
-        if (!CryptographicOperations.FixedTimeEquals(Signature(content), bytes.AsSpan(^SignatureLength..))) return default;
+        if (!CryptographicOperations.FixedTimeEquals(Signature(content), bytes.AsSpan(^SignatureLength..)))
+            return default;
         if (!Binding().AsSpan().SequenceEqual(content[..BindingLength]))
         {
-            fault = Fault.InQuery("cursor", "cursor_mismatch", "This cursor belongs to another query. Only 'limit', 'fields', 'include' and 'count' may change during a walk.");
+            fault = Fault.InQuery(
+                "cursor",
+                "cursor_mismatch",
+                "This cursor belongs to another query. Only 'limit', 'fields', 'include' and 'count' may change during a walk."
+            );
             return default;
         }
 
-        if (Key<T>(content[BindingLength..]) is not { } key || !fits(key)) return default;
+        if (Key<T>(content[BindingLength..]) is not { } key || !fits(key))
+            return default;
         fault = null;
         return key;
     }

@@ -12,72 +12,127 @@ public static class EventWalks
     /// The walks that together meet every event asked for: along the terms of the first filter that has few enough, or along the
     /// events themselves. What the walk does not settle is a condition on each event it meets. Several walks can meet one event.
     /// </summary>
-    public static IReadOnlyList<Walk> Of<TQuery>(Asked<TQuery> asked) where TQuery : TimelineQuery
+    public static IReadOnlyList<Walk> Of<TQuery>(Asked<TQuery> asked)
+        where TQuery : TimelineQuery
     {
         var filters = Filters(asked);
         var conditions = Conditions(asked);
         if (filters.Find(terms => terms.Count <= Walk.Most) is not { } walked)
-            return [new Walk($"event e", Sql.Join("", [.. filters.Select(terms => Having(terms, E, Sql.Raw("id"))), .. conditions]), E, Sql.Raw("id"))];
+        {
+            return
+            [
+                new Walk(
+                    $"event e",
+                    Sql.Join("", [.. filters.Select(terms => Having(terms, E, Sql.Raw("id"))), .. conditions]),
+                    E,
+                    Sql.Raw("id")
+                ),
+            ];
+        }
+
         var others = filters.Where(terms => terms != walked).Select(terms => Having(terms, T, Sql.Raw("event")));
         // The terms alone tell where an event lies, so the events themselves are met only where something is asked of them.
-        var (from, same) = conditions.Count == 0
-            ? (Sql.Raw("event_term t"), Sql.None)
-            : (Sql.Raw("event_term t cross join event e"), Sql.Raw(" and e.public = t.public and e.start_day = t.start_day and e.end_day = t.end_day and e.id = t.event"));
+        var (from, same) =
+            conditions.Count == 0
+                ? (Sql.Raw("event_term t"), Sql.None)
+                : (
+                    Sql.Raw("event_term t cross join event e"),
+                    Sql.Raw(" and e.public = t.public and e.start_day = t.start_day and e.end_day = t.end_day and e.id = t.event")
+                );
         var rest = Sql.Join("", [same, .. others, .. conditions]);
         return [.. walked.Select(term => new Walk(from, $" and t.term = {term}{rest}", T, Sql.Raw("event")))];
     }
 
     /// <summary>True where everything that the reader sees is asked for, in whatever window.</summary>
-    public static bool AreAll<TQuery>(Asked<TQuery> asked) where TQuery : TimelineQuery => Filters(asked).Count == 0 && Conditions(asked).Count == 0;
+    public static bool AreAll<TQuery>(Asked<TQuery> asked)
+        where TQuery : TimelineQuery => Filters(asked).Count == 0 && Conditions(asked).Count == 0;
 
     /// <summary>Everything asked for as conditions on <c>e</c> (each begins with <c>and</c>), for orders that do not follow time.</summary>
-    public static Sql Where<TQuery>(Asked<TQuery> asked) where TQuery : TimelineQuery =>
-        Sql.Join("", [InWindow(asked.Query.Window), .. Filters(asked).Select(terms => Having(terms, E, Sql.Raw("id"))), .. Conditions(asked)]);
+    public static Sql Where<TQuery>(Asked<TQuery> asked)
+        where TQuery : TimelineQuery =>
+        Sql.Join(
+            "",
+            [InWindow(asked.Query.Window), .. Filters(asked).Select(terms => Having(terms, E, Sql.Raw("id"))), .. Conditions(asked)]
+        );
 
     /// <summary>Filters as lists of terms, any of which will do; all lists must be met. The rarest actor comes first, since it is walked.</summary>
-    private static List<IReadOnlyList<string>> Filters<TQuery>(Asked<TQuery> asked) where TQuery : TimelineQuery
+    private static List<IReadOnlyList<string>> Filters<TQuery>(Asked<TQuery> asked)
+        where TQuery : TimelineQuery
     {
         var query = asked.Query;
         var filters = new List<IReadOnlyList<string>>();
-        if (query.View.IsKept && query.Articles.Count > 0) filters.Add([.. query.Articles.Select(Term.Article)]);
-        if (query.AllActors) filters.AddRange(asked.Actors.OrderBy(found => found.Sum(actor => actor.EventCount)).Select(found => (IReadOnlyList<string>)[.. found.Select(actor => Term.Actor(actor.Id))]));
-        else if (asked.Actors.Count > 0) filters.Add([.. asked.Actors.SelectMany(found => found).Select(actor => Term.Actor(actor.Id))]);
-        if (query.Tags.Count > 0) filters.Add([.. query.Tags.Select(Term.Tag)]);
-        if (query.View.IsKept && query.Stances.Count > 0) filters.Add([.. query.Stances.Select(Term.Stance)]);
-        if (query.View.IsKept && query.Standings.Count > 0) filters.Add([.. query.Standings.Select(Term.Standing)]);
-        if (query.Kinds.Count > 0) filters.Add([.. query.Kinds.Select(Term.Kind)]);
+        if (query.View.IsKept && query.Articles.Count > 0)
+            filters.Add([.. query.Articles.Select(Term.Article)]);
+        if (query.AllActors)
+        {
+            filters.AddRange(
+                asked
+                    .Actors.OrderBy(found => found.Sum(actor => actor.EventCount))
+                    .Select(found => (IReadOnlyList<string>)[.. found.Select(actor => Term.Actor(actor.Id))])
+            );
+        }
+        else if (asked.Actors.Count > 0)
+        {
+            filters.Add([.. asked.Actors.SelectMany(found => found).Select(actor => Term.Actor(actor.Id))]);
+        }
+
+        if (query.Tags.Count > 0)
+            filters.Add([.. query.Tags.Select(Term.Tag)]);
+        if (query.View.IsKept && query.Stances.Count > 0)
+            filters.Add([.. query.Stances.Select(Term.Stance)]);
+        if (query.View.IsKept && query.Standings.Count > 0)
+            filters.Add([.. query.Standings.Select(Term.Standing)]);
+        if (query.Kinds.Count > 0)
+            filters.Add([.. query.Kinds.Select(Term.Kind)]);
         return [.. filters.Select(terms => (IReadOnlyList<string>)[.. terms.Distinct()]).DistinctBy(terms => string.Join('\n', terms))];
     }
 
     /// <summary>A subquery that is compared, not <c>exists</c>: of each of those both databases make a join, and take seconds to plan twenty of them.</summary>
-    private static Sql Having(IReadOnlyList<string> terms, Sql t, Sql id) => $"""
-         and (select 1 from event_term x where x.term in {terms} and x.public = {t}.public and x.start_day = {t}.start_day and x.end_day = {t}.end_day and x.event = {t}.{id} limit 1) = 1
-        """;
+    private static Sql Having(IReadOnlyList<string> terms, Sql t, Sql id) =>
+        $"""
+             and (select 1 from event_term x where x.term in {terms} and x.public = {t}.public and x.start_day = {t}.start_day and x.end_day = {t}.end_day and x.event = {t}.{id} limit 1) = 1
+            """;
 
-    private static List<Sql> Conditions<TQuery>(Asked<TQuery> asked) where TQuery : TimelineQuery
+    private static List<Sql> Conditions<TQuery>(Asked<TQuery> asked)
+        where TQuery : TimelineQuery
     {
         var (query, view) = (asked.Query, asked.Query.View);
         var conditions = new List<Sql>();
-        if (!view.IsKept) conditions.Add(view.Event(E));
-        if (query.Window.Match == Match.Covers) conditions.Add($" and e.extent = 'throughout'");
-        if (query.Role is { } role) conditions.AddRange(Roles(asked, role));
-        if (!view.IsKept && query.Articles.Count > 0) conditions.Add(Claimed(view, $"c.article in {query.Articles}"));
-        if (!view.IsKept && query.Stances.Count > 0) conditions.Add(Claimed(view, $"c.stance in {query.Stances}"));
-        if (!view.IsKept && query.Standings.Count > 0) conditions.Add($" and {Storage.Standing.Of(view)} in {query.Standings}");
-        if (query.Words is { } words) conditions.Add($" and e.text_key in ({asked.Dialect.Matching("event_text", words, query.Prefix, view.Review is not null)})");
+        if (!view.IsKept)
+            conditions.Add(view.Event(E));
+        if (query.Window.Match == Match.Covers)
+            conditions.Add($" and e.extent = 'throughout'");
+        if (query.Role is { } role)
+            conditions.AddRange(Roles(asked, role));
+        if (!view.IsKept && query.Articles.Count > 0)
+            conditions.Add(Claimed(view, $"c.article in {query.Articles}"));
+        if (!view.IsKept && query.Stances.Count > 0)
+            conditions.Add(Claimed(view, $"c.stance in {query.Stances}"));
+        if (!view.IsKept && query.Standings.Count > 0)
+            conditions.Add($" and {Storage.Standing.Of(view)} in {query.Standings}");
+        if (query.Words is { } words)
+            conditions.Add($" and e.text_key in ({asked.Dialect.Matching("event_text", words, query.Prefix, view.Review is not null)})");
         return conditions;
     }
 
     /// <summary>The role belongs to the actors asked for; without any, somebody has it.</summary>
-    private static IEnumerable<Sql> Roles<TQuery>(Asked<TQuery> asked, string role) where TQuery : TimelineQuery
+    private static IEnumerable<Sql> Roles<TQuery>(Asked<TQuery> asked, string role)
+        where TQuery : TimelineQuery
     {
-        if (asked.Actors.Count == 0) return [$" and exists (select 1 from event_actor p where p.event = e.id and p.role = {role})"];
-        var groups = asked.Query.AllActors ? asked.Actors.Select(found => found.Select(actor => actor.Id)) : [asked.Actors.SelectMany(found => found).Select(actor => actor.Id)];
-        return groups.Select(ids => (Sql)$" and (select 1 from event_actor p where p.event = e.id and p.role = {role} and p.actor in {ids.ToList()} limit 1) = 1");
+        if (asked.Actors.Count == 0)
+            return [$" and exists (select 1 from event_actor p where p.event = e.id and p.role = {role})"];
+        var groups = asked.Query.AllActors
+            ? asked.Actors.Select(found => found.Select(actor => actor.Id))
+            : [asked.Actors.SelectMany(found => found).Select(actor => actor.Id)];
+        return groups.Select(ids =>
+            (Sql)$" and (select 1 from event_actor p where p.event = e.id and p.role = {role} and p.actor in {ids.ToList()} limit 1) = 1"
+        );
     }
 
-    private static Sql Claimed(View view, Sql condition) => $" and exists (select 1 from claim c where c.event = e.id and {condition} and {view.Claim(Sql.Raw("c"))})";
+    private static Sql Claimed(View view, Sql condition) =>
+        $" and exists (select 1 from claim c where c.event = e.id and {condition} and {view.Claim(Sql.Raw("c"))})";
 
     /// <summary>The whole window as one condition.</summary>
-    private static Sql InWindow(Window window) => $" and ({Sql.Join(" or ", window.Phases(null).SelectMany(phase => phase).Select(condition => (Sql)$"({condition(E)})"))})";
+    private static Sql InWindow(Window window) =>
+        $" and ({Sql.Join(" or ", window.Phases(null).SelectMany(phase => phase).Select(condition => (Sql)$"({condition(E)})"))})";
 }

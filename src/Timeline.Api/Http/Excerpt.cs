@@ -13,16 +13,19 @@ public static class Excerpt
     /// <summary>The text, cut between two code points and ended with … where it is longer; control characters become U+FFFD.</summary>
     public static string Of(string? text)
     {
-        if (text is null) return "";
+        if (text is null)
+            return "";
         var cut = Cut(text, Longest);
-        if (!cut.EnumerateRunes().Any(Rune.IsControl)) return cut;
+        if (!cut.EnumerateRunes().Any(Rune.IsControl))
+            return cut;
         return string.Concat(cut.EnumerateRunes().Select(rune => Rune.IsControl(rune) ? Rune.ReplacementChar : rune));
     }
 
     /// <summary>The text, at most so many UTF-16 units of it and an ellipsis.</summary>
     public static string Cut(string text, int longest)
     {
-        if (text.Length <= longest) return text;
+        if (text.Length <= longest)
+            return text;
         return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest), "…");
     }
 }

@@ -8,7 +8,11 @@ public static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         var health = app.MapGroup("/health").WithTags("Health");
-        health.MapReading("/live", () => TypedResults.Ok(new Health("alive"))).WithName("getLiveness").Takes([]).WithSummary("Tells that the process is up");
+        health
+            .MapReading("/live", () => TypedResults.Ok(new Health("alive")))
+            .WithName("getLiveness")
+            .Takes([])
+            .WithSummary("Tells that the process is up");
         health.MapReading("/ready", Ready).WithName("getReadiness").Takes([]).WithSummary("Tells that the database answers");
     }
 

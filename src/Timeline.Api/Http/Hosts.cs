@@ -17,15 +17,20 @@ public static class Hosts
     /// <param name="urls">Where the server listens, separated by semicolons; the names in it are ours.</param>
     public static void UseHosts(this WebApplication app, Settings settings, string? urls)
     {
-        if (settings.Proxies.Count > 0) app.UseForwardedHeaders(Forwarded(settings.Proxies));
+        if (settings.Proxies.Count > 0)
+            app.UseForwardedHeaders(Forwarded(settings.Proxies));
         var ours = Names(settings, urls);
-        app.Use((http, next) =>
-        {
-            if (!ours.Contains(http.Request.Host.Host) && !settings.AllowedHosts.Contains("*")) throw NotAllowed(http.Request.Host.Host);
-            if (settings.PublicAddress is not { } address) return next(http);
-            (http.Request.Scheme, http.Request.Host) = (address.Scheme, new HostString(address.Authority));
-            return next(http);
-        });
+        app.Use(
+            (http, next) =>
+            {
+                if (!ours.Contains(http.Request.Host.Host) && !settings.AllowedHosts.Contains("*"))
+                    throw NotAllowed(http.Request.Host.Host);
+                if (settings.PublicAddress is not { } address)
+                    return next(http);
+                (http.Request.Scheme, http.Request.Host) = (address.Scheme, new HostString(address.Authority));
+                return next(http);
+            }
+        );
     }
 
     private static ForwardedHeadersOptions Forwarded(IReadOnlyList<System.Net.IPNetwork> proxies)
@@ -34,7 +39,8 @@ public static class Hosts
         var options = new ForwardedHeadersOptions { ForwardedHeaders = read, ForwardLimit = null };
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
-        foreach (var proxy in proxies) options.KnownIPNetworks.Add(proxy);
+        foreach (var proxy in proxies)
+            options.KnownIPNetworks.Add(proxy);
         return options;
     }
 
@@ -42,16 +48,23 @@ public static class Hosts
     {
         var names = new HashSet<string>([.. Loopback, .. settings.AllowedHosts], StringComparer.OrdinalIgnoreCase);
         foreach (var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            if (Uri.TryCreate(url, UriKind.Absolute, out var listening)) names.Add(listening.Host);
-        if (settings.PublicAddress is { } address) names.Add(address.Host);
+        {
+            if (Uri.TryCreate(url, UriKind.Absolute, out var listening))
+                names.Add(listening.Host);
+        }
+
+        if (settings.PublicAddress is { } address)
+            names.Add(address.Host);
         // Addresses that stand for every interface are nobody's name.
         names.ExceptWith(["0.0.0.0", "[::]", "*", "+"]);
         return names;
     }
 
-    private static Problem NotAllowed(string host) => new(400, "host_not_allowed", "Host not allowed")
-    {
-        Detail = $"This server does not answer as '{Excerpt.Of(host)}'. "
-            + "Whoever runs it names the hosts it answers as in Timeline__AllowedHosts, or its address in Timeline__PublicAddress.",
-    };
+    private static Problem NotAllowed(string host) =>
+        new(400, "host_not_allowed", "Host not allowed")
+        {
+            Detail =
+                $"This server does not answer as '{Excerpt.Of(host)}'. "
+                + "Whoever runs it names the hosts it answers as in Timeline__AllowedHosts, or its address in Timeline__PublicAddress.",
+        };
 }

@@ -30,9 +30,12 @@ public static class Idempotency
     /// <summary>The request's key, or null; it is held until disposed, and a second request with it meanwhile ends with 409.</summary>
     public static Held? Hold(HttpContext http, Caller caller)
     {
-        if (http.Request.Headers["Idempotency-Key"].ToString() is not { Length: > 0 } key) return null;
-        if (key.Length > LongestKey || key.Any(char.IsControl)) throw new Problem(400, "bad_request", "Bad request") { Detail = "The Idempotency-Key must be 1 to 255 printable characters." };
-        if (!Running.TryAdd((caller.Name, key), true)) throw new Problem(409, "in_progress", "In progress") { Detail = "A request with this Idempotency-Key is still running." };
+        if (http.Request.Headers["Idempotency-Key"].ToString() is not { Length: > 0 } key)
+            return null;
+        if (key.Length > LongestKey || key.Any(char.IsControl))
+            throw new Problem(400, "bad_request", "Bad request") { Detail = "The Idempotency-Key must be 1 to 255 printable characters." };
+        if (!Running.TryAdd((caller.Name, key), true))
+            throw new Problem(409, "in_progress", "In progress") { Detail = "A request with this Idempotency-Key is still running." };
         return new Held(caller.Name, key);
     }
 
@@ -42,9 +45,17 @@ public static class Idempotency
         /// <summary>The earlier answer under this key, or null; 422 where it was to another body.</summary>
         public Answered? Earlier(Snapshot snapshot, string requestSha256)
         {
-            var earlier = snapshot.One<Answered>($"select request_sha256, status, location, body, article from idempotency where who = {who} and key = {key}");
+            var earlier = snapshot.One<Answered>(
+                $"select request_sha256, status, location, body, article from idempotency where who = {who} and key = {key}"
+            );
             if (earlier is not null && earlier.RequestSha256 != requestSha256)
-                throw new Problem(422, "idempotency_mismatch", "Idempotency mismatch") { Detail = "This Idempotency-Key came with another body or query before." };
+            {
+                throw new Problem(422, "idempotency_mismatch", "Idempotency mismatch")
+                {
+                    Detail = "This Idempotency-Key came with another body or query before.",
+                };
+            }
+
             return earlier;
         }
 
@@ -52,10 +63,12 @@ public static class Idempotency
         {
             var now = time.GetUtcNow();
             ledger.Execute($"delete from idempotency where at < {Text(now - Kept)}");
-            ledger.Execute($"""
+            ledger.Execute(
+                $"""
                 insert into idempotency (who, key, request_sha256, status, location, body, article, at)
                 values ({who}, {key}, {requestSha256}, {answer.Status}, {answer.Location}, {answer.Body}, {answer.Article}, {Text(now)})
-                """);
+                """
+            );
         }
 
         public void Dispose() => Running.TryRemove((who, key), out _);

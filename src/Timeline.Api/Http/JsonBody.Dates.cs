@@ -14,8 +14,10 @@ public sealed partial class JsonBody
     public (string Text, Day Day) Published(string name)
     {
         var text = Required(name);
-        if (text == "") return ("", default);
-        if (Instant().IsMatch(text) && Day.TryParse(text.AsSpan(0, 10), out var day)) return (text.ToUpperInvariant(), day);
+        if (text == "")
+            return ("", default);
+        if (Instant().IsMatch(text) && Day.TryParse(text.AsSpan(0, 10), out var day))
+            return (text.ToUpperInvariant(), day);
         Add(name, "invalid_date", $"'{Excerpt.Of(text)}' is neither a day (2025-02-09) nor an instant (2025-02-09T06:30:00Z, RFC 3339).");
         return ("", default);
     }
@@ -23,8 +25,10 @@ public sealed partial class JsonBody
     /// <summary>A day <c>YYYY-MM-DD</c> as text.</summary>
     public string? DayText(string name)
     {
-        if (Text(name) is not { } text) return null;
-        if (!Day.TryParse(text, out _)) Add(name, "invalid_date", $"'{Excerpt.Of(text)}' is no day such as 2025-02-09.");
+        if (Text(name) is not { } text)
+            return null;
+        if (!Day.TryParse(text, out _))
+            Add(name, "invalid_date", $"'{Excerpt.Of(text)}' is no day such as 2025-02-09.");
         return text;
     }
 
@@ -33,21 +37,26 @@ public sealed partial class JsonBody
     {
         var date = Date("date");
         var alternatives = Texts("alternatives");
-        foreach (var alternative in alternatives) DateOf("alternatives", alternative);
+        foreach (var alternative in alternatives)
+            DateOf("alternatives", alternative);
         return new ToldDate(date, Choice("extent", Vocabulary.Extents, "within"), Text("phrase", 1_000), DayText("anchor"), alternatives);
     }
 
     private EdtfDate? DateOf(string name, string text)
     {
-        if (!EdtfDate.TryParse(text, out var date, out var error)) Add(name, "invalid_date", $"'{Excerpt.Of(text)}' is no EDTF date: {error.Reason}");
-        else if (date.Earliest?.Year is < -9999 or > 9999 || date.Latest?.Year is < -9999 or > 9999) Add(name, "unsupported_date", $"'{Excerpt.Of(text)}' lies outside the years -9999 to 9999.");
-        else return date;
+        if (!EdtfDate.TryParse(text, out var date, out var error))
+            Add(name, "invalid_date", $"'{Excerpt.Of(text)}' is no EDTF date: {error.Reason}");
+        else if (date.Earliest?.Year is < -9999 or > 9999 || date.Latest?.Year is < -9999 or > 9999)
+            Add(name, "unsupported_date", $"'{Excerpt.Of(text)}' lies outside the years -9999 to 9999.");
+        else
+            return date;
         return null;
     }
 
     /// <summary>A day, alone or with a time of day and a zone. No clock here has a second 60, so a leap second is refused.</summary>
     [GeneratedRegex(
         @"^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]+)?([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9]))?\z",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Instant();
 }

@@ -38,7 +38,8 @@ public sealed partial class JsonBody
 
         var reader = new Utf8JsonReader(utf8);
         var root = JsonElement.ParseValue(ref reader);
-        if (root.ValueKind == JsonValueKind.Object) return new JsonBody(root, "", line, faults);
+        if (root.ValueKind == JsonValueKind.Object)
+            return new JsonBody(root, "", line, faults);
         faults.Add(Fault.InBody("", "wrong_type", "Must be an object.", line));
         return null;
     }
@@ -53,12 +54,17 @@ public sealed partial class JsonBody
     /// <summary>Text without control characters other than line breaks and tabs; null where absent or null.</summary>
     public string? Text(string name, int most = 10_000, bool required = false, bool lines = true)
     {
-        if (Member(name, JsonValueKind.String, "text", required) is not { } member) return null;
+        if (Member(name, JsonValueKind.String, "text", required) is not { } member)
+            return null;
         var text = member.GetString()!;
-        if (text.EnumerateRunes().Any(rune => Rune.IsControl(rune) && !(lines && rune.Value is '\n' or '\r' or '\t'))) Add(name, "invalid_text", "Must not hold control characters.");
-        else if (text.Length > most) Add(name, "out_of_range", $"Must not be longer than {most} characters; got {text.Length}.");
-        else if (required && string.IsNullOrWhiteSpace(text)) Add(name, "required", "Must not be empty.");
-        else return text;
+        if (text.EnumerateRunes().Any(rune => Rune.IsControl(rune) && !(lines && rune.Value is '\n' or '\r' or '\t')))
+            Add(name, "invalid_text", "Must not hold control characters.");
+        else if (text.Length > most)
+            Add(name, "out_of_range", $"Must not be longer than {most} characters; got {text.Length}.");
+        else if (required && string.IsNullOrWhiteSpace(text))
+            Add(name, "required", "Must not be empty.");
+        else
+            return text;
         return null;
     }
 
@@ -70,15 +76,19 @@ public sealed partial class JsonBody
 
     public string Choice(string name, IReadOnlyList<string> choices, string? otherwise)
     {
-        if (Text(name, required: otherwise is null) is not { } text) return otherwise ?? choices[0];
-        if (!choices.Contains(text)) Add(name, "invalid_choice", $"Must be one of: {string.Join(", ", choices)}; got '{Excerpt.Of(text)}'.");
+        if (Text(name, required: otherwise is null) is not { } text)
+            return otherwise ?? choices[0];
+        if (!choices.Contains(text))
+            Add(name, "invalid_choice", $"Must be one of: {string.Join(", ", choices)}; got '{Excerpt.Of(text)}'.");
         return text;
     }
 
     public bool Flag(string name)
     {
-        if (!Take(name, out var member)) return false;
-        if (member.ValueKind is not (JsonValueKind.True or JsonValueKind.False)) Add(name, "wrong_type", "Must be true or false.");
+        if (!Take(name, out var member))
+            return false;
+        if (member.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+            Add(name, "wrong_type", "Must be true or false.");
         return member.ValueKind == JsonValueKind.True;
     }
 
@@ -87,25 +97,32 @@ public sealed partial class JsonBody
         var texts = new List<string>();
         foreach (var (item, at) in List(name))
         {
-            if (item.ValueKind != JsonValueKind.String) faults.Add(Fault.InBody(at, "wrong_type", "Must be text.", line));
-            else if (item.GetString() is not { Length: > 0 and < 1000 } text || text.EnumerateRunes().Any(Rune.IsControl)) faults.Add(Fault.InBody(at, "invalid_text", "Must be 1 to 999 characters without control characters.", line));
-            else texts.Add(text);
+            if (item.ValueKind != JsonValueKind.String)
+                faults.Add(Fault.InBody(at, "wrong_type", "Must be text.", line));
+            else if (item.GetString() is not { Length: > 0 and < 1000 } text || text.EnumerateRunes().Any(Rune.IsControl))
+                faults.Add(Fault.InBody(at, "invalid_text", "Must be 1 to 999 characters without control characters.", line));
+            else
+                texts.Add(text);
         }
 
-        if (texts.Count > most) Add(name, "out_of_range", $"Must not hold more than {most}.");
+        if (texts.Count > most)
+            Add(name, "out_of_range", $"Must not hold more than {most}.");
         return texts;
     }
 
     /// <summary>The object under this name; null where absent or null.</summary>
-    public JsonBody? Object(string name) => Member(name, JsonValueKind.Object, "an object", false) is { } member ? new JsonBody(member, Pointer(name), line, faults) : null;
+    public JsonBody? Object(string name) =>
+        Member(name, JsonValueKind.Object, "an object", false) is { } member ? new JsonBody(member, Pointer(name), line, faults) : null;
 
     public IReadOnlyList<JsonBody> Objects(string name)
     {
         var bodies = new List<JsonBody>();
         foreach (var (item, at) in List(name))
         {
-            if (item.ValueKind == JsonValueKind.Object) bodies.Add(new JsonBody(item, at, line, faults));
-            else faults.Add(Fault.InBody(at, "wrong_type", "Must be an object.", line));
+            if (item.ValueKind == JsonValueKind.Object)
+                bodies.Add(new JsonBody(item, at, line, faults));
+            else
+                faults.Add(Fault.InBody(at, "wrong_type", "Must be an object.", line));
         }
 
         return bodies;
@@ -118,9 +135,21 @@ public sealed partial class JsonBody
         var end = 0;
         foreach (var (item, at) in List(name))
         {
-            if (item.ValueKind == JsonValueKind.Array && item.GetArrayLength() == 2 && item[0].TryGetInt(out var first) && item[1].TryGetInt(out var last) && first >= end && last > first)
+            if (
+                item.ValueKind == JsonValueKind.Array
+                && item.GetArrayLength() == 2
+                && item[0].TryGetInt(out var first)
+                && item[1].TryGetInt(out var last)
+                && first >= end
+                && last > first
+            )
+            {
                 spans.Add([first, end = last]);
-            else faults.Add(Fault.InBody(at, "invalid_span", "Must be [start, end], ascending, after the span before.", line));
+            }
+            else
+            {
+                faults.Add(Fault.InBody(at, "invalid_span", "Must be [start, end], ascending, after the span before.", line));
+            }
         }
 
         return spans;
@@ -130,30 +159,38 @@ public sealed partial class JsonBody
     public void NothingElse(params IEnumerable<string> ignored)
     {
         foreach (var member in element.EnumerateObject())
-            if (!asked.Contains(member.Name) && !ignored.Contains(member.Name)) Add(member.Name, "unknown_member", $"There is no member '{Excerpt.Of(member.Name)}' here.");
+        {
+            if (!asked.Contains(member.Name) && !ignored.Contains(member.Name))
+                Add(member.Name, "unknown_member", $"There is no member '{Excerpt.Of(member.Name)}' here.");
+        }
     }
 
     /// <summary>A fault where the text is no absolute http or https address: a page that links to it must not run it.</summary>
     public void CheckAddress(string name, string text)
     {
         var isAddress = Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
-        if (!isAddress) Add(name, "invalid_text", "Must be an http or https address.");
+        if (!isAddress)
+            Add(name, "invalid_text", "Must be an http or https address.");
     }
 
     public void Add(string name, string code, string detail) => faults.Add(Fault.InBody(Pointer(name), code, detail, line));
 
     private List<(JsonElement Item, string Pointer)> List(string name) =>
-        Member(name, JsonValueKind.Array, "a list", false) is { } list ? [.. list.EnumerateArray().Select((item, i) => (item, $"{Pointer(name)}/{i}"))] : [];
+        Member(name, JsonValueKind.Array, "a list", false) is { } list
+            ? [.. list.EnumerateArray().Select((item, i) => (item, $"{Pointer(name)}/{i}"))]
+            : [];
 
     private JsonElement? Member(string name, JsonValueKind kind, string type, bool required)
     {
         if (!Take(name, out var member))
         {
-            if (required) Add(name, "required", "Is required.");
+            if (required)
+                Add(name, "required", "Is required.");
             return null;
         }
 
-        if (member.ValueKind == kind) return member;
+        if (member.ValueKind == kind)
+            return member;
         Add(name, "wrong_type", $"Must be {type}.");
         return null;
     }

@@ -17,11 +17,16 @@ public static class JsonScan
         {
             while (reader.Read())
             {
-                if (reader.TokenType == JsonTokenType.PropertyName) Name(ref reader, open.Peek());
-                else if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray) open.Pop();
-                else if (open.TryPeek(out var list) && list.IsList) list.Index++;
-                if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray) open.Push(new Level(reader.TokenType == JsonTokenType.StartArray));
-                if (Wrong(ref reader, open) is not var (code, detail)) continue;
+                if (reader.TokenType == JsonTokenType.PropertyName)
+                    Name(ref reader, open.Peek());
+                else if (reader.TokenType is JsonTokenType.EndObject or JsonTokenType.EndArray)
+                    open.Pop();
+                else if (open.TryPeek(out var list) && list.IsList)
+                    list.Index++;
+                if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+                    open.Push(new Level(reader.TokenType == JsonTokenType.StartArray));
+                if (Wrong(ref reader, open) is not var (code, detail))
+                    continue;
                 return Http.Fault.InBody(Pointer(open), code, detail, line ?? Line(utf8, reader.TokenStartIndex));
             }
 
@@ -30,7 +35,12 @@ public static class JsonScan
         catch (JsonException exception)
         {
             var place = line ?? (int)(exception.LineNumber ?? Line(utf8, reader.TokenStartIndex) - 1) + 1;
-            return Http.Fault.InBody(Pointer(open), "malformed_json", utf8.IsEmpty ? "The body is empty." : "This is no JSON (RFC 8259).", place);
+            return Http.Fault.InBody(
+                Pointer(open),
+                "malformed_json",
+                utf8.IsEmpty ? "The body is empty." : "This is no JSON (RFC 8259).",
+                place
+            );
         }
     }
 
@@ -39,15 +49,19 @@ public static class JsonScan
 
     private static (string Code, string Detail)? Wrong(ref Utf8JsonReader reader, Stack<Level> open)
     {
-        if (reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.String)) return null;
-        if (!IsUnicode(ref reader)) return ("invalid_text", "Must not hold broken UTF-8 or half a surrogate pair.");
-        if (reader.TokenType == JsonTokenType.String || open.Peek().Names.Add(open.Peek().Name!)) return null;
+        if (reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.String))
+            return null;
+        if (!IsUnicode(ref reader))
+            return ("invalid_text", "Must not hold broken UTF-8 or half a surrogate pair.");
+        if (reader.TokenType == JsonTokenType.String || open.Peek().Names.Add(open.Peek().Name!))
+            return null;
         return ("malformed_json", $"The member '{Excerpt.Of(open.Peek().Name)}' stands twice.");
     }
 
     private static bool IsUnicode(ref Utf8JsonReader reader)
     {
-        if (!reader.ValueIsEscaped) return Utf8.IsValid(reader.ValueSpan);
+        if (!reader.ValueIsEscaped)
+            return Utf8.IsValid(reader.ValueSpan);
         try
         {
             _ = reader.GetString();
@@ -61,7 +75,15 @@ public static class JsonScan
 
     private static int Line(ReadOnlySpan<byte> utf8, long index) => utf8[..(int)index].Count((byte)'\n') + 1;
 
-    private static string Pointer(Stack<Level> open) => string.Concat(open.Reverse().Select(level => level.IsList ? $"/{Math.Max(level.Index, 0)}" : level.Name is null ? "" : "/" + level.Name.Replace("~", "~0").Replace("/", "~1")));
+    private static string Pointer(Stack<Level> open) =>
+        string.Concat(
+            open.Reverse()
+                .Select(level =>
+                    level.IsList ? $"/{Math.Max(level.Index, 0)}"
+                    : level.Name is null ? ""
+                    : "/" + level.Name.Replace("~", "~0").Replace("/", "~1")
+                )
+        );
 
     private sealed class Level(bool isList)
     {

@@ -18,19 +18,31 @@ public sealed class OperationDetails : IOperationFilter
         var parameters = metadata.OfType<Parameters>().LastOrDefault()?.All ?? [];
         var ids = metadata.OfType<PathIds>().SelectMany(path => path.All).ToList();
         operation.Description ??= operation.Summary + ".";
-        operation.Parameters = [.. ids.Select(id => Document(id, ParameterLocation.Path)), .. parameters.Select(parameter => Document(parameter, ParameterLocation.Query))];
+        operation.Parameters =
+        [
+            .. ids.Select(id => Document(id, ParameterLocation.Path)),
+            .. parameters.Select(parameter => Document(parameter, ParameterLocation.Query)),
+        ];
         operation.Security = [];
         if (metadata.OfType<NeededScope>().LastOrDefault() is { } needed)
         {
-            operation.Security.Add(new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiDocument.KeyScheme, context.Document)] = [] });
+            operation.Security.Add(
+                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiDocument.KeyScheme, context.Document)] = [] }
+            );
             operation.Description += $" Takes a key with the scope `{needed.Scope}`.";
         }
 
-        if (metadata.OfType<BodyOf>().LastOrDefault() is { } body) operation.RequestBody = Body(body, context);
+        if (metadata.OfType<BodyOf>().LastOrDefault() is { } body)
+            operation.RequestBody = Body(body, context);
         operation.Responses ??= [];
-        foreach (var (status, answer) in operation.Responses.ToList()) Complete(operation.OperationId, status, answer);
+        foreach (var (status, answer) in operation.Responses.ToList())
+            Complete(operation.OperationId, status, answer);
         foreach (var status in Statuses.Of(context.ApiDescription))
-            operation.Responses[status.ToString(CultureInfo.InvariantCulture)] = status == 308 ? Moved : Failure(status, parameters, context);
+        {
+            operation.Responses[status.ToString(CultureInfo.InvariantCulture)] =
+                status == 308 ? Moved : Failure(status, parameters, context);
+        }
+
         OperationHeaders.Add(operation, context.ApiDescription);
     }
 
@@ -40,7 +52,12 @@ public sealed class OperationDetails : IOperationFilter
     {
         var item = new OpenApiSchema
         {
-            Type = parameter.Type switch { "integer" => JsonSchemaType.Integer, "boolean" => JsonSchemaType.Boolean, _ => JsonSchemaType.String },
+            Type = parameter.Type switch
+            {
+                "integer" => JsonSchemaType.Integer,
+                "boolean" => JsonSchemaType.Boolean,
+                _ => JsonSchemaType.String,
+            },
             Enum = parameter.Choices is { } choices ? [.. choices.Select(choice => (JsonNode)choice)] : null,
             Minimum = parameter.Minimum?.ToString(CultureInfo.InvariantCulture),
             Maximum = parameter.Maximum?.ToString(CultureInfo.InvariantCulture),
@@ -52,7 +69,14 @@ public sealed class OperationDetails : IOperationFilter
             In = location,
             Required = parameter.Required,
             Description = parameter.Meaning,
-            Schema = parameter.Repeatable ? new OpenApiSchema { Type = JsonSchemaType.Array, Items = item, MaxItems = Parameter.MostValues } : item,
+            Schema = parameter.Repeatable
+                ? new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Array,
+                    Items = item,
+                    MaxItems = Parameter.MostValues,
+                }
+                : item,
             Style = parameter.Repeatable ? ParameterStyle.Form : null,
             Explode = location == ParameterLocation.Query,
             Example = Value(parameter, parameter.Example),
@@ -61,15 +85,22 @@ public sealed class OperationDetails : IOperationFilter
 
     private static JsonNode? Value(Parameter parameter, string? text)
     {
-        if (text is null) return null;
-        JsonNode value = parameter.Type switch { "integer" => int.Parse(text, CultureInfo.InvariantCulture), "boolean" => bool.Parse(text), _ => text };
+        if (text is null)
+            return null;
+        JsonNode value = parameter.Type switch
+        {
+            "integer" => int.Parse(text, CultureInfo.InvariantCulture),
+            "boolean" => bool.Parse(text),
+            _ => text,
+        };
         return parameter.Repeatable ? new JsonArray(value) : value;
     }
 
     /// <summary>An answer as the sample timeline gives it; the files are compared with real answers by a test.</summary>
     private static void Complete(string? operation, string status, IOpenApiResponse answer)
     {
-        if (answer is OpenApiResponse response && string.IsNullOrEmpty(response.Description)) response.Description = "Done.";
+        if (answer is OpenApiResponse response && string.IsNullOrEmpty(response.Description))
+            response.Description = "Done.";
         foreach (var content in answer.Content?.Values.OfType<OpenApiMediaType>() ?? [])
             content.Example = Examples.GetOrAdd($"{operation}.{status}", Read)?.DeepClone();
     }
@@ -83,28 +114,41 @@ public sealed class OperationDetails : IOperationFilter
     /// <summary>A patch is a JSON merge patch (RFC 7396), under that name or as plain JSON.</summary>
     private static OpenApiRequestBody Body(BodyOf body, OperationFilterContext context)
     {
-        string[] types = HttpMethods.IsPatch(context.ApiDescription.HttpMethod!) ? ["application/merge-patch+json", "application/json"] : ["application/json"];
+        string[] types = HttpMethods.IsPatch(context.ApiDescription.HttpMethod!)
+            ? ["application/merge-patch+json", "application/json"]
+            : ["application/json"];
         return new OpenApiRequestBody
         {
             Required = true,
-            Content = types.ToDictionary(type => type, _ => (IOpenApiMediaType)new OpenApiMediaType
-            {
-                Schema = context.SchemaGenerator.GenerateSchema(body.Type, context.SchemaRepository),
-                Example = Read("body." + body.Example),
-            }),
+            Content = types.ToDictionary(
+                type => type,
+                _ =>
+                    (IOpenApiMediaType)
+                        new OpenApiMediaType
+                        {
+                            Schema = context.SchemaGenerator.GenerateSchema(body.Type, context.SchemaRepository),
+                            Example = Read("body." + body.Example),
+                        }
+            ),
         };
     }
 
-    private static OpenApiResponse Failure(int status, IReadOnlyList<Parameter> parameters, OperationFilterContext context) => new()
-    {
-        Description = string.Join(" Or: ", ProblemCatalogue.Problems.Where(problem => problem.Status == status && problem.Code != "bad_request").Select(problem => problem.Meaning)),
-        Content = new Dictionary<string, IOpenApiMediaType>
+    private static OpenApiResponse Failure(int status, IReadOnlyList<Parameter> parameters, OperationFilterContext context) =>
+        new()
         {
-            ["application/problem+json"] = new OpenApiMediaType
+            Description = string.Join(
+                " Or: ",
+                ProblemCatalogue
+                    .Problems.Where(problem => problem.Status == status && problem.Code != "bad_request")
+                    .Select(problem => problem.Meaning)
+            ),
+            Content = new Dictionary<string, IOpenApiMediaType>
             {
-                Schema = context.SchemaGenerator.GenerateSchema(typeof(ProblemDocument), context.SchemaRepository),
-                Example = JsonSerializer.SerializeToNode(ProblemCatalogue.Example(status, parameters), Problems.Options),
+                ["application/problem+json"] = new OpenApiMediaType
+                {
+                    Schema = context.SchemaGenerator.GenerateSchema(typeof(ProblemDocument), context.SchemaRepository),
+                    Example = JsonSerializer.SerializeToNode(ProblemCatalogue.Example(status, parameters), Problems.Options),
+                },
             },
-        },
-    };
+        };
 }

@@ -8,7 +8,8 @@ namespace Timeline.Api.Http;
 public static class OperationHeaders
 {
     private const string Seen = "The tag of what the client has seen, so that nobody overwrites what he has not.";
-    private const string Again = "1 to 255 printable characters; within a day, the same key with the same body gives the same answer and does nothing twice.";
+    private const string Again =
+        "1 to 255 printable characters; within a day, the same key with the same body gives the same answer and does nothing twice.";
     private const string Next = "<http://localhost:5080/v1/events?cursor=…>; rel=\"next\"";
 
     /// <summary>Adds them to an operation whose answers are all there, and the answer 304 where the operation is conditional.</summary>
@@ -23,32 +24,57 @@ public static class OperationHeaders
             answers["304"] = new OpenApiResponse { Description = "The client has it already: its `If-None-Match` names the current tag." };
         }
 
-        if (Statuses.IsConditional(api)) operation.Parameters!.Add(Asked("If-Match", Seen, required: true));
-        if (Statuses.Creates(api)) operation.Parameters!.Add(Asked("Idempotency-Key", Again));
+        if (Statuses.IsConditional(api))
+            operation.Parameters!.Add(Asked("If-Match", Seen, required: true));
+        if (Statuses.Creates(api))
+            operation.Parameters!.Add(Asked("Idempotency-Key", Again));
         foreach (var (status, answer) in answers)
-            foreach (var header in Of(status, operation, api, isTagged)) Tell((OpenApiResponse)answer, header);
+        {
+            foreach (var header in Of(status, operation, api, isTagged))
+                Tell((OpenApiResponse)answer, header);
+        }
     }
 
     private static IEnumerable<AnswerHeader> Of(string status, OpenApiOperation operation, ApiDescription api, bool isTagged)
     {
-        if (status is "200" or "304" && (isTagged || api.HttpMethod == "PATCH")) yield return new("ETag", "The tag of this state.", "\"5f0c1d\"");
+        if (status is "200" or "304" && (isTagged || api.HttpMethod == "PATCH"))
+            yield return new("ETag", "The tag of this state.", "\"5f0c1d\"");
         var isPaged = operation.Parameters!.Any(parameter => parameter.Name == "cursor");
-        if (status == "200" && isPaged) yield return new("Link", "The next page; absent on the last.", Next);
-        if (status == "201") yield return new("Location", "Where it is.", "/v1/articles/" + Samples.Article);
-        if (status == "308") yield return new("Location", "Where it is now: the same address with the other id.", "/v1/actors/" + Samples.Actor);
-        if (status == "401") yield return new("WWW-Authenticate", "How to send a key.", "Bearer realm=\"timeline\"");
-        if (status is "429" or "503") yield return new("Retry-After", "Seconds after which to come back.", "1");
-        if (status != "200") yield break;
-        foreach (var header in api.ActionDescriptor.EndpointMetadata.OfType<AnswerHeader>()) yield return header;
+        if (status == "200" && isPaged)
+            yield return new("Link", "The next page; absent on the last.", Next);
+        if (status == "201")
+            yield return new("Location", "Where it is.", "/v1/articles/" + Samples.Article);
+        if (status == "308")
+            yield return new("Location", "Where it is now: the same address with the other id.", "/v1/actors/" + Samples.Actor);
+        if (status == "401")
+            yield return new("WWW-Authenticate", "How to send a key.", "Bearer realm=\"timeline\"");
+        if (status is "429" or "503")
+            yield return new("Retry-After", "Seconds after which to come back.", "1");
+        if (status != "200")
+            yield break;
+        foreach (var header in api.ActionDescriptor.EndpointMetadata.OfType<AnswerHeader>())
+            yield return header;
     }
 
     private static OpenApiParameter Asked(string name, string meaning, bool required = false) =>
-        new() { Name = name, In = ParameterLocation.Header, Description = meaning, Required = required, Schema = Text };
+        new()
+        {
+            Name = name,
+            In = ParameterLocation.Header,
+            Description = meaning,
+            Required = required,
+            Schema = Text,
+        };
 
     private static void Tell(OpenApiResponse answer, AnswerHeader header)
     {
         answer.Headers ??= new Dictionary<string, IOpenApiHeader>();
-        answer.Headers[header.Name] = new OpenApiHeader { Description = header.Meaning, Schema = Text, Example = JsonValue.Create(header.Example) };
+        answer.Headers[header.Name] = new OpenApiHeader
+        {
+            Description = header.Meaning,
+            Schema = Text,
+            Example = JsonValue.Create(header.Example),
+        };
     }
 
     private static OpenApiSchema Text => new() { Type = JsonSchemaType.String };

@@ -36,16 +36,20 @@ public sealed record Parameters(IReadOnlyList<Parameter> All)
 public static class ParameterExtensions
 {
     /// <summary>Declares the endpoint's query parameters, for the document and for the reader.</summary>
-    public static TBuilder Takes<TBuilder>(this TBuilder endpoint, IReadOnlyList<Parameter> parameters) where TBuilder : IEndpointConventionBuilder =>
-        endpoint.WithMetadata(new Parameters(parameters));
+    public static TBuilder Takes<TBuilder>(this TBuilder endpoint, IReadOnlyList<Parameter> parameters)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new Parameters(parameters));
 
     /// <summary>
     /// Holds every endpoint of the API to what it declares: what declares nothing takes nothing. Files of the page may have any query,
     /// which their scripts read.
     /// </summary>
-    public static void UseDeclaredParameters(this WebApplication app) => app.Use((http, next) =>
-    {
-        if (http.GetEndpoint() is RouteEndpoint endpoint && endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null) QueryReader.CheckUndeclared(http);
-        return next(http);
-    });
+    public static void UseDeclaredParameters(this WebApplication app) =>
+        app.Use(
+            (http, next) =>
+            {
+                if (http.GetEndpoint() is RouteEndpoint endpoint && endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+                    QueryReader.CheckUndeclared(http);
+                return next(http);
+            }
+        );
 }

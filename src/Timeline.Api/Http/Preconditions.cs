@@ -10,12 +10,19 @@ public static class Preconditions
     {
         var given = http.Request.Headers.IfMatch.SelectMany(line => line!.Split(',', StringSplitOptions.TrimEntries)).ToList();
         if (given.TrueForAll(tag => tag is "" or "*"))
-            throw new Problem(428, "precondition_required", "Precondition required") { Detail = "Send the ETag that you have seen as 'If-Match'; '*' names none." };
+        {
+            throw new Problem(428, "precondition_required", "Precondition required")
+            {
+                Detail = "Send the ETag that you have seen as 'If-Match'; '*' names none.",
+            };
+        }
+
         var current = "";
         foreach (var form in seen)
         {
             current = Reply.StrongTag(JsonSerializer.SerializeToUtf8Bytes(form, Json.Options));
-            if (given.Contains(current)) return;
+            if (given.Contains(current))
+                return;
         }
 
         throw new Problem(412, "precondition_failed", "Precondition failed") { Detail = "It has changed since.", CurrentETag = current };

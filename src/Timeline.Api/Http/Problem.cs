@@ -6,9 +6,11 @@ public sealed record Fault(string? Parameter, string? Pointer, string Code, stri
     /// <summary>More than any sentence of ours has; what was sent is to be cut where it is put in (<see cref="Excerpt"/>).</summary>
     private const int LongestDetail = 1_000;
 
-    public static Fault InQuery(string parameter, string code, string detail) => new(Excerpt.Of(parameter), null, code, Excerpt.Cut(detail, LongestDetail));
+    public static Fault InQuery(string parameter, string code, string detail) =>
+        new(Excerpt.Of(parameter), null, code, Excerpt.Cut(detail, LongestDetail));
 
-    public static Fault InBody(string pointer, string code, string detail, int? line = null) => new(null, Excerpt.Of(pointer), code, Excerpt.Cut(detail, LongestDetail), line);
+    public static Fault InBody(string pointer, string code, string detail, int? line = null) =>
+        new(null, Excerpt.Of(pointer), code, Excerpt.Cut(detail, LongestDetail), line);
 }
 
 /// <summary>Ends a request with an RFC 9457 problem; thrown anywhere, written in one place.</summary>
@@ -35,17 +37,22 @@ public sealed class Problem(int status, string code, string title) : Exception
 
     /// <summary>400 with every fault; where there is one, its code is the problem's.</summary>
     public static Problem Of(IReadOnlyList<Fault> faults) =>
-        new(400, "validation_failed", faults.Count == 1 ? "1 input is not valid" : $"{faults.Count} inputs are not valid") { Faults = faults };
+        new(400, "validation_failed", faults.Count == 1 ? "1 input is not valid" : $"{faults.Count} inputs are not valid")
+        {
+            Faults = faults,
+        };
 
     public static Problem NotFound(string what) => new(404, "not_found", "Not found") { Detail = what };
 
     public static Problem Gone(string what) => new(410, "gone", "Gone") { Detail = what };
 
-    public static Problem Busy { get; } = new(503, "busy", "Busy") { Detail = "The answer was not there by the deadline. Narrow the query, or try again.", RetryAfter = 1 };
+    public static Problem Busy { get; } =
+        new(503, "busy", "Busy") { Detail = "The answer was not there by the deadline. Narrow the query, or try again.", RetryAfter = 1 };
 
-    public static Problem Unavailable { get; } = new(503, "unavailable", "Unavailable")
-    {
-        Detail = "The database cannot be reached, or not be written to, just now. Try again later.",
-        RetryAfter = 5,
-    };
+    public static Problem Unavailable { get; } =
+        new(503, "unavailable", "Unavailable")
+        {
+            Detail = "The database cannot be reached, or not be written to, just now. Try again later.",
+            RetryAfter = 5,
+        };
 }

@@ -64,8 +64,11 @@ public static class ProblemCatalogue
     /// <summary>The problem behind an answer of which only the status is known.</summary>
     public static Problem OfStatus(int status)
     {
-        if (status == 404) return Problem.NotFound("There is nothing at this path.");
-        var (code, _, meaning) = Problems.FirstOrDefault(problem => problem.Status == status && problem.Code is not ("validation_failed" or "host_not_allowed"));
+        if (status == 404)
+            return Problem.NotFound("There is nothing at this path.");
+        var (code, _, meaning) = Problems.FirstOrDefault(problem =>
+            problem.Status == status && problem.Code is not ("validation_failed" or "host_not_allowed")
+        );
         code ??= status < 500 ? "bad_request" : "internal_error";
         return new Problem(status, code, Title(code)) { Detail = status is 400 or 500 ? null : meaning?.Replace("`", "") };
     }
@@ -75,11 +78,30 @@ public static class ProblemCatalogue
     {
         var (code, _, meaning) = Problems.First(problem => problem.Status == status);
         return status != 400
-            ? new ProblemDocument(Type(code), Title(code), status, code, TraceId, meaning.Replace("`", ""), status == 412 ? "\"5f0c1d\"" : null, null)
-            : new ProblemDocument(Type("validation_failed"), "1 input is not valid", status, "validation_failed", TraceId, null, null,
-                [parameters.Any(parameter => parameter.Name == "limit")
-                    ? Fault.InQuery("limit", "out_of_range", "Must be 1 to 500; got 0.")
-                    : Fault.InQuery("colour", "unknown_parameter", "There is no parameter 'colour' here.")]);
+            ? new ProblemDocument(
+                Type(code),
+                Title(code),
+                status,
+                code,
+                TraceId,
+                meaning.Replace("`", ""),
+                status == 412 ? "\"5f0c1d\"" : null,
+                null
+            )
+            : new ProblemDocument(
+                Type("validation_failed"),
+                "1 input is not valid",
+                status,
+                "validation_failed",
+                TraceId,
+                null,
+                null,
+                [
+                    parameters.Any(parameter => parameter.Name == "limit")
+                        ? Fault.InQuery("limit", "out_of_range", "Must be 1 to 500; got 0.")
+                        : Fault.InQuery("colour", "unknown_parameter", "There is no parameter 'colour' here."),
+                ]
+            );
     }
 
     /// <summary>The address, on this server, that explains a code.</summary>
@@ -90,12 +112,19 @@ public static class ProblemCatalogue
     private const string TraceId = "0af7651916cd43dd8448eb211c80319c";
 
     /// <summary>Explains each problem at the address that its <c>type</c> names, and each fault likewise.</summary>
-    public static void MapProblems(this IEndpointRouteBuilder app) => app.MapReading("/problems/{code}", Explain).Takes([]).ExcludeFromDescription();
+    public static void MapProblems(this IEndpointRouteBuilder app) =>
+        app.MapReading("/problems/{code}", Explain).Takes([]).ExcludeFromDescription();
 
     private static Microsoft.AspNetCore.Http.HttpResults.ContentHttpResult Explain(string code)
     {
-        var problems = Problems.Where(problem => problem.Code == code).Select(problem => $"{problem.Status} {problem.Code}: {problem.Meaning}");
-        var meanings = problems.Concat(Faults.Where(fault => fault.Code == code).Select(fault => $"400 errors[].code {fault.Code}: {fault.Meaning}")).ToList();
-        return meanings.Count > 0 ? TypedResults.Text(string.Join('\n', meanings) + "\n") : throw Problem.NotFound($"There is no problem '{Excerpt.Of(code)}'.");
+        var problems = Problems
+            .Where(problem => problem.Code == code)
+            .Select(problem => $"{problem.Status} {problem.Code}: {problem.Meaning}");
+        var meanings = problems
+            .Concat(Faults.Where(fault => fault.Code == code).Select(fault => $"400 errors[].code {fault.Code}: {fault.Meaning}"))
+            .ToList();
+        return meanings.Count > 0
+            ? TypedResults.Text(string.Join('\n', meanings) + "\n")
+            : throw Problem.NotFound($"There is no problem '{Excerpt.Of(code)}'.");
     }
 }

@@ -11,70 +11,87 @@ public static class Problems
     public const string ContentType = "application/problem+json";
 
     /// <summary>How problems are written: what does not apply is left out.</summary>
-    public static JsonSerializerOptions Options { get; } = new(Json.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    public static JsonSerializerOptions Options { get; } =
+        new(Json.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <summary>How many faults one answer tells of.</summary>
     public const int MostFaults = 20;
 
-    private static readonly Action<ILogger, string, string, int, string, Exception?> LogFailure =
-        LoggerMessage.Define<string, string, int, string>(
-            LogLevel.Error, new EventId(1, "Failed"), "{Method} {Path} failed with {Status}, traceId {TraceId}.");
+    private static readonly Action<ILogger, string, string, int, string, Exception?> LogFailure = LoggerMessage.Define<
+        string,
+        string,
+        int,
+        string
+    >(LogLevel.Error, new EventId(1, "Failed"), "{Method} {Path} failed with {Status}, traceId {TraceId}.");
 
-    private static readonly Action<ILogger, string, string, int, string, Exception?> LogBusy =
-        LoggerMessage.Define<string, string, int, string>(
-            LogLevel.Warning, new EventId(2, "Busy"), "{Method} {Path} was put off with {Status}, traceId {TraceId}.");
+    private static readonly Action<ILogger, string, string, int, string, Exception?> LogBusy = LoggerMessage.Define<
+        string,
+        string,
+        int,
+        string
+    >(LogLevel.Warning, new EventId(2, "Busy"), "{Method} {Path} was put off with {Status}, traceId {TraceId}.");
 
     /// <summary>
     /// Turns what is thrown, and what the framework answers without a body, into problems. Each that is the server's fault is logged
     /// with its <c>traceId</c>.
     /// </summary>
-    public static void UseProblems(this WebApplication app) => app.Use(async (http, next) =>
-    {
-        try
-        {
-            await next(http);
-            if (http.Response is { StatusCode: >= 400, HasStarted: false, ContentType: null }) await Write(http, ProblemCatalogue.OfStatus(http.Response.StatusCode));
-        }
-        catch (Moved moved) when (!http.Response.HasStarted)
-        {
-            http.Response.Clear();
-            http.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
-            http.Response.Headers.Location = moved.Address(http.Request);
-            http.Response.ContentLength = 0;
-        }
-        catch (Exception exception) when (!http.RequestAborted.IsCancellationRequested)
-        {
-            var problem = OfException(exception);
-            Log(app.Logger, http, problem.Status, exception);
-            if (http.Response.HasStarted)
+    public static void UseProblems(this WebApplication app) =>
+        app.Use(
+            async (http, next) =>
             {
-                // The status is sent already: only a connection that breaks off tells the client that the answer is not whole.
-                http.Abort();
-                return;
+                try
+                {
+                    await next(http);
+                    if (http.Response is { StatusCode: >= 400, HasStarted: false, ContentType: null })
+                        await Write(http, ProblemCatalogue.OfStatus(http.Response.StatusCode));
+                }
+                catch (Moved moved) when (!http.Response.HasStarted)
+                {
+                    http.Response.Clear();
+                    http.Response.StatusCode = StatusCodes.Status308PermanentRedirect;
+                    http.Response.Headers.Location = moved.Address(http.Request);
+                    http.Response.ContentLength = 0;
+                }
+                catch (Exception exception) when (!http.RequestAborted.IsCancellationRequested)
+                {
+                    var problem = OfException(exception);
+                    Log(app.Logger, http, problem.Status, exception);
+                    if (http.Response.HasStarted)
+                    {
+                        // The status is sent already: only a connection that breaks off tells the client that the answer is not whole.
+                        http.Abort();
+                        return;
+                    }
+
+                    http.Response.Clear();
+                    await Write(http, problem);
+                }
             }
+        );
 
-            http.Response.Clear();
-            await Write(http, problem);
-        }
-    });
-
-    private static Problem OfException(Exception exception) => exception switch
-    {
-        Problem problem => problem,
-        BusyException => Problem.Busy,
-        UnavailableException => Problem.Unavailable,
-        StorageFullException => new(507, "storage_full", "Storage full") { Detail = "The disk is full: nothing was written. Reading goes on." },
-        BadHttpRequestException bad => ProblemCatalogue.OfStatus(bad.StatusCode),
-        _ => new(500, "internal_error", "Internal error"),
-    };
+    private static Problem OfException(Exception exception) =>
+        exception switch
+        {
+            Problem problem => problem,
+            BusyException => Problem.Busy,
+            UnavailableException => Problem.Unavailable,
+            StorageFullException => new(507, "storage_full", "Storage full")
+            {
+                Detail = "The disk is full: nothing was written. Reading goes on.",
+            },
+            BadHttpRequestException bad => ProblemCatalogue.OfStatus(bad.StatusCode),
+            _ => new(500, "internal_error", "Internal error"),
+        };
 
     private static Task Write(HttpContext http, Problem problem)
     {
         http.Response.StatusCode = problem.Status;
         http.Response.ContentType = ContentType;
         http.Response.Headers.CacheControl = "no-store";
-        if (problem.Status == 401) http.Response.Headers.WWWAuthenticate = "Bearer realm=\"timeline\"";
-        if (problem.RetryAfter is { } seconds) http.Response.Headers.RetryAfter = seconds.ToString();
+        if (problem.Status == 401)
+            http.Response.Headers.WWWAuthenticate = "Bearer realm=\"timeline\"";
+        if (problem.RetryAfter is { } seconds)
+            http.Response.Headers.RetryAfter = seconds.ToString();
         return http.Response.Body.WriteAsync(Body(problem, TraceId(http)), http.RequestAborted).AsTask();
     }
 
@@ -93,7 +110,8 @@ public static class Problems
 
     private static void Log(ILogger logger, HttpContext http, int status, Exception exception)
     {
-        if (status < 500) return;
+        if (status < 500)
+            return;
         var log = status == 503 ? LogBusy : LogFailure;
         log(logger, http.Request.Method, Excerpt.Of(http.Request.Path), status, TraceId(http), exception);
     }
@@ -101,4 +119,12 @@ public static class Problems
 
 /// <summary>RFC 9457 problem details with a stable <c>code</c>; <c>errors</c> names every fault of bad input at once.</summary>
 public sealed record ProblemDocument(
-    string Type, string Title, int Status, string Code, string TraceId, string? Detail, [property: JsonPropertyName("currentETag")] string? CurrentETag, IReadOnlyList<Fault>? Errors);
+    string Type,
+    string Title,
+    int Status,
+    string Code,
+    string TraceId,
+    string? Detail,
+    [property: JsonPropertyName("currentETag")] string? CurrentETag,
+    IReadOnlyList<Fault>? Errors
+);

@@ -34,7 +34,8 @@ public sealed class Reply<T> : Microsoft.AspNetCore.Http.IResult, IEndpointMetad
         http.Response.Headers.ETag = current;
         http.Response.Headers.CacheControl = "no-cache";
         http.Response.Headers.Vary = "Authorization";
-        if (next is not null) http.Response.Headers.Link = $"<{next}>; rel=\"next\"";
+        if (next is not null)
+            http.Response.Headers.Link = $"<{next}>; rel=\"next\"";
         if (body is null || Reply.IsKnown(http, current))
         {
             http.Response.StatusCode = 304;
@@ -53,7 +54,9 @@ public sealed class Reply<T> : Microsoft.AspNetCore.Http.IResult, IEndpointMetad
 /// <summary>Makes answers.</summary>
 public static class Reply
 {
-    private static readonly string Program = typeof(Reply).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    private static readonly string Program = typeof(Reply)
+        .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+        .InformationalVersion.Split('+')[0];
 
     /// <summary>A list's tag: it holds for one state of the data, one version of the program and one view.</summary>
     public static string ListTag(Snapshot snapshot, View view)
@@ -64,7 +67,9 @@ public static class Reply
 
     /// <summary>True where the client names this tag as the one it has.</summary>
     public static bool IsKnown(HttpContext http, string tag) =>
-        (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) && http.Request.Headers.IfNoneMatch.SelectMany(line => line!.Split(',', StringSplitOptions.TrimEntries)).Any(known => known == "*" || Opaque(known) == Opaque(tag));
+        (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+        && http.Request.Headers.IfNoneMatch.SelectMany(line => line!.Split(',', StringSplitOptions.TrimEntries))
+            .Any(known => known == "*" || Opaque(known) == Opaque(tag));
 
     /// <summary>A page of items of type <typeparamref name="T"/>, each with the chosen members, and its Link to the next.</summary>
     public static Reply<Page<T>> List<T>(HttpContext http, string tag, Page<T> page, IReadOnlySet<string>? fields) =>
@@ -74,7 +79,15 @@ public static class Reply
 
     /// <summary>What is worked out from a whole view of the data, and so carries a list's tag; it is read only where the client does not have it.</summary>
     /// <param name="refuses">True where reading can end in a problem, which a tag of another answer must not turn into 304.</param>
-    public static Reply<T> Worked<T>(HttpContext http, Snapshot snapshot, View view, Func<T> read, string contentType = Json.ContentType, bool refuses = false) where T : class
+    public static Reply<T> Worked<T>(
+        HttpContext http,
+        Snapshot snapshot,
+        View view,
+        Func<T> read,
+        string contentType = Json.ContentType,
+        bool refuses = false
+    )
+        where T : class
     {
         var tag = ListTag(snapshot, view);
         return new(IsKnown(http, tag) && !refuses ? null : read(), tag, Json.Options, null) { ContentType = contentType };
@@ -90,7 +103,9 @@ public static class Reply
 
     private static string Next(HttpContext http, string cursor)
     {
-        var others = http.Request.Query.Where(pair => pair.Key != "cursor").SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value)));
+        var others = http
+            .Request.Query.Where(pair => pair.Key != "cursor")
+            .SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value)));
         return $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}{http.Request.Path}{QueryString.Create(others).Add("cursor", cursor)}";
     }
 }

@@ -13,9 +13,7 @@ public sealed class ServerRefusals : IObserver<KeyValuePair<string, object?>>
 {
     private const string Refused = "Microsoft.AspNetCore.Server.Kestrel.BadRequest";
 
-    private ServerRefusals()
-    {
-    }
+    private ServerRefusals() { }
 
     /// <summary>Listens for as long as the program runs.</summary>
     public static void Answer(WebApplication app) =>
@@ -23,24 +21,23 @@ public sealed class ServerRefusals : IObserver<KeyValuePair<string, object?>>
 
     public void OnNext(KeyValuePair<string, object?> told)
     {
-        if (told.Value is not IFeatureCollection features || features.Get<IHttp2StreamIdFeature>() is not null) return;
-        if (features.Get<IHttpResponseFeature>() is not { HasStarted: false } response) return;
+        if (told.Value is not IFeatureCollection features || features.Get<IHttp2StreamIdFeature>() is not null)
+            return;
+        if (features.Get<IHttpResponseFeature>() is not { HasStarted: false } response)
+            return;
         var body = Problems.Body(ProblemCatalogue.OfStatus(response.StatusCode), ActivityTraceId.CreateRandom().ToString());
         Head(response.Headers, body.Length);
         features.Get<IHttpResponseBodyFeature>()!.StartAsync().GetAwaiter().GetResult();
-        if (HttpMethods.IsHead(features.Get<IHttpRequestFeature>()?.Method ?? "")) return;
+        if (HttpMethods.IsHead(features.Get<IHttpRequestFeature>()?.Method ?? ""))
+            return;
         // Before a request is read to its end there is no stream for an answer's body; the connection is what the server itself
         // writes to. It closes afterwards, so that nobody waits for this write.
         _ = features.Get<IConnectionTransportFeature>()!.Transport.Output.WriteAsync(body).AsTask();
     }
 
-    public void OnCompleted()
-    {
-    }
+    public void OnCompleted() { }
 
-    public void OnError(Exception error)
-    {
-    }
+    public void OnError(Exception error) { }
 
     private static void Head(IHeaderDictionary headers, int length)
     {

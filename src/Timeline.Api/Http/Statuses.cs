@@ -17,13 +17,20 @@ public static class Statuses
         // A query may hold a parameter that is unknown, a request may name a host that is not ours.
         IEnumerable<int> all = [400, .. metadata.OfType<Failures>().SelectMany(failures => failures.Statuses)];
         // Whoever sends a key is told when it is not in force, even where none is needed.
-        if (needsKey || operation.RelativePath!.StartsWith("v1/", StringComparison.Ordinal)) all = [.. all, 401];
-        if (needsKey || Takes(metadata, "review")) all = [.. all, 403];
-        if (metadata.OfType<BodyOf>().Any()) all = [.. all, 413, 415];
-        if (IsConditional(operation)) all = [.. all, 412, 428];
-        if (Creates(operation)) all = [.. all, 409, 422];
-        if (Uses<Store>(metadata)) all = [.. all, 503];
-        if (needsKey && Uses<Store>(metadata) && operation.HttpMethod != "GET") all = [.. all, 507];
+        if (needsKey || operation.RelativePath!.StartsWith("v1/", StringComparison.Ordinal))
+            all = [.. all, 401];
+        if (needsKey || Takes(metadata, "review"))
+            all = [.. all, 403];
+        if (metadata.OfType<BodyOf>().Any())
+            all = [.. all, 413, 415];
+        if (IsConditional(operation))
+            all = [.. all, 412, 428];
+        if (Creates(operation))
+            all = [.. all, 409, 422];
+        if (Uses<Store>(metadata))
+            all = [.. all, 503];
+        if (needsKey && Uses<Store>(metadata) && operation.HttpMethod != "GET")
+            all = [.. all, 507];
         return [.. all.Concat(metadata.OfType<PathIds>().SelectMany(path => path.All).SelectMany(OfId)).Distinct().Order()];
     }
 
@@ -40,11 +47,12 @@ public static class Statuses
         metadata.OfType<MethodInfo>().SelectMany(handler => handler.GetParameters()).Any(parameter => parameter.ParameterType == typeof(T));
 
     /// <summary>What was merged moves, what was deleted is gone; the kind is told by the example.</summary>
-    private static int[] OfId(Parameter id) => id.Example switch
-    {
-        Samples.Actor => [308, 404],
-        Samples.Event => [308, 404, 410],
-        Samples.Claim or Samples.Article => [404, 410],
-        _ => [404],
-    };
+    private static int[] OfId(Parameter id) =>
+        id.Example switch
+        {
+            Samples.Actor => [308, 404],
+            Samples.Event => [308, 404, 410],
+            Samples.Claim or Samples.Article => [404, 410],
+            _ => [404],
+        };
 }

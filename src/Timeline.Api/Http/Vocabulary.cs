@@ -4,10 +4,25 @@ namespace Timeline.Api.Http;
 public static class Vocabulary
 {
     public static IReadOnlyList<string> EventKinds { get; } =
-        ["statement", "meeting", "call", "agreement", "decision", "appointment", "election", "conflict", "attack", "disaster", "publication", "legal", "economy", "other"];
+    [
+        "statement",
+        "meeting",
+        "call",
+        "agreement",
+        "decision",
+        "appointment",
+        "election",
+        "conflict",
+        "attack",
+        "disaster",
+        "publication",
+        "legal",
+        "economy",
+        "other",
+    ];
 
     public static IReadOnlyList<string> Stances { get; } =
-        ["asserts", "confirms", "denies", "disputes", "neither-confirms-nor-denies", "declines-to-comment", "promises", "demands", "expects"];
+    ["asserts", "confirms", "denies", "disputes", "neither-confirms-nor-denies", "declines-to-comment", "promises", "demands", "expects"];
 
     public static IReadOnlyList<string> Roles { get; } = ["speaker", "subject", "addressee", "mentioned"];
 

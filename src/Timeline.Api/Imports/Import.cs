@@ -25,13 +25,16 @@ public sealed class Import
         foreach (var line in lines)
         {
             number++;
-            if (string.IsNullOrWhiteSpace(line)) continue;
-            if (JsonBody.Parse(Encoding.UTF8.GetBytes(line), import.faults, number) is { } body) import.Add(body, number);
+            if (string.IsNullOrWhiteSpace(line))
+                continue;
+            if (JsonBody.Parse(Encoding.UTF8.GetBytes(line), import.faults, number) is { } body)
+                import.Add(body, number);
         }
 
         foreach (var (id, at) in import.events.Where(pair => !import.told.Contains(pair.Key)))
             import.faults.Add(Fault.InBody("", "required", $"The event '{Ids.Text(Ids.Event, id)}' has no claim in this file.", at));
-        if (import.faults.Count > 0) throw Problem.Of(import.faults);
+        if (import.faults.Count > 0)
+            throw Problem.Of(import.faults);
     }
 
     private void Add(JsonBody body, int number)
@@ -39,25 +42,48 @@ public sealed class Import
         var before = faults.Count;
         switch (body.Choice("type", ["article", "actor", "event", "claim"], null))
         {
-            case "article": AddWhenSound(Article(body), ledger.Add); break;
-            case "actor": AddWhenSound(Actor(body), ledger.Add); break;
-            case "event": AddWhenSound(Event(body, number), ledger.Add); break;
-            default: AddWhenSound(Claim(body), ledger.Add); break;
+            case "article":
+                AddWhenSound(Article(body), ledger.Add);
+                break;
+            case "actor":
+                AddWhenSound(Actor(body), ledger.Add);
+                break;
+            case "event":
+                AddWhenSound(Event(body, number), ledger.Add);
+                break;
+            default:
+                AddWhenSound(Claim(body), ledger.Add);
+                break;
         }
 
         void AddWhenSound<T>(T row, Action<T> add)
         {
-            if (faults.Count == before) add(row);
+            if (faults.Count == before)
+                add(row);
         }
     }
 
     private ArticleRow Article(JsonBody body)
     {
         var id = Id(body, "id", Ids.Article);
-        if (!articles.Add(id)) body.Add("id", "duplicate_id", "Stands on an earlier line already.");
+        if (!articles.Add(id))
+            body.Add("id", "duplicate_id", "Stands on an earlier line already.");
         var (published, day) = body.Published("published");
-        var row = new ArticleRow(id, body.Required("title"), body.Text("publisher"), body.Text("agency"), body.Text("byline"), body.Text("url"), published, day.Number,
-            body.Required("language"), body.Required("sha256"), body.Choice("textRights", Vocabulary.Rights, "none"), body.Text("text", int.MaxValue), null);
+        var row = new ArticleRow(
+            id,
+            body.Required("title"),
+            body.Text("publisher"),
+            body.Text("agency"),
+            body.Text("byline"),
+            body.Text("url"),
+            published,
+            day.Number,
+            body.Required("language"),
+            body.Required("sha256"),
+            body.Choice("textRights", Vocabulary.Rights, "none"),
+            body.Text("text", int.MaxValue),
+            null
+        );
         body.NothingElse("eventCount", "claimCount", "replaces", "version", "createdAt", "updatedAt");
         return row;
     }
@@ -65,8 +91,14 @@ public sealed class Import
     private ActorRow Actor(JsonBody body)
     {
         var slug = body.Required("id");
-        var row = new ActorRow(ledger.NextId("actor"), slug, body.Choice("kind", Vocabulary.ActorKinds, null), [body.Required("name"), .. body.Texts("aliases")]);
-        if (!actors.TryAdd(slug, row.Id)) body.Add("id", "duplicate_id", "Stands on an earlier line already.");
+        var row = new ActorRow(
+            ledger.NextId("actor"),
+            slug,
+            body.Choice("kind", Vocabulary.ActorKinds, null),
+            [body.Required("name"), .. body.Texts("aliases")]
+        );
+        if (!actors.TryAdd(slug, row.Id))
+            body.Add("id", "duplicate_id", "Stands on an earlier line already.");
         body.NothingElse("eventCount", "claimCount", "version", "createdAt", "updatedAt");
         return row;
     }
@@ -74,11 +106,32 @@ public sealed class Import
     private EventRow Event(JsonBody body, int number)
     {
         var id = Id(body, "id", Ids.Event);
-        if (!events.TryAdd(id, number)) body.Add("id", "duplicate_id", "Stands on an earlier line already.");
-        var row = new EventRow(id, body.Required("title"), body.Text("summary"), body.Choice("kind", Vocabulary.EventKinds, "other"), body.Texts("tags"), body.ToldDate(),
-            body.Choice("review", Vocabulary.Reviews, "proposed"), [.. body.Objects("actors").Select(Participant)],
-            body.Choice("titleFrom", Vocabulary.TitleSources, "person") == "machine" ? new MachineTitle(null, null) : null);
-        body.NothingElse("earliest", "latest", "precision", "approximate", "uncertain", "standing", "claimCount", "articleCount", "version", "createdAt", "updatedAt");
+        if (!events.TryAdd(id, number))
+            body.Add("id", "duplicate_id", "Stands on an earlier line already.");
+        var row = new EventRow(
+            id,
+            body.Required("title"),
+            body.Text("summary"),
+            body.Choice("kind", Vocabulary.EventKinds, "other"),
+            body.Texts("tags"),
+            body.ToldDate(),
+            body.Choice("review", Vocabulary.Reviews, "proposed"),
+            [.. body.Objects("actors").Select(Participant)],
+            body.Choice("titleFrom", Vocabulary.TitleSources, "person") == "machine" ? new MachineTitle(null, null) : null
+        );
+        body.NothingElse(
+            "earliest",
+            "latest",
+            "precision",
+            "approximate",
+            "uncertain",
+            "standing",
+            "claimCount",
+            "articleCount",
+            "version",
+            "createdAt",
+            "updatedAt"
+        );
         return row;
     }
 
@@ -86,8 +139,10 @@ public sealed class Import
     {
         var actor = ActorNamed(body, "id") ?? 0;
         var roles = body.Texts("roles");
-        foreach (var role in roles.Where(role => !Vocabulary.Roles.Contains(role))) body.Add("roles", "invalid_choice", $"Must be of: {string.Join(", ", Vocabulary.Roles)}; got '{Excerpt.Of(role)}'.");
-        if (roles.Count == 0) body.Add("roles", "required", "Must name at least one role.");
+        foreach (var role in roles.Where(role => !Vocabulary.Roles.Contains(role)))
+            body.Add("roles", "invalid_choice", $"Must be of: {string.Join(", ", Vocabulary.Roles)}; got '{Excerpt.Of(role)}'.");
+        if (roles.Count == 0)
+            body.Add("roles", "required", "Must name at least one role.");
         body.NothingElse("name");
         return (actor, roles);
     }
@@ -96,18 +151,40 @@ public sealed class Import
     {
         var id = Id(body, "id", Ids.Claim);
         var (@event, article) = (Id(body, "event", Ids.Event), Id(body, "article", Ids.Article));
-        if (!events.ContainsKey(@event)) body.Add("event", "unknown_reference", "No earlier line has this event.");
-        if (!articles.Contains(article)) body.Add("article", "unknown_reference", "No earlier line has this article.");
+        if (!events.ContainsKey(@event))
+            body.Add("event", "unknown_reference", "No earlier line has this event.");
+        if (!articles.Contains(article))
+            body.Add("article", "unknown_reference", "No earlier line has this article.");
         var answered = body.Text("respondsTo") is null ? (long?)null : Id(body, "respondsTo", Ids.Claim);
-        if (answered is { } known && !claims.Contains(known)) body.Add("respondsTo", "unknown_reference", "No earlier line has this claim.");
-        if (!claims.Add(id)) body.Add("id", "duplicate_id", "Stands on an earlier line already.");
+        if (answered is { } known && !claims.Contains(known))
+            body.Add("respondsTo", "unknown_reference", "No earlier line has this claim.");
+        if (!claims.Add(id))
+            body.Add("id", "duplicate_id", "Stands on an earlier line already.");
         told.Add(@event);
         var (speaker, speakerName) = Source(body.Object("speaker"));
         var (via, viaName) = Source(body.Object("via"));
         var said = body.Object("said");
         var quote = body.Object("quote");
-        var row = new ClaimRow(id, @event, article, speaker, speakerName, via, viaName, body.Choice("stance", Vocabulary.Stances, null), body.Text("cue"), body.Flag("direct"), body.Text("text"),
-            said?.ToldDate() ?? ToldDate.Unknown, answered, quote?.Text("exact"), quote?.Text("prefix"), quote?.Text("suffix"), quote?.Spans("spans") ?? [], body.Choice("review", Vocabulary.Reviews, "proposed"));
+        var row = new ClaimRow(
+            id,
+            @event,
+            article,
+            speaker,
+            speakerName,
+            via,
+            viaName,
+            body.Choice("stance", Vocabulary.Stances, null),
+            body.Text("cue"),
+            body.Flag("direct"),
+            body.Text("text"),
+            said?.ToldDate() ?? ToldDate.Unknown,
+            answered,
+            quote?.Text("exact"),
+            quote?.Text("prefix"),
+            quote?.Text("suffix"),
+            quote?.Spans("spans") ?? [],
+            body.Choice("review", Vocabulary.Reviews, "proposed")
+        );
         said?.NothingElse("earliest", "latest", "precision", "approximate", "uncertain");
         quote?.NothingElse("sha256");
         body.NothingElse("version", "createdAt", "updatedAt");
@@ -116,7 +193,8 @@ public sealed class Import
 
     private (long?, string?) Source(JsonBody? body)
     {
-        if (body is null) return (null, null);
+        if (body is null)
+            return (null, null);
         var actor = ActorNamed(body, "id");
         var name = body.Text("name", required: actor is null);
         body.NothingElse();
@@ -125,8 +203,10 @@ public sealed class Import
 
     private long? ActorNamed(JsonBody body, string name)
     {
-        if (body.Text(name) is not { } slug) return null;
-        if (actors.TryGetValue(slug, out var actor)) return actor;
+        if (body.Text(name) is not { } slug)
+            return null;
+        if (actors.TryGetValue(slug, out var actor))
+            return actor;
         body.Add(name, "unknown_reference", $"No earlier line has the actor '{Excerpt.Of(slug)}'.");
         return null;
     }
@@ -134,7 +214,8 @@ public sealed class Import
     private static long Id(JsonBody body, string name, string prefix)
     {
         var text = body.Required(name);
-        if (!Ids.TryParse(prefix, text, out var id) && text != "") body.Add(name, "invalid_id", $"Must be '{prefix}' and 13 characters of base 32; got '{Excerpt.Of(text)}'.");
+        if (!Ids.TryParse(prefix, text, out var id) && text != "")
+            body.Add(name, "invalid_id", $"Must be '{prefix}' and 13 characters of base 32; got '{Excerpt.Of(text)}'.");
         return id;
     }
 }

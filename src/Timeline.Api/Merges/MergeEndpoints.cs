@@ -12,21 +12,44 @@ public static class MergeEndpoints
     public static void MapMerges(this IEndpointRouteBuilder api)
     {
         var merges = api.MapGroup("").WithTags("Review");
-        merges.MapReading("/merges", List).WithName("listMerges").Takes(MergeQuery.Parameters).NeedsKey("review")
-            .WithSummary("Lists the merges that are proposed").WithDescription("Two events of different articles that are probably one, the newest proposal first.");
-        merges.MapPost("/merges/{id}/review", Decide).WithName("reviewMerge").Takes([]).TakesBody<Reviews.OneDecision>("decision").NeedsKey("review")
-            .WithIds(("id", "Id of the merge", "mrg_0jrrbe6000001")).Fails(409)
-            .WithSummary("Carries a proposed merge out, or rejects it").WithDescription("An accepted merge moves the claims of `event` to `into` and takes `event` away.");
-        merges.MapPost("/events/{id}/merge", Merge).WithName("mergeEvents").Takes([]).TakesBody<MergeBody>("merge").NeedsKey("review")
-            .WithIds(("id", "Id of the event that goes", Samples.Event)).Fails(409)
-            .WithSummary("Makes an event one with another").WithDescription("Its claims and actors move to the other event, and it is gone.");
+        merges
+            .MapReading("/merges", List)
+            .WithName("listMerges")
+            .Takes(MergeQuery.Parameters)
+            .NeedsKey("review")
+            .WithSummary("Lists the merges that are proposed")
+            .WithDescription("Two events of different articles that are probably one, the newest proposal first.");
+        merges
+            .MapPost("/merges/{id}/review", Decide)
+            .WithName("reviewMerge")
+            .Takes([])
+            .TakesBody<Reviews.OneDecision>("decision")
+            .NeedsKey("review")
+            .WithIds(("id", "Id of the merge", "mrg_0jrrbe6000001"))
+            .Fails(409)
+            .WithSummary("Carries a proposed merge out, or rejects it")
+            .WithDescription("An accepted merge moves the claims of `event` to `into` and takes `event` away.");
+        merges
+            .MapPost("/events/{id}/merge", Merge)
+            .WithName("mergeEvents")
+            .Takes([])
+            .TakesBody<MergeBody>("merge")
+            .NeedsKey("review")
+            .WithIds(("id", "Id of the event that goes", Samples.Event))
+            .Fails(409)
+            .WithSummary("Makes an event one with another")
+            .WithDescription("Its claims and actors move to the other event, and it is gone.");
     }
 
-    private static Task<Reply<Page<Merge>>> List(MergeQuery query, Store store, HttpContext http) => store.Read(snapshot =>
-    {
-        var tag = Reply.ListTag(snapshot, new View(query.Review));
-        return Reply.IsKnown(http, tag) ? Reply.Unchanged<Merge>(tag) : Reply.List(http, tag, Read(snapshot, query), null);
-    }, http.RequestAborted);
+    private static Task<Reply<Page<Merge>>> List(MergeQuery query, Store store, HttpContext http) =>
+        store.Read(
+            snapshot =>
+            {
+                var tag = Reply.ListTag(snapshot, new View(query.Review));
+                return Reply.IsKnown(http, tag) ? Reply.Unchanged<Merge>(tag) : Reply.List(http, tag, Read(snapshot, query), null);
+            },
+            http.RequestAborted
+        );
 
     private static Page<Merge> Read(Snapshot snapshot, MergeQuery query)
     {
@@ -41,22 +64,38 @@ public static class MergeEndpoints
         var body = await Bodies.Json(http);
         var (decision, note) = (body.Choice("decision", Decisions, null)!, body.Text("note", 2_000));
         body.NothingElse();
-        if (body.Faults.Count > 0) throw Problem.Of(body.Faults);
-        return TypedResults.Ok(await store.Write(caller.Name, ledger =>
-        {
-            var merge = (Ids.TryParse(Merges.Merge.Prefix, id, out var number) ? ledger.Now.One<Merge>(MergeSql.One(number)) : null) ?? throw Problem.NotFound($"There is no merge '{Excerpt.Of(id)}'.");
-            if (merge.Review != "proposed") throw new Problem(409, "already_reviewed", "Already reviewed") { Detail = $"It was {merge.Review}." };
-            if (decision == "accepted") CheckDirection(merge.EventReview, merge.IntoReview);
-            ledger.Decide(merge.Key, merge.EventKey, merge.IntoKey, decision, note);
-            return merge with { Review = decision };
-        }, http.RequestAborted));
+        if (body.Faults.Count > 0)
+            throw Problem.Of(body.Faults);
+        return TypedResults.Ok(
+            await store.Write(
+                caller.Name,
+                ledger =>
+                {
+                    var merge =
+                        (Ids.TryParse(Merges.Merge.Prefix, id, out var number) ? ledger.Now.One<Merge>(MergeSql.One(number)) : null)
+                        ?? throw Problem.NotFound($"There is no merge '{Excerpt.Of(id)}'.");
+                    if (merge.Review != "proposed")
+                        throw new Problem(409, "already_reviewed", "Already reviewed") { Detail = $"It was {merge.Review}." };
+                    if (decision == "accepted")
+                        CheckDirection(merge.EventReview, merge.IntoReview);
+                    ledger.Decide(merge.Key, merge.EventKey, merge.IntoKey, decision, note);
+                    return merge with { Review = decision };
+                },
+                http.RequestAborted
+            )
+        );
     }
 
     /// <summary>What is accepted does not vanish in what is not.</summary>
     private static void CheckDirection(string? goes, string? stays)
     {
         if (goes == "accepted" && stays != "accepted")
-            throw new Problem(409, "conflict", "Conflict") { Detail = "An accepted event would go from public view. Accept the other one first, or merge that one into this." };
+        {
+            throw new Problem(409, "conflict", "Conflict")
+            {
+                Detail = "An accepted event would go from public view. Accept the other one first, or merge that one into this.",
+            };
+        }
     }
 
     private static async Task<Ok<Events.Event>> Merge(string id, HttpContext http, Store store)
@@ -65,15 +104,21 @@ public static class MergeEndpoints
         var body = await Bodies.Json(http);
         var target = body.Required("into");
         body.NothingElse();
-        if (body.Faults.Count > 0) throw Problem.Of(body.Faults);
-        var into = await store.Write(caller.Name, ledger =>
-        {
-            var (goes, stays) = (Find(ledger.Now, id), FindTarget(ledger.Now, target));
-            if (goes.Key == stays.Key) throw new Problem(409, "conflict", "Conflict") { Detail = "An event cannot be merged with itself." };
-            CheckDirection(goes.Review, stays.Review);
-            ledger.Merge(goes.Key, stays.Key);
-            return stays.Id;
-        }, http.RequestAborted);
+        if (body.Faults.Count > 0)
+            throw Problem.Of(body.Faults);
+        var into = await store.Write(
+            caller.Name,
+            ledger =>
+            {
+                var (goes, stays) = (Find(ledger.Now, id), FindTarget(ledger.Now, target));
+                if (goes.Key == stays.Key)
+                    throw new Problem(409, "conflict", "Conflict") { Detail = "An event cannot be merged with itself." };
+                CheckDirection(goes.Review, stays.Review);
+                ledger.Merge(goes.Key, stays.Key);
+                return stays.Id;
+            },
+            http.RequestAborted
+        );
         // Read anew, since what follows from the claims that moved is worked out when the transaction closes.
         return TypedResults.Ok(await store.Read(snapshot => Find(snapshot, into), http.RequestAborted));
     }

@@ -17,7 +17,15 @@ public sealed record MergeQuery
     }
 
     public static IReadOnlyList<Parameter> Parameters { get; } =
-        [TimelineQuery.ReviewIs with { Meaning = "What has been decided: `proposed` (nothing yet), `accepted`, `rejected` or `any`.", Default = "proposed" }, TimelineQuery.LimitTo, TimelineQuery.CursorAt];
+    [
+        TimelineQuery.ReviewIs with
+        {
+            Meaning = "What has been decided: `proposed` (nothing yet), `accepted`, `rejected` or `any`.",
+            Default = "proposed",
+        },
+        TimelineQuery.LimitTo,
+        TimelineQuery.CursorAt,
+    ];
 
     public string Review { get; }
 

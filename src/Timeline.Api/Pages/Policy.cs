@@ -7,20 +7,23 @@ public static class Policy
     private const string Rest = "; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ";
 
     /// <summary>Puts the policy on every answer, problems included. Only Swagger UI may write styles into its markup, and only the embedded chart may stand in other pages.</summary>
-    public static void UsePolicy(this WebApplication app) => app.Use((http, next) =>
-    {
-        var path = http.Request.Path;
-        var styles = path.StartsWithSegments("/swagger") ? " 'unsafe-inline'" : "";
-        var frames = path.Equals("/embed.html", StringComparison.OrdinalIgnoreCase) ? "*" : "'none'";
-        // At the last moment, because an answer that turns into a problem is cleared first.
-        http.Response.OnStarting(() =>
-        {
-            var headers = http.Response.Headers;
-            headers.ContentSecurityPolicy = $"{Start}{styles}{Rest}{frames}";
-            headers.XContentTypeOptions = "nosniff";
-            headers["Referrer-Policy"] = "no-referrer";
-            return Task.CompletedTask;
-        });
-        return next(http);
-    });
+    public static void UsePolicy(this WebApplication app) =>
+        app.Use(
+            (http, next) =>
+            {
+                var path = http.Request.Path;
+                var styles = path.StartsWithSegments("/swagger") ? " 'unsafe-inline'" : "";
+                var frames = path.Equals("/embed.html", StringComparison.OrdinalIgnoreCase) ? "*" : "'none'";
+                // At the last moment, because an answer that turns into a problem is cleared first.
+                http.Response.OnStarting(() =>
+                {
+                    var headers = http.Response.Headers;
+                    headers.ContentSecurityPolicy = $"{Start}{styles}{Rest}{frames}";
+                    headers.XContentTypeOptions = "nosniff";
+                    headers["Referrer-Policy"] = "no-referrer";
+                    return Task.CompletedTask;
+                });
+                return next(http);
+            }
+        );
 }

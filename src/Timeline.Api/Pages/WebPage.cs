@@ -16,14 +16,17 @@ public static class WebPage
     /// <summary>Answers <c>/</c> with the page, and what is only there to be read with 405 to any other method.</summary>
     public static void UseWebPage(this WebApplication app)
     {
-        app.Use((http, next) =>
-        {
-            var isPage = http.Request.Path == "/" || http.Request.Path.StartsWithSegments("/swagger");
-            if (!isPage || HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) return next(http);
-            http.Response.StatusCode = 405;
-            http.Response.Headers.Allow = "GET, HEAD";
-            return Task.CompletedTask;
-        });
+        app.Use(
+            (http, next) =>
+            {
+                var isPage = http.Request.Path == "/" || http.Request.Path.StartsWithSegments("/swagger");
+                if (!isPage || HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+                    return next(http);
+                http.Response.StatusCode = 405;
+                http.Response.Headers.Allow = "GET, HEAD";
+                return Task.CompletedTask;
+            }
+        );
         app.UseDefaultFiles();
     }
 

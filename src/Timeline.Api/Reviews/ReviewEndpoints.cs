@@ -12,31 +12,99 @@ public static class ReviewEndpoints
     private static readonly string[] Decisions = ["accepted", "rejected"];
 
     /// <summary>What lists of events are filtered by; what is decided on is what is proposed, as it stands today.</summary>
-    private static readonly IReadOnlyList<Parameter> Filters = [.. TimelineQuery.Filters.Where(parameter => parameter.Name is not ("review" or "asOf")).Select(parameter => parameter with { Example = null })];
+    private static readonly IReadOnlyList<Parameter> Filters =
+    [
+        .. TimelineQuery
+            .Filters.Where(parameter => parameter.Name is not ("review" or "asOf"))
+            .Select(parameter => parameter with { Example = null }),
+    ];
 
     public static void MapReviews(this IEndpointRouteBuilder api)
     {
         var reviews = api.MapGroup("").WithTags("Review");
-        Map(reviews, "/events/{id}/review", OfEvent, "reviewEvent", "Accepts or rejects a proposed event", "Its proposed claims are decided on with it.", Samples.Event);
-        Map(reviews, "/claims/{id}/review", OfClaim, "reviewClaim", "Accepts or rejects a proposed claim", "An event is public once it and one of its claims are accepted.", Samples.Claim);
-        Map(reviews, "/articles/{id}/review", OfArticle, "reviewArticle", "Accepts or rejects all that is proposed from an article", "Decides on its claims that are proposed, and on the events that are proposed and that they are about.", Samples.Article);
-        reviews.MapPost("/reviews", Many).WithName("reviewMany").Takes(Filters).TakesBody<ManyDecisions>("decisions").NeedsKey("review")
-            .WithSummary("Accepts or rejects many at once").WithDescription("Decides on the events and claims named by id and on what is proposed from an article; or, with a filter, on the proposed events that fit it, with their proposed claims, up to 1,000. "
-                + "All or nothing; what has been decided on already stays as it is.");
+        Map(
+            reviews,
+            "/events/{id}/review",
+            OfEvent,
+            "reviewEvent",
+            "Accepts or rejects a proposed event",
+            "Its proposed claims are decided on with it.",
+            Samples.Event
+        );
+        Map(
+            reviews,
+            "/claims/{id}/review",
+            OfClaim,
+            "reviewClaim",
+            "Accepts or rejects a proposed claim",
+            "An event is public once it and one of its claims are accepted.",
+            Samples.Claim
+        );
+        Map(
+            reviews,
+            "/articles/{id}/review",
+            OfArticle,
+            "reviewArticle",
+            "Accepts or rejects all that is proposed from an article",
+            "Decides on its claims that are proposed, and on the events that are proposed and that they are about.",
+            Samples.Article
+        );
+        reviews
+            .MapPost("/reviews", Many)
+            .WithName("reviewMany")
+            .Takes(Filters)
+            .TakesBody<ManyDecisions>("decisions")
+            .NeedsKey("review")
+            .WithSummary("Accepts or rejects many at once")
+            .WithDescription(
+                "Decides on the events and claims named by id and on what is proposed from an article; or, with a filter, on the proposed events that fit it, with their proposed claims, up to 1,000. "
+                    + "All or nothing; what has been decided on already stays as it is."
+            );
     }
 
-    private static void Map(RouteGroupBuilder reviews, string path, Delegate handler, string name, string summary, string description, string example) =>
-        reviews.MapPost(path, handler).WithName(name).Takes([]).TakesBody<OneDecision>("decision").NeedsKey("review").WithIds(("id", "Its id", example))
-            .Fails(409).WithSummary(summary).WithDescription(description);
+    private static void Map(
+        RouteGroupBuilder reviews,
+        string path,
+        Delegate handler,
+        string name,
+        string summary,
+        string description,
+        string example
+    ) =>
+        reviews
+            .MapPost(path, handler)
+            .WithName(name)
+            .Takes([])
+            .TakesBody<OneDecision>("decision")
+            .NeedsKey("review")
+            .WithIds(("id", "Its id", example))
+            .Fails(409)
+            .WithSummary(summary)
+            .WithDescription(description);
 
-    private static Task<Ok<Reviewed>> OfEvent(string id, HttpContext http, Store store) => Decide(http, store, (ledger, decision, note) =>
-        ReviewEvent(ledger, Missing.Seen(ledger.Now, Ids.Event, id, View.Everything), decision, note));
+    private static Task<Ok<Reviewed>> OfEvent(string id, HttpContext http, Store store) =>
+        Decide(
+            http,
+            store,
+            (ledger, decision, note) => ReviewEvent(ledger, Missing.Seen(ledger.Now, Ids.Event, id, View.Everything), decision, note)
+        );
 
-    private static Task<Ok<Reviewed>> OfClaim(string id, HttpContext http, Store store) => Decide(http, store, (ledger, decision, note) =>
-        ledger.Review("claim", Missing.Seen(ledger.Now, Ids.Claim, id, View.Everything), decision, note) ? new Reviewed(decision, 0, 1) : new Reviewed(decision, 0, 0));
+    private static Task<Ok<Reviewed>> OfClaim(string id, HttpContext http, Store store) =>
+        Decide(
+            http,
+            store,
+            (ledger, decision, note) =>
+                ledger.Review("claim", Missing.Seen(ledger.Now, Ids.Claim, id, View.Everything), decision, note)
+                    ? new Reviewed(decision, 0, 1)
+                    : new Reviewed(decision, 0, 0)
+        );
 
-    private static Task<Ok<Reviewed>> OfArticle(string id, HttpContext http, Store store) => Decide(http, store, (ledger, decision, note) =>
-        ReviewArticle(ledger, Missing.Seen(ledger.Now, Ids.Article, id, View.Everything), decision, note));
+    private static Task<Ok<Reviewed>> OfArticle(string id, HttpContext http, Store store) =>
+        Decide(
+            http,
+            store,
+            (ledger, decision, note) => ReviewArticle(ledger, Missing.Seen(ledger.Now, Ids.Article, id, View.Everything), decision, note)
+        );
 
     private static async Task<Ok<Reviewed>> Many(EventQuery filter, HttpContext http, Store store)
     {
@@ -49,16 +117,38 @@ public static class ReviewEndpoints
         var isFiltered = http.Request.QueryString.HasValue;
         var isNamed = events.Count + claims.Count + articles.Count > 0;
         if (isFiltered == isNamed && body.Faults.Count == 0)
-            body.Add("events", "required", "Name what to decide on: 'events', 'claims' or 'article' in the body, or else a filter in the query, such as '?actor=…'.");
-        if (body.Faults.Count > 0) throw Problem.Of(body.Faults);
-        return TypedResults.Ok(await store.Write(caller.Name, ledger =>
         {
-            if (isFiltered) events = Proposed(ledger.Now, filter);
-            var sum = new Reviewed(decision, 0, claims.Count(claim => ledger.Review("claim", claim, decision, note)));
-            foreach (var part in events.Select(id => ReviewEvent(ledger, id, decision, note)).Concat(articles.Select(id => ReviewArticle(ledger, id, decision, note))))
-                sum = sum with { Events = sum.Events + part.Events, Claims = sum.Claims + part.Claims };
-            return sum;
-        }, http.RequestAborted));
+            body.Add(
+                "events",
+                "required",
+                "Name what to decide on: 'events', 'claims' or 'article' in the body, or else a filter in the query, such as '?actor=…'."
+            );
+        }
+
+        if (body.Faults.Count > 0)
+            throw Problem.Of(body.Faults);
+        return TypedResults.Ok(
+            await store.Write(
+                caller.Name,
+                ledger =>
+                {
+                    if (isFiltered)
+                        events = Proposed(ledger.Now, filter);
+                    var sum = new Reviewed(decision, 0, claims.Count(claim => ledger.Review("claim", claim, decision, note)));
+                    foreach (
+                        var part in events
+                            .Select(id => ReviewEvent(ledger, id, decision, note))
+                            .Concat(articles.Select(id => ReviewArticle(ledger, id, decision, note)))
+                    )
+                    {
+                        sum = sum with { Events = sum.Events + part.Events, Claims = sum.Claims + part.Claims };
+                    }
+
+                    return sum;
+                },
+                http.RequestAborted
+            )
+        );
     }
 
     private static async Task<Ok<Reviewed>> Decide(HttpContext http, Store store, Func<Ledger, string, string?, Reviewed> review)
@@ -67,43 +157,72 @@ public static class ReviewEndpoints
         var body = await Bodies.Json(http);
         var (decision, note) = Read(body);
         body.NothingElse();
-        if (body.Faults.Count > 0) throw Problem.Of(body.Faults);
-        return TypedResults.Ok(await store.Write(caller.Name, ledger =>
-        {
-            var reviewed = review(ledger, decision, note);
-            return reviewed.Events + reviewed.Claims > 0 ? reviewed : throw new Problem(409, "already_reviewed", "Already reviewed") { Detail = "Nothing of it is proposed any more." };
-        }, http.RequestAborted));
+        if (body.Faults.Count > 0)
+            throw Problem.Of(body.Faults);
+        return TypedResults.Ok(
+            await store.Write(
+                caller.Name,
+                ledger =>
+                {
+                    var reviewed = review(ledger, decision, note);
+                    return reviewed.Events + reviewed.Claims > 0
+                        ? reviewed
+                        : throw new Problem(409, "already_reviewed", "Already reviewed") { Detail = "Nothing of it is proposed any more." };
+                },
+                http.RequestAborted
+            )
+        );
     }
 
     private static Reviewed ReviewEvent(Ledger ledger, long id, string decision, string? note)
     {
-        if (!ledger.Review("event", id, decision, note)) return new Reviewed(decision, 0, 0);
-        return new Reviewed(decision, 1, ledger.Now.Query<long>($"select id from claim where event = {id} and review = 'proposed'").Count(claim => ledger.Review("claim", claim, decision, note)));
+        if (!ledger.Review("event", id, decision, note))
+            return new Reviewed(decision, 0, 0);
+        return new Reviewed(
+            decision,
+            1,
+            ledger
+                .Now.Query<long>($"select id from claim where event = {id} and review = 'proposed'")
+                .Count(claim => ledger.Review("claim", claim, decision, note))
+        );
     }
 
     /// <summary>An event that other articles tell of too is not rejected with this one.</summary>
     private static Reviewed ReviewArticle(Ledger ledger, long id, string decision, string? note)
     {
         var claims = ledger.Now.Query<long>($"select id from claim where article = {id} and review = 'proposed'");
-        var events = ledger.Now.Query<long>($"""
+        var events = ledger.Now.Query<long>(
+            $"""
             select distinct e.id from event e join claim c on c.event = e.id where c.article = {id} and e.review = 'proposed'
               and ({decision} = 'accepted' or not exists (select 1 from claim o where o.event = e.id and o.article <> {id} and o.review <> 'rejected'))
-            """);
-        return new Reviewed(decision, events.Count(about => ledger.Review("event", about, decision, note)), claims.Count(claim => ledger.Review("claim", claim, decision, note)));
+            """
+        );
+        return new Reviewed(
+            decision,
+            events.Count(about => ledger.Review("event", about, decision, note)),
+            claims.Count(claim => ledger.Review("claim", claim, decision, note))
+        );
     }
 
     /// <summary>The proposed events that fit; a problem where a name of the filter is nobody's, or where too many fit.</summary>
     private static List<long> Proposed(Snapshot snapshot, EventQuery filter)
     {
         var asked = new Asked<EventQuery>(snapshot, filter with { View = new View("proposed"), Limit = MostFiltered });
-        if (asked.IsEmpty) throw Problem.Of([.. asked.Hints.Select(hint => Fault.InQuery(hint.Code == "no_words" ? "q" : "actor", "unknown_reference", hint.Detail))]);
+        if (asked.IsEmpty)
+        {
+            throw Problem.Of([
+                .. asked.Hints.Select(hint => Fault.InQuery(hint.Code == "no_words" ? "q" : "actor", "unknown_reference", hint.Detail)),
+            ]);
+        }
+
         var fitting = EventEndpoints.Rows(snapshot, asked);
         if (fitting.Count > MostFiltered)
             throw Problem.Of([Fault.InBody("", "out_of_range", $"More than {MostFiltered:N0} proposed events fit. Narrow the filter.")]);
         return [.. fitting.Select(found => found.Key)];
     }
 
-    private static (string Decision, string? Note) Read(JsonBody body) => (body.Choice("decision", Decisions, null)!, body.Text("note", 2_000));
+    private static (string Decision, string? Note) Read(JsonBody body) =>
+        (body.Choice("decision", Decisions, null)!, body.Text("note", 2_000));
 
     private static List<long> Numbers(JsonBody body, string name, string prefix) => Numbers(body, body.Texts(name, 1_000), name, prefix);
 
@@ -111,8 +230,13 @@ public static class ReviewEndpoints
     {
         var numbers = new List<long>();
         foreach (var id in ids)
-            if (Ids.TryParse(prefix, id, out var number)) numbers.Add(number);
-            else body.Add(name, "invalid_id", $"'{Excerpt.Of(id)}' is no such id.");
+        {
+            if (Ids.TryParse(prefix, id, out var number))
+                numbers.Add(number);
+            else
+                body.Add(name, "invalid_id", $"'{Excerpt.Of(id)}' is no such id.");
+        }
+
         return numbers;
     }
 }

@@ -34,14 +34,17 @@ public static class AccessKeys
     {
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        ledger.Execute($"""
+        ledger.Execute(
+            $"""
             insert into access_key (id, name, secret_sha256, scopes, created_at, expires_at)
             values ({id}, {name}, {Hash(secret)}, {JsonColumn.Write(scopes)}, {Instant(now)}, {(expires is { } end ? Instant(end) : null)})
-            """);
+            """
+        );
         return $"tl_{id}_{secret}";
     }
 
-    public static List<AccessKey> List(Snapshot snapshot) => snapshot.Query<AccessKey>($"select {Columns} from access_key order by created_at, id");
+    public static List<AccessKey> List(Snapshot snapshot) =>
+        snapshot.Query<AccessKey>($"select {Columns} from access_key order by created_at, id");
 
     /// <summary>False where there is no such key in force.</summary>
     public static bool Revoke(Ledger ledger, string id, DateTimeOffset now)
@@ -54,10 +57,15 @@ public static class AccessKeys
     /// <summary>The key of this token; null where it is malformed, unknown, revoked or expired.</summary>
     public static AccessKey? Find(Snapshot snapshot, string token, DateTimeOffset now)
     {
-        if (token.Split('_') is not ["tl", var id, var secret]) return null;
-        return snapshot.One<AccessKey>($"""
-            select {Columns} from access_key where id = {id} and secret_sha256 = {Hash(secret)} and revoked_at is null and (expires_at is null or expires_at > {Instant(now)})
-            """);
+        if (token.Split('_') is not ["tl", var id, var secret])
+            return null;
+        return snapshot.One<AccessKey>(
+            $"""
+            select {Columns} from access_key where id = {id} and secret_sha256 = {Hash(
+                secret
+            )} and revoked_at is null and (expires_at is null or expires_at > {Instant(now)})
+            """
+        );
     }
 
     /// <summary>How much a scope allows: a higher one includes a lower one.</summary>
@@ -65,5 +73,6 @@ public static class AccessKeys
 
     private static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
-    private static string Instant(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    private static string Instant(DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 }

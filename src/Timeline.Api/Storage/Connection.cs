@@ -60,7 +60,8 @@ public sealed class Connection : IDisposable
         transaction = connection.BeginTransaction();
         try
         {
-            if (Dialect.TakeTurn is { } turn) Run(turn);
+            if (Dialect.TakeTurn is { } turn)
+                Run(turn);
             var ledger = new Ledger(this, who, time);
             var answer = write(ledger);
             ledger.Close();
@@ -80,7 +81,8 @@ public sealed class Connection : IDisposable
         using var reader = Command(sql).ExecuteReader();
         var parse = typeof(T).IsPrimitive || typeof(T) == typeof(string) ? row => row.GetFieldValue<T>(0) : reader.GetRowParser<T>();
         var rows = new List<T>();
-        while (reader.Read()) rows.Add(parse(reader));
+        while (reader.Read())
+            rows.Add(parse(reader));
         return rows;
     }
 
@@ -89,7 +91,9 @@ public sealed class Connection : IDisposable
     {
         using var reader = Command(sql).ExecuteReader();
         reader.Read();
-        return JsonColumn.Write(Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, i => reader.IsDBNull(i) ? null : reader.GetValue(i)));
+        return JsonColumn.Write(
+            Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, i => reader.IsDBNull(i) ? null : reader.GetValue(i))
+        );
     }
 
     /// <summary>The number of rows changed.</summary>
@@ -122,11 +126,13 @@ public sealed class Connection : IDisposable
     private DbCommand Command(Sql sql)
     {
         // Between statements too: many short ones take as long as a long one.
-        if (deadline is { IsOver: true }) throw new BusyException();
+        if (deadline is { IsOver: true })
+            throw new BusyException();
         var (text, parameters) = sql.Render();
         if (!statements.TryGetValue(text, out var command))
         {
-            if (statements.Count >= KeptStatements) Forget();
+            if (statements.Count >= KeptStatements)
+                Forget();
             statements[text] = command = connection.CreateCommand();
             command.CommandText = text;
             for (var i = 0; i < parameters.Count; i++)
@@ -138,13 +144,15 @@ public sealed class Connection : IDisposable
         }
 
         command.Transaction = transaction;
-        for (var i = 0; i < parameters.Count; i++) command.Parameters[i].Value = parameters[i] ?? DBNull.Value;
+        for (var i = 0; i < parameters.Count; i++)
+            command.Parameters[i].Value = parameters[i] ?? DBNull.Value;
         return command;
     }
 
     private void Forget()
     {
-        foreach (var statement in statements.Values) statement.Dispose();
+        foreach (var statement in statements.Values)
+            statement.Dispose();
         statements.Clear();
     }
 }

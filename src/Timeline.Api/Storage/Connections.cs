@@ -40,7 +40,8 @@ public sealed class Connections(Dialect dialect, string database, TimeSpan wait)
     {
         while (idle.TryTake(out var kept))
         {
-            if (Begins(kept, deadline)) return kept;
+            if (Begins(kept, deadline))
+                return kept;
         }
 
         var fresh = Open(wait);
@@ -70,7 +71,8 @@ public sealed class Connections(Dialect dialect, string database, TimeSpan wait)
     /// <summary>Closes what is kept; more may be opened after.</summary>
     public void Dispose()
     {
-        while (idle.TryTake(out var connection)) connection.Dispose();
+        while (idle.TryTake(out var connection))
+            connection.Dispose();
     }
 
     private bool Begins(Connection connection, Deadline deadline)
@@ -83,7 +85,8 @@ public sealed class Connections(Dialect dialect, string database, TimeSpan wait)
         catch (DbException exception)
         {
             connection.Dispose();
-            if (dialect.Failure(exception) is BusyException busy) throw busy;
+            if (dialect.Failure(exception) is BusyException busy)
+                throw busy;
             return false;
         }
     }
@@ -100,7 +103,8 @@ public sealed class Connections(Dialect dialect, string database, TimeSpan wait)
         {
             connection?.Dispose();
             // A database without the table is not the one that was opened.
-            if (exception is DbException) throw dialect.Failure(exception) ?? new UnavailableException(dialect.Reason(exception));
+            if (exception is DbException)
+                throw dialect.Failure(exception) ?? new UnavailableException(dialect.Reason(exception));
             throw;
         }
     }

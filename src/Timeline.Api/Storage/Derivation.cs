@@ -18,7 +18,8 @@ public sealed class Derivation(Connection connection)
     /// <summary>Marks an event as changed. Call it before changing one that others may already see.</summary>
     public void Touch(long @event)
     {
-        if (!events.Add(@event)) return;
+        if (!events.Add(@event))
+            return;
         before[@event] = State(@event);
         Count(@event, -1);
     }
@@ -38,92 +39,153 @@ public sealed class Derivation(Connection connection)
     /// </summary>
     public List<long> Run()
     {
-        foreach (var id in events) Publish(id);
+        foreach (var id in events)
+            Publish(id);
         var reached = Neighbours();
-        foreach (var id in reached.Where(id => !events.Contains(id))) before[id] = State(id);
-        foreach (var id in reached) Derive(id);
-        foreach (var id in events) Count(id, +1);
+        foreach (var id in reached.Where(id => !events.Contains(id)))
+            before[id] = State(id);
+        foreach (var id in reached)
+            Derive(id);
+        foreach (var id in events)
+            Count(id, +1);
         foreach (var (id, (eventCount, claimCount)) in actorCounts)
-            connection.Execute($"""
+        {
+            connection.Execute(
+                $"""
                 update actor set event_count = event_count + {eventCount}, claim_count = claim_count + {claimCount},
                   public = case when event_count + {eventCount} + claim_count + {claimCount} > 0 then 1 else 0 end where id = {id}
-                """);
+                """
+            );
+        }
+
         foreach (var (id, (eventCount, claimCount)) in articleCounts)
-            connection.Execute($"""
+        {
+            connection.Execute(
+                $"""
                 update article set event_count = event_count + {eventCount}, claim_count = claim_count + {claimCount},
                   public = case when claim_count + {claimCount} > 0 then 1 else 0 end where id = {id}
-                """);
-        foreach (var id in articles) IndexArticle(id);
+                """
+            );
+        }
+
+        foreach (var id in articles)
+            IndexArticle(id);
         return [.. reached.Order().Where(id => State(id) != before[id])];
     }
 
     /// <summary>What is derived of an event that everyone sees; null for one that not everyone does.</summary>
-    private DerivedState? State(long id) => connection.Query<DerivedState>($"""
-        select standing, cast(actors as text) as actors_json, claim_count, article_count from event where id = {id} and public = 1
-        """) is [var state] ? state : null;
+    private DerivedState? State(long id) =>
+        connection.Query<DerivedState>(
+            $"""
+            select standing, cast(actors as text) as actors_json, claim_count, article_count from event where id = {id} and public = 1
+            """
+        )
+            is [var state]
+            ? state
+            : null;
 
     private void Publish(long id)
     {
-        connection.Execute($"""
+        connection.Execute(
+            $"""
             update event set public = case when review = 'accepted' and exists (select 1 from claim where event = {id} and review = 'accepted') then 1 else 0 end
             where id = {id}
-            """);
-        connection.Execute($"""
+            """
+        );
+        connection.Execute(
+            $"""
             update claim set public = case when review = 'accepted' and exists (select 1 from event where id = {id} and public = 1) then 1 else 0 end
             where event = {id}
-            """);
+            """
+        );
     }
 
     private HashSet<long> Neighbours()
     {
         var reached = new HashSet<long>(events);
         foreach (var id in events)
-            reached.UnionWith(connection.Query<long>($"""
-                select answered.event from claim c join claim answered on answered.id = c.responds_to where c.event = {id}
-                union select answer.event from claim c join claim answer on answer.responds_to = c.id where c.event = {id}
-                """));
+        {
+            reached.UnionWith(
+                connection.Query<long>(
+                    $"""
+                    select answered.event from claim c join claim answered on answered.id = c.responds_to where c.event = {id}
+                    union select answer.event from claim c join claim answer on answer.responds_to = c.id where c.event = {id}
+                    """
+                )
+            );
+        }
+
         return reached;
     }
 
     private void Derive(long id)
     {
-        if (connection.Query<EventFacts>($"select public, start_day, end_day, length_class, title, summary, kind, tags, text_key from event where id = {id}") is not [var row]) return;
-        var actors = connection.Query<ActorFacts>($"""
+        if (
+            connection.Query<EventFacts>(
+                $"select public, start_day, end_day, length_class, title, summary, kind, tags, text_key from event where id = {id}"
+            )
+            is not [var row]
+        )
+        {
+            return;
+        }
+
+        var actors = connection.Query<ActorFacts>(
+            $"""
             select a.id, a.slug, a.name, p.role from event_actor p join actor a on a.id = p.actor where p.event = {id} order by p.position
-            """);
+            """
+        );
         var claims = Claims(id);
         var seen = claims.Where(claim => claim.Public).ToList();
-        connection.Execute($"""
+        connection.Execute(
+            $"""
             update event as e set standing = {Standing.Of(View.Public)}, actors = {JsonColumn.Write(Participants(actors))},
               claim_count = {seen.Count}, article_count = {seen.Select(claim => claim.Article).Distinct().Count()}
             where id = {id}
-            """);
+            """
+        );
         var standing = connection.Query<string>($"select standing from event where id = {id}")[0];
         connection.Execute($"delete from event_term where event = {id}");
         foreach (var term in Terms(row, standing, actors, seen).Distinct())
-            connection.Execute($"""
+        {
+            connection.Execute(
+                $"""
                 insert into event_term (term, public, start_day, end_day, event, length_class) values ({term}, {row.Public}, {row.StartDay}, {row.EndDay}, {id}, {row.LengthClass})
-                """);
+                """
+            );
+        }
+
         Index(row, claims);
     }
 
     private static IEnumerable<string> Terms(EventFacts row, string standing, List<ActorFacts> actors, List<ClaimFacts> seen) =>
-    [
-        Term.Kind(row.Kind), Term.Standing(standing),
-        .. row.Tags.Select(Term.Tag), .. actors.Select(actor => Term.Actor(actor.Id)),
-        .. seen.Select(claim => Term.Stance(claim.Stance)), .. seen.Select(claim => Term.Article(claim.Article)),
-    ];
+        [
+            Term.Kind(row.Kind),
+            Term.Standing(standing),
+            .. row.Tags.Select(Term.Tag),
+            .. actors.Select(actor => Term.Actor(actor.Id)),
+            .. seen.Select(claim => Term.Stance(claim.Stance)),
+            .. seen.Select(claim => Term.Article(claim.Article)),
+        ];
 
     private static List<Participant> Participants(List<ActorFacts> actors) =>
-        [.. actors.GroupBy(actor => actor.Id).Select(parts => new Participant(parts.First().Slug, parts.First().Name, [.. parts.Select(part => part.Role)]))];
+        [
+            .. actors
+                .GroupBy(actor => actor.Id)
+                .Select(parts => new Participant(parts.First().Slug, parts.First().Name, [.. parts.Select(part => part.Role)])),
+        ];
 
     /// <summary>An event is found by its title and summary and by its claims' paraphrases and quotes, each claim by its own; by everyone only through what everyone may read.</summary>
     private void Index(EventFacts row, List<ClaimFacts> claims)
     {
-        Store("event_text", row.TextKey,
+        Store(
+            "event_text",
+            row.TextKey,
             row.Public ? [row.Title, row.Summary, .. claims.Where(claim => claim.Public).SelectMany(claim => claim.Shown)] : [],
-            row.Public ? [.. claims.SelectMany(claim => claim.All)] : [row.Title, row.Summary, .. claims.SelectMany(claim => claim.All)]);
-        foreach (var claim in claims) Store("claim_text", claim.Id, claim.Public ? claim.Shown : [], claim.All);
+            row.Public ? [.. claims.SelectMany(claim => claim.All)] : [row.Title, row.Summary, .. claims.SelectMany(claim => claim.All)]
+        );
+        foreach (var claim in claims)
+            Store("claim_text", claim.Id, claim.Public ? claim.Shown : [], claim.All);
     }
 
     private void IndexArticle(long id)
@@ -135,22 +197,28 @@ public sealed class Derivation(Connection connection)
     private void Store(string table, long key, IEnumerable<string?> words, IEnumerable<string?> hidden)
     {
         connection.Execute(connection.Dialect.DropText(table, key));
-        connection.Execute(connection.Dialect.StoreText(table, key, [.. words.SelectMany(Folding.Words)], [.. hidden.SelectMany(Folding.Words)]));
+        connection.Execute(
+            connection.Dialect.StoreText(table, key, [.. words.SelectMany(Folding.Words)], [.. hidden.SelectMany(Folding.Words)])
+        );
     }
 
     /// <summary>Adds what everyone sees of the event to its actors' and articles' counts, or takes it away.</summary>
     private void Count(long id, int sign)
     {
         var claims = Claims(id).Where(claim => claim.Public).ToList();
-        if (claims.Count == 0) return;
-        foreach (var actor in connection.Query<long>($"select distinct actor from event_actor where event = {id}")) Add(actorCounts, actor, sign, 0);
+        if (claims.Count == 0)
+            return;
+        foreach (var actor in connection.Query<long>($"select distinct actor from event_actor where event = {id}"))
+            Add(actorCounts, actor, sign, 0);
         foreach (var claim in claims)
         {
-            foreach (var actor in new[] { claim.Speaker, claim.Via }.OfType<long>().Distinct()) Add(actorCounts, actor, 0, sign);
+            foreach (var actor in new[] { claim.Speaker, claim.Via }.OfType<long>().Distinct())
+                Add(actorCounts, actor, 0, sign);
             Add(articleCounts, claim.Article, 0, sign);
         }
 
-        foreach (var article in claims.Select(claim => claim.Article).Distinct()) Add(articleCounts, article, sign, 0);
+        foreach (var article in claims.Select(claim => claim.Article).Distinct())
+            Add(articleCounts, article, sign, 0);
     }
 
     private static void Add(Dictionary<long, (long Events, long Claims)> counts, long key, int eventCount, int claimCount)
@@ -159,9 +227,12 @@ public sealed class Derivation(Connection connection)
         counts[key] = (old.Events + eventCount, old.Claims + claimCount);
     }
 
-    private List<ClaimFacts> Claims(long id) => connection.Query<ClaimFacts>($"""
-        select c.id, c.public, c.article, c.speaker, c.via, c.stance, c.text, c.quote_exact, a.text_rights from claim c join article a on a.id = c.article where c.event = {id} order by c.id
-        """);
+    private List<ClaimFacts> Claims(long id) =>
+        connection.Query<ClaimFacts>(
+            $"""
+            select c.id, c.public, c.article, c.speaker, c.via, c.stance, c.text, c.quote_exact, a.text_rights from claim c join article a on a.id = c.article where c.event = {id} order by c.id
+            """
+        );
 
     private sealed record DerivedState
     {

@@ -18,32 +18,39 @@ public abstract partial class Dialect
 
     private partial class Sqlite
     {
-        public override Exception? Failure(Exception exception) => (exception as SqliteException)?.SqliteErrorCode switch
-        {
-            raw.SQLITE_INTERRUPT or raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new BusyException(),
-            raw.SQLITE_FULL => new StorageFullException(),
-            raw.SQLITE_PERM or raw.SQLITE_CANTOPEN or raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT => new UnavailableException(Reason(exception)),
-            raw.SQLITE_READONLY or raw.SQLITE_IOERR or raw.SQLITE_PROTOCOL => new UnavailableException(Reason(exception)),
-            _ => null,
-        };
+        public override Exception? Failure(Exception exception) =>
+            (exception as SqliteException)?.SqliteErrorCode switch
+            {
+                raw.SQLITE_INTERRUPT or raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new BusyException(),
+                raw.SQLITE_FULL => new StorageFullException(),
+                raw.SQLITE_PERM or raw.SQLITE_CANTOPEN or raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT => new UnavailableException(
+                    Reason(exception)
+                ),
+                raw.SQLITE_READONLY or raw.SQLITE_IOERR or raw.SQLITE_PROTOCOL => new UnavailableException(Reason(exception)),
+                _ => null,
+            };
 
-        public override string Reason(Exception exception) => (exception as SqliteException)?.SqliteErrorCode switch
-        {
-            raw.SQLITE_NOTADB => $"{file} is not a SQLite database.",
-            raw.SQLITE_CORRUPT => $"{file} is damaged. Restore it from a backup.",
-            raw.SQLITE_READONLY => $"this program may not write {file}, or not its folder.",
-            raw.SQLITE_PERM or raw.SQLITE_CANTOPEN => CannotOpen(),
-            raw.SQLITE_BUSY or raw.SQLITE_LOCKED => $"{file} is locked by another program.",
-            raw.SQLITE_FULL => $"the disk of {file} is full.",
-            raw.SQLITE_IOERR => $"{file} cannot be read or written: the disk fails, or the file was cut off.",
-            _ => exception.Message,
-        };
+        public override string Reason(Exception exception) =>
+            (exception as SqliteException)?.SqliteErrorCode switch
+            {
+                raw.SQLITE_NOTADB => $"{file} is not a SQLite database.",
+                raw.SQLITE_CORRUPT => $"{file} is damaged. Restore it from a backup.",
+                raw.SQLITE_READONLY => $"this program may not write {file}, or not its folder.",
+                raw.SQLITE_PERM or raw.SQLITE_CANTOPEN => CannotOpen(),
+                raw.SQLITE_BUSY or raw.SQLITE_LOCKED => $"{file} is locked by another program.",
+                raw.SQLITE_FULL => $"the disk of {file} is full.",
+                raw.SQLITE_IOERR => $"{file} cannot be read or written: the disk fails, or the file was cut off.",
+                _ => exception.Message,
+            };
 
         private string CannotOpen()
         {
-            if (Directory.Exists(file)) return $"{file} is a folder.";
-            if (Path.GetDirectoryName(file) is { } folder && !Directory.Exists(folder)) return $"there is no folder {folder}.";
-            if (File.Exists(file)) return $"this program may not read and write {file} and its folder.";
+            if (Directory.Exists(file))
+                return $"{file} is a folder.";
+            if (Path.GetDirectoryName(file) is { } folder && !Directory.Exists(folder))
+                return $"there is no folder {folder}.";
+            if (File.Exists(file))
+                return $"this program may not read and write {file} and its folder.";
             return $"{file} is not there, and this program cannot make it.";
         }
     }
@@ -51,24 +58,28 @@ public abstract partial class Dialect
     private partial class Postgres
     {
         /// <summary>By SQLSTATE and its classes (PostgreSQL, Appendix A); what is no answer of the server is a connection that broke.</summary>
-        public override Exception? Failure(Exception exception) => exception switch
-        {
-            PostgresException { SqlState: "57014" or "55P03" or "40001" or "40P01" } => new BusyException(),
-            PostgresException { SqlState: PostgresErrorCodes.DiskFull } => new StorageFullException(),
-            PostgresException { SqlState: "25006" or "42501" or "XX001" or "XX002" } => new UnavailableException(Reason(exception)),
-            PostgresException { SqlState: ['0', '8', ..] or ['2', '8', ..] or ['3', 'D', ..] } => new UnavailableException(Reason(exception)),
-            PostgresException { SqlState: ['5', '3' or '7' or '8', ..] } => new UnavailableException(Reason(exception)),
-            PostgresException => null,
-            NpgsqlException { InnerException: TimeoutException } => new BusyException(),
-            NpgsqlException => new UnavailableException(Reason(exception)),
-            _ => null,
-        };
+        public override Exception? Failure(Exception exception) =>
+            exception switch
+            {
+                PostgresException { SqlState: "57014" or "55P03" or "40001" or "40P01" } => new BusyException(),
+                PostgresException { SqlState: PostgresErrorCodes.DiskFull } => new StorageFullException(),
+                PostgresException { SqlState: "25006" or "42501" or "XX001" or "XX002" } => new UnavailableException(Reason(exception)),
+                PostgresException { SqlState: ['0', '8', ..] or ['2', '8', ..] or ['3', 'D', ..] } => new UnavailableException(
+                    Reason(exception)
+                ),
+                PostgresException { SqlState: ['5', '3' or '7' or '8', ..] } => new UnavailableException(Reason(exception)),
+                PostgresException => null,
+                NpgsqlException { InnerException: TimeoutException } => new BusyException(),
+                NpgsqlException => new UnavailableException(Reason(exception)),
+                _ => null,
+            };
 
-        public override string Reason(Exception exception) => exception switch
-        {
-            PostgresException refused => $"the server answers: {refused.MessageText}.",
-            NpgsqlException { InnerException: { } inner } => $"the server cannot be reached: {inner.Message}",
-            _ => exception.Message,
-        };
+        public override string Reason(Exception exception) =>
+            exception switch
+            {
+                PostgresException refused => $"the server answers: {refused.MessageText}.",
+                NpgsqlException { InnerException: { } inner } => $"the server cannot be reached: {inner.Message}",
+                _ => exception.Message,
+            };
     }
 }

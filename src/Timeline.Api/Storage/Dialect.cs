@@ -68,8 +68,17 @@ public abstract partial class Dialect
         public Sqlite(string text)
         {
             var settings = new SqliteConnectionStringBuilder(text);
-            if (settings.DataSource.Trim() == "" || settings.Mode == SqliteOpenMode.Memory || settings.DataSource.Contains(":memory:", StringComparison.OrdinalIgnoreCase))
-                throw new SettingException("ConnectionStrings__Timeline names no file: in memory each connection would have a database of its own. Give 'Data Source=FILE'.");
+            if (
+                settings.DataSource.Trim() == ""
+                || settings.Mode == SqliteOpenMode.Memory
+                || settings.DataSource.Contains(":memory:", StringComparison.OrdinalIgnoreCase)
+            )
+            {
+                throw new SettingException(
+                    "ConnectionStrings__Timeline names no file: in memory each connection would have a database of its own. Give 'Data Source=FILE'."
+                );
+            }
+
             if (settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
                 throw new SettingException("ConnectionStrings__Timeline names a URI where a path is needed. Give 'Data Source=FILE'.");
             settings.DataSource = file = FileLock.RealPath(settings.DataSource);
@@ -80,7 +89,8 @@ public abstract partial class Dialect
             connectionString = settings.ConnectionString;
             using var connection = new SqliteConnection();
             var version = Version.Parse(connection.ServerVersion);
-            if (version < Oldest) throw new SettingException($"SQLite {version} can lose committed writes; {Oldest} or newer is needed.");
+            if (version < Oldest)
+                throw new SettingException($"SQLite {version} can lose committed writes; {Oldest} or newer is needed.");
         }
 
         public override string Folder => "sqlite";
@@ -93,16 +103,23 @@ public abstract partial class Dialect
 
         public override DbConnection Connect(bool create) => new SqliteConnection(connectionString + (create ? "" : WithoutCreating));
 
-        public override void Prepare(DbConnection connection, TimeSpan wait) => Run(connection, $"""
-            pragma busy_timeout = {(long)wait.TotalMilliseconds}; pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;
-            pragma mmap_size = 1073741824; pragma temp_store = memory
-            """);
+        public override void Prepare(DbConnection connection, TimeSpan wait) =>
+            Run(
+                connection,
+                $"""
+                pragma busy_timeout = {(long)
+                    wait.TotalMilliseconds}; pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on;
+                pragma mmap_size = 1073741824; pragma temp_store = memory
+                """
+            );
 
         public override void SetDeadline(DbConnection connection, Deadline? deadline)
         {
             var handle = ((SqliteConnection)connection).Handle;
-            if (deadline is null) raw.sqlite3_progress_handler(handle, 0, null, null);
-            else raw.sqlite3_progress_handler(handle, 4000, _ => deadline.IsOver ? 1 : 0, null);
+            if (deadline is null)
+                raw.sqlite3_progress_handler(handle, 0, null, null);
+            else
+                raw.sqlite3_progress_handler(handle, 4000, _ => deadline.IsOver ? 1 : 0, null);
         }
 
         public override Sql Matching(string table, IReadOnlyList<string> words, bool prefix, bool hidden) =>
@@ -138,7 +155,9 @@ public abstract partial class Dialect
 
         /// <summary>Each word as a quoted string, so that nothing in it is an operator of the query language.</summary>
         private static string Match(IReadOnlyList<string> words, bool prefix, bool hidden) =>
-            (hidden ? "" : "words : (") + string.Join(" AND ", words.Select((word, i) => $"\"{word}\"" + (prefix && i == words.Count - 1 ? " *" : ""))) + (hidden ? "" : ")");
+            (hidden ? "" : "words : (")
+            + string.Join(" AND ", words.Select((word, i) => $"\"{word}\"" + (prefix && i == words.Count - 1 ? " *" : "")))
+            + (hidden ? "" : ")");
     }
 
     private sealed partial class Postgres(string connectionString) : Dialect

@@ -15,7 +15,8 @@ public sealed partial class Eraser(Store store, ILogger<Eraser> logger) : Backgr
         while (!stoppingToken.IsCancellationRequested)
         {
             await store.WaitForErasure(stoppingToken);
-            while (!await TryErase(stoppingToken)) await Task.Delay(Retry, stoppingToken);
+            while (!await TryErase(stoppingToken))
+                await Task.Delay(Retry, stoppingToken);
         }
     }
 
@@ -36,14 +37,20 @@ public sealed partial class Eraser(Store store, ILogger<Eraser> logger) : Backgr
     private async Task ErasePending(CancellationToken stopping)
     {
         var articles = await store.Read(snapshot => snapshot.Query<long>($"select article from erasure order by article"), stopping);
-        if (articles.Count == 0) return;
+        if (articles.Count == 0)
+            return;
         // In small steps, so that writes get their turn in between; a reader of an old state can hold the last step up.
-        for (var first = true; !await store.Scrub(first, stopping); first = false) await Task.Delay(Pause, stopping);
-        await store.Write("erasure", ledger =>
-        {
-            ledger.Erased(articles);
-            return true;
-        }, stopping);
+        for (var first = true; !await store.Scrub(first, stopping); first = false)
+            await Task.Delay(Pause, stopping);
+        await store.Write(
+            "erasure",
+            ledger =>
+            {
+                ledger.Erased(articles);
+                return true;
+            },
+            stopping
+        );
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Erasing failed and is tried again.")]

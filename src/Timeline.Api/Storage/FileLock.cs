@@ -28,9 +28,11 @@ public sealed class FileLock : IDisposable
         {
             var stream = Open(file);
             // Whoever ended just now may have taken away the file that this lock is on, and a third may hold the one that is there now.
-            if (IsAt(stream, file + ".lock")) return new FileLock(stream);
+            if (IsAt(stream, file + ".lock"))
+                return new FileLock(stream);
             stream.Dispose();
-            if (tries == MostTries) throw Refused($"{file} is being taken and left by other Timelines; try again.");
+            if (tries == MostTries)
+                throw Refused($"{file} is being taken and left by other Timelines; try again.");
         }
     }
 
@@ -75,8 +77,10 @@ public sealed class FileLock : IDisposable
 
     private static string RealPath(string path, int links)
     {
-        if (links == 0) throw Refused($"the database does not open: the symbolic links at {path} lead in a circle.");
-        if (Path.GetDirectoryName(path) is not { } folder) return path;
+        if (links == 0)
+            throw Refused($"the database does not open: the symbolic links at {path} lead in a circle.");
+        if (Path.GetDirectoryName(path) is not { } folder)
+            return path;
         var here = Path.Combine(RealPath(folder, links), Path.GetFileName(path));
         return Link(here) is { } target ? RealPath(target, links - 1) : here;
     }

@@ -21,11 +21,14 @@ public static class Folding
         var word = new StringBuilder();
         foreach (var rune in Fold(text ?? "").EnumerateRunes())
         {
-            if (Rune.IsLetterOrDigit(rune) || (word.Length > 0 && IsMark(rune))) word.Append(rune.ToString());
-            else if (word.Length > 0) Take();
+            if (Rune.IsLetterOrDigit(rune) || (word.Length > 0 && IsMark(rune)))
+                word.Append(rune.ToString());
+            else if (word.Length > 0)
+                Take();
         }
 
-        if (word.Length > 0) Take();
+        if (word.Length > 0)
+            Take();
         return words;
 
         void Take()
@@ -37,15 +40,19 @@ public static class Folding
     }
 
     private static bool IsMark(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+        Rune.GetUnicodeCategory(rune)
+            is System.Globalization.UnicodeCategory.NonSpacingMark
+                or System.Globalization.UnicodeCategory.SpacingCombiningMark;
 
     private static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
         foreach (var c in text.ToLowerInvariant())
         {
-            if (Plain.TryGetValue(c, out var plain)) folded.Append(plain);
-            else if (c is < '\u0300' or > '\u036f') folded.Append(c);
+            if (Plain.TryGetValue(c, out var plain))
+                folded.Append(plain);
+            else if (c is < '\u0300' or > '\u036f')
+                folded.Append(c);
         }
 
         return folded.ToString();
@@ -54,7 +61,9 @@ public static class Folding
     private static FrozenDictionary<char, string> ReadTable()
     {
         using var table = new StreamReader(typeof(Folding).Assembly.GetManifestResourceStream("folding.txt")!);
-        return table.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        return table
+            .ReadToEnd()
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Where(line => line[0] != '#')
             .Select(line => line.Split(' '))
             .SelectMany(pair => pair[1].Select(letter => (letter, pair[0])))

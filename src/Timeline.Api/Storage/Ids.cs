@@ -28,23 +28,32 @@ public static class Ids
         return Math.Max(last + 1, milliseconds << 22 | (uint)RandomNumberGenerator.GetInt32(1 << 20));
     }
 
-    public static string Text(string prefix, long id) => string.Create(prefix.Length + Length, (prefix, id), static (text, state) =>
-    {
-        state.prefix.CopyTo(text);
-        var rest = state.id;
-        for (var i = text.Length - 1; i >= state.prefix.Length; i--, rest >>= 5) text[i] = Digits[(int)(rest & 31)];
-    });
+    public static string Text(string prefix, long id) =>
+        string.Create(
+            prefix.Length + Length,
+            (prefix, id),
+            static (text, state) =>
+            {
+                state.prefix.CopyTo(text);
+                var rest = state.id;
+                for (var i = text.Length - 1; i >= state.prefix.Length; i--, rest >>= 5)
+                    text[i] = Digits[(int)(rest & 31)];
+            }
+        );
 
     /// <summary>The number behind an id; false for anything that <see cref="Text"/> would not write.</summary>
     public static bool TryParse(string prefix, string? text, out long id)
     {
         id = 0;
-        if (text is null || text.Length != prefix.Length + Length || !text.StartsWith(prefix, StringComparison.Ordinal)) return false;
-        if (text[prefix.Length] > '7') return false;
+        if (text is null || text.Length != prefix.Length + Length || !text.StartsWith(prefix, StringComparison.Ordinal))
+            return false;
+        if (text[prefix.Length] > '7')
+            return false;
         foreach (var c in text.AsSpan(prefix.Length))
         {
             var digit = Digits.IndexOf(c);
-            if (digit < 0) return false;
+            if (digit < 0)
+                return false;
             id = id << 5 | (long)digit;
         }
 

@@ -7,7 +7,8 @@ namespace Timeline.Api.Storage;
 /// <summary>Lists that are stored as JSON text in one column.</summary>
 public static class JsonColumn
 {
-    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonSerializerOptions Options { get; } =
+        new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 

@@ -8,11 +8,15 @@ public sealed partial class Ledger
     public bool Review(string thing, long id, string decision, string? note)
     {
         var table = Sql.Raw(thing);
-        if (connection.Query<long>($"select version from {table} where id = {id} and review = 'proposed'") is not [var version]) return false;
+        if (connection.Query<long>($"select version from {table} where id = {id} and review = 'proposed'") is not [var version])
+            return false;
         derivation.Touch(thing == "event" ? id : EventOf(id));
         Append(thing, id, version + 1, decision, Before(thing, id), note);
-        connection.Execute($"update {table} set review = {decision}, version = {version + 1}, updated_at = {at}, seq = {seq} where id = {id}");
-        if (thing == "claim" && decision == "accepted") AcceptParticipants(id);
+        connection.Execute(
+            $"update {table} set review = {decision}, version = {version + 1}, updated_at = {at}, seq = {seq} where id = {id}"
+        );
+        if (thing == "claim" && decision == "accepted")
+            AcceptParticipants(id);
         return true;
     }
 
@@ -21,7 +25,8 @@ public sealed partial class Ledger
     {
         Append("merge", merge, 2, decision, Before("merge", merge), note);
         connection.Execute($"update merge set review = {decision} where id = {merge}");
-        if (decision == "accepted") Merge(@event, into);
+        if (decision == "accepted")
+            Merge(@event, into);
     }
 
     /// <summary>Makes two events one: the claims move, the first event goes. What a draft brings along to an accepted event counts there once it is accepted.</summary>
@@ -33,29 +38,46 @@ public sealed partial class Ledger
         foreach (var claim in connection.Query<VersionRow>($"select id, version from claim where event = {id}"))
         {
             Append("claim", claim.Id, claim.Version + 1, "moved", Before("claim", claim.Id));
-            connection.Execute($"""
-                update claim set event = {into}, origin = coalesce(origin, {id}), version = {claim.Version + 1}, updated_at = {at}, seq = {seq} where id = {claim.Id}
-                """);
+            connection.Execute(
+                $"""
+                update claim set event = {into}, origin = coalesce(origin, {id}), version = {claim.Version
+                    + 1}, updated_at = {at}, seq = {seq} where id = {claim.Id}
+                """
+            );
         }
 
         if (isProposal)
-            connection.Execute($"""
+        {
+            connection.Execute(
+                $"""
                 insert into proposed_actor (event, origin, actor, role, position) select {into}, {id}, actor, role, position from event_actor where event = {id}
                 on conflict do nothing
-                """);
-        else AddParticipants(into, $"select actor, role, position from event_actor where event = {id}");
-        connection.Execute($"""
+                """
+            );
+        }
+        else
+        {
+            AddParticipants(into, $"select actor, role, position from event_actor where event = {id}");
+        }
+
+        connection.Execute(
+            $"""
             insert into proposed_actor (event, origin, actor, role, position) select {into}, origin, actor, role, position from proposed_actor where event = {id}
             on conflict do nothing
-            """);
+            """
+        );
         DeleteEvent(id, "merged", into);
     }
 
     /// <summary>Participants that came along with a merged draft count once one of its claims does.</summary>
     private void AcceptParticipants(long claim)
     {
-        if (connection.Query<OriginRow>($"select event, origin from claim where id = {claim} and origin is not null") is not [var moved]) return;
-        AddParticipants(moved.Event, $"select actor, role, position from proposed_actor where event = {moved.Event} and origin = {moved.Origin}");
+        if (connection.Query<OriginRow>($"select event, origin from claim where id = {claim} and origin is not null") is not [var moved])
+            return;
+        AddParticipants(
+            moved.Event,
+            $"select actor, role, position from proposed_actor where event = {moved.Event} and origin = {moved.Origin}"
+        );
         connection.Execute($"delete from proposed_actor where event = {moved.Event} and origin = {moved.Origin}");
     }
 
@@ -63,10 +85,12 @@ public sealed partial class Ledger
     private void AddParticipants(long @event, Sql selected)
     {
         var position = connection.Query<long>($"select coalesce(max(position), -1) from event_actor where event = {@event}")[0] + 1;
-        connection.Execute($"""
+        connection.Execute(
+            $"""
             insert into event_actor (event, actor, role, position) select {@event}, actor, role, position + {position} from ({selected}) more where 1 = 1
             on conflict do nothing
-            """);
+            """
+        );
     }
 
     private bool IsAccepted(long @event) => connection.Query<string>($"select review from event where id = {@event}") is ["accepted"];

@@ -12,13 +12,17 @@ public sealed partial class Ledger
     public void Change(ArticleRow row)
     {
         var version = connection.Query<long>($"select version from article where id = {row.Id}")[0] + 1;
-        foreach (var about in connection.Query<long>($"select distinct event from claim where article = {row.Id}")) derivation.Touch(about);
+        foreach (var about in connection.Query<long>($"select distinct event from claim where article = {row.Id}"))
+            derivation.Touch(about);
         Append("article", row.Id, version, "changed", Before("article", row.Id));
-        connection.Execute($"""
+        connection.Execute(
+            $"""
             update article set title = {row.Title}, title_from = {row.TitleFrom}, publisher = {row.Publisher}, agency = {row.Agency}, byline = {row.Byline}, url = {row.Url},
               language = {row.Language}, text_rights = {row.Rights}, text = {row.Text}, version = {version}, updated_at = {at}, seq = {seq} where id = {row.Id}
-            """);
-        if (row.Rights == "none") Erase(row.Id);
+            """
+        );
+        if (row.Rights == "none")
+            Erase(row.Id);
         derivation.TouchArticle(row.Id);
     }
 
@@ -29,9 +33,11 @@ public sealed partial class Ledger
         derivation.Touch(@event);
         var version = connection.Query<long>($"select version from event where id = {@event}")[0] + 1;
         Append("event", @event, version, "changed", Before("event", @event));
-        connection.Execute($"""
+        connection.Execute(
+            $"""
             update event set title = {title}, title_full = {full}, title_article = {article}, version = {version}, updated_at = {at}, seq = {seq} where id = {@event}
-            """);
+            """
+        );
     }
 
     /// <summary>Deletes an article with its claims, and the events that stand on no other claim.</summary>
@@ -39,8 +45,10 @@ public sealed partial class Ledger
     {
         var claims = connection.Query<long>($"select id from claim where article = {id}");
         var events = connection.Query<long>($"select distinct event from claim where article = {id}");
-        foreach (var claim in claims) DeleteClaim(claim);
-        foreach (var about in events.Where(about => connection.Query<long>($"select count(*) from claim where event = {about}")[0] == 0)) DeleteEvent(about, "deleted");
+        foreach (var claim in claims)
+            DeleteClaim(claim);
+        foreach (var about in events.Where(about => connection.Query<long>($"select count(*) from claim where event = {about}")[0] == 0))
+            DeleteEvent(about, "deleted");
         Delete("article", id, "deleted");
         connection.Execute(connection.Dialect.DropText("article_text", id));
         Erase(id);
@@ -67,7 +75,9 @@ public sealed partial class Ledger
     {
         foreach (var article in articles)
         {
-            var version = connection.Query<long>($"select coalesce(max(version), 0) from change where thing = 'article' and id = {article}")[0];
+            var version = connection.Query<long>(
+                $"select coalesce(max(version), 0) from change where thing = 'article' and id = {article}"
+            )[0];
             Append("article", article, version, "erased");
             connection.Execute($"delete from erasure where article = {article}");
         }
@@ -76,13 +86,20 @@ public sealed partial class Ledger
     private void DeleteClaim(long id)
     {
         derivation.Touch(EventOf(id));
-        foreach (var answered in connection.Query<long>($"select b.event from claim a join claim b on b.id = a.responds_to where a.id = {id}")) derivation.Touch(answered);
+        foreach (
+            var answered in connection.Query<long>($"select b.event from claim a join claim b on b.id = a.responds_to where a.id = {id}")
+        )
+        {
+            derivation.Touch(answered);
+        }
         // Whoever answered it now answers nothing, and stands for himself.
         foreach (var answer in connection.Query<VersionRow>($"select id, version from claim where responds_to = {id}"))
         {
             derivation.Touch(EventOf(answer.Id));
             Append("claim", answer.Id, answer.Version + 1, "changed", Before("claim", answer.Id));
-            connection.Execute($"update claim set responds_to = null, version = {answer.Version + 1}, updated_at = {at}, seq = {seq} where id = {answer.Id}");
+            connection.Execute(
+                $"update claim set responds_to = null, version = {answer.Version + 1}, updated_at = {at}, seq = {seq} where id = {answer.Id}"
+            );
         }
 
         Delete("claim", id, "deleted");
@@ -92,7 +109,9 @@ public sealed partial class Ledger
     private void DeleteEvent(long id, string change, long? into = null)
     {
         derivation.Touch(id);
-        connection.Execute(connection.Dialect.DropText("event_text", connection.Query<long>($"select text_key from event where id = {id}")[0]));
+        connection.Execute(
+            connection.Dialect.DropText("event_text", connection.Query<long>($"select text_key from event where id = {id}")[0])
+        );
         connection.Execute($"delete from event_term where event = {id}");
         connection.Execute($"delete from event_actor where event = {id}");
         connection.Execute($"delete from proposed_actor where event = {id}");

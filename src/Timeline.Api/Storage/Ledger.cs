@@ -52,40 +52,54 @@ public sealed partial class Ledger
     /// <summary>Derives what follows from the changes and records how far they have come.</summary>
     public void Close()
     {
-        if (lastId is { } last) connection.Execute($"update database set last_id = {last}");
-        if (seq == first) return;
-        foreach (var id in derivation.Run().Where(id => !changedEvents.Contains(id))) AppendDerived(id);
+        if (lastId is { } last)
+            connection.Execute($"update database set last_id = {last}");
+        if (seq == first)
+            return;
+        foreach (var id in derivation.Run().Where(id => !changedEvents.Contains(id)))
+            AppendDerived(id);
         MarkPublic();
-        connection.Execute($"""
+        connection.Execute(
+            $"""
             update database set seq = {seq}, public_seq = coalesce((select max(seq) from change where seq > {first} and public = 1), public_seq)
-            """);
+            """
+        );
     }
 
     /// <summary>Anything that is no thing of the timeline, such as a key; it appends no change.</summary>
     public void Execute(Sql sql) => connection.Execute(sql);
 
     /// <summary>Of this transaction's changes, those of what everyone sees now are public: a lookup for each, however many things there are.</summary>
-    private void MarkPublic() => connection.Execute($"""
-        update change set public = 1 where seq > {first} and public = 0 and case thing
-            when 'event' then (select there.public from event there where there.id = change.id)
-            when 'claim' then (select there.public from claim there where there.id = change.id)
-            when 'actor' then (select there.public from actor there where there.id = change.id)
-            when 'article' then (select there.public from article there where there.id = change.id)
-          end = 1
-        """);
+    private void MarkPublic() =>
+        connection.Execute(
+            $"""
+            update change set public = 1 where seq > {first} and public = 0 and case thing
+                when 'event' then (select there.public from event there where there.id = change.id)
+                when 'claim' then (select there.public from claim there where there.id = change.id)
+                when 'actor' then (select there.public from actor there where there.id = change.id)
+                when 'article' then (select there.public from article there where there.id = change.id)
+              end = 1
+            """
+        );
 
     /// <summary>An event that everyone sees and that somebody else's claim has changed: how it stands, who has a part in it, how often it is told.</summary>
     private void AppendDerived(long id)
     {
-        if (connection.Query<long>($"select version from event where id = {id}") is not [var version]) return;
+        if (connection.Query<long>($"select version from event where id = {id}") is not [var version])
+            return;
         Append("event", id, version + 1, "changed", null, isPublic: true);
         connection.Execute($"update event set version = {version + 1}, updated_at = {at}, seq = {seq} where id = {id}");
     }
 
     /// <summary>Also an id of something deleted stays taken.</summary>
-    private bool IsTaken(string thing, long id) => connection.Query<long>($"""
-        select (select count(*) from {Sql.Raw(thing)} where id = {id}) + (select count(*) from change where thing = {thing} and id = {id})
-        """)[0] > 0;
+    private bool IsTaken(string thing, long id) =>
+        connection.Query<long>(
+            $"""
+            select (select count(*) from {Sql.Raw(
+                thing
+            )} where id = {id}) + (select count(*) from change where thing = {thing} and id = {id})
+            """
+        )[0] > 0;
 
     private long EventOf(long claim) => connection.Query<long>($"select event from claim where id = {claim}")[0];
 
@@ -94,19 +108,34 @@ public sealed partial class Ledger
     {
         var row = JsonNode.Parse(connection.Json($"select * from {Sql.Raw(thing)} where id = {id}"))!.AsObject();
         // A claim's text is a paraphrase in our own words.
-        foreach (var name in WordsOfText.Where(name => thing != "claim" || name != "text")) row.Remove(name);
+        foreach (var name in WordsOfText.Where(name => thing != "claim" || name != "text"))
+            row.Remove(name);
         return row;
     }
 
-    private void Append(string thing, long id, long version, string change, JsonObject? before = null, string? note = null, long? into = null, bool isPublic = false)
+    private void Append(
+        string thing,
+        long id,
+        long version,
+        string change,
+        JsonObject? before = null,
+        string? note = null,
+        long? into = null,
+        bool isPublic = false
+    )
     {
-        if (thing == "event") changedEvents.Add(id);
+        if (thing == "event")
+            changedEvents.Add(id);
         isPublic |= before?["public"]?.GetValue<long>() == 1;
-        connection.Execute($"""
+        connection.Execute(
+            $"""
             insert into change (seq, thing, id, version, change, who, at, note, before, public, into_id, article)
-            values ({++seq}, {thing}, {id}, {version}, {change}, {who}, {at}, {note}, {before?.ToJsonString(JsonColumn.Options)}, {isPublic}, {into},
+            values ({++seq}, {thing}, {id}, {version}, {change}, {who}, {at}, {note}, {before?.ToJsonString(
+                JsonColumn.Options
+            )}, {isPublic}, {into},
               {before?["title_article"]?.GetValue<long>()})
-            """);
+            """
+        );
     }
 
     private sealed record VersionRow

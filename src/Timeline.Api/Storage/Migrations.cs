@@ -17,12 +17,20 @@ public static class Migrations
         var applied = connection.Query<long>($"select coalesce(max(number), 0) from migration")[0];
         var files = Files(dialect);
         if (applied > files.Count)
-            throw new SettingException($"ConnectionStrings__Timeline: the database is at migration {applied}, newer than this program, which knows {files.Count}. Use the program that wrote it, or a newer one.");
+        {
+            throw new SettingException(
+                $"ConnectionStrings__Timeline: the database is at migration {applied}, newer than this program, which knows {files.Count}. Use the program that wrote it, or a newer one."
+            );
+        }
+
         foreach (var (number, name, text) in files.Where(file => file.Number > applied))
         {
             connection.Run(text);
-            if (number == 1) connection.Execute($"insert into database (id, seq) values ({NewId()}, 0)");
-            connection.Execute($"insert into migration (number, name, applied_at) values ({number}, {name}, {time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture)})");
+            if (number == 1)
+                connection.Execute($"insert into database (id, seq) values ({NewId()}, 0)");
+            connection.Execute(
+                $"insert into migration (number, name, applied_at) values ({number}, {name}, {time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture)})"
+            );
         }
 
         // SQLite begins to write without complaint where it may only read: a write tells.
@@ -33,9 +41,12 @@ public static class Migrations
 
     /// <summary>The migrations in order, numbered from 1 without gaps.</summary>
     public static List<(long Number, string Name, string Text)> Files(Dialect dialect) =>
-        Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "db", dialect.Folder), "*.sql")
+        Directory
+            .GetFiles(Path.Combine(AppContext.BaseDirectory, "db", dialect.Folder), "*.sql")
             .Order(StringComparer.Ordinal)
-            .Select(file => (long.Parse(Path.GetFileName(file).AsSpan(0, 4)), Path.GetFileNameWithoutExtension(file), File.ReadAllText(file)))
+            .Select(file =>
+                (long.Parse(Path.GetFileName(file).AsSpan(0, 4)), Path.GetFileNameWithoutExtension(file), File.ReadAllText(file))
+            )
             .ToList();
 
     private static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));

@@ -22,16 +22,19 @@ public static class Names
     private const int MostStarts = 6;
 
     /// <summary>All actors with this id, name or alias that the reader may see; one that was merged into another stands for that.</summary>
-    public static List<NamedActor> Find(Snapshot snapshot, string input, View view) => snapshot.Query<NamedActor>($"""
-        select into_.id as id, into_.slug as slug, into_.name as name, into_.event_count as event_count,
-          case when min(found.by) = 0 then 'id' when min(found.by) = 1 then 'name' else 'alias' end as matched
-        from (
-          select id, 0 as by from actor where slug in {Spellings(input)}
-          union all select actor as id, case when position = 0 then 1 else 2 end as by from alias where folded = {Folding.Name(input)}
-        ) found join actor named on named.id = found.id join actor into_ on into_.id = coalesce(named.merged_into, named.id)
-        where {view.Source(Sql.Raw("into_"))}
-        group by into_.id, into_.slug, into_.name, into_.event_count order by into_.id
-        """);
+    public static List<NamedActor> Find(Snapshot snapshot, string input, View view) =>
+        snapshot.Query<NamedActor>(
+            $"""
+            select into_.id as id, into_.slug as slug, into_.name as name, into_.event_count as event_count,
+              case when min(found.by) = 0 then 'id' when min(found.by) = 1 then 'name' else 'alias' end as matched
+            from (
+              select id, 0 as by from actor where slug in {Spellings(input)}
+              union all select actor as id, case when position = 0 then 1 else 2 end as by from alias where folded = {Folding.Name(input)}
+            ) found join actor named on named.id = found.id join actor into_ on into_.id = coalesce(named.merged_into, named.id)
+            where {view.Source(Sql.Raw("into_"))}
+            group by into_.id, into_.slug, into_.name, into_.event_count order by into_.id
+            """
+        );
 
     /// <summary>An id as given, and without case and accents, which readable ids do not have.</summary>
     private static string[] Spellings(string input) => [input, Folding.Name(input)];
@@ -40,16 +43,36 @@ public static class Names
     public static List<string> Similar(Snapshot snapshot, string input, View view)
     {
         var folded = Folding.Name(input);
-        if (folded.Length is < 3 or > LongestGuessed) return [];
+        if (folded.Length is < 3 or > LongestGuessed)
+            return [];
         var near = new List<(int Distance, string Name)>();
         foreach (var start in folded.Split(' ').Append(folded).Where(word => word.Length >= 3).Select(Start).Distinct().Take(MostStarts))
-            foreach (var row in snapshot.Query<NameRow>($"""
+        {
+            foreach (
+                var row in snapshot.Query<NameRow>(
+                    $"""
                 select l.folded as folded, a.name as name from alias l join actor a on a.id = l.actor
-                where l.folded >= {start} and l.folded < {start + '\uffff'} and {view.Source(Sql.Raw("a"))} and a.merged_into is null order by l.folded limit {Sql.Raw(Nearby)}
-                """))
+                where l.folded >= {start} and l.folded < {start + '\uffff'} and {view.Source(
+                    Sql.Raw("a")
+                )} and a.merged_into is null order by l.folded limit {Sql.Raw(Nearby)}
+                """
+                )
+            )
+            {
                 near.Add((Distance(folded, row.Folded), row.Name));
+            }
+        }
+
         var tolerated = Math.Max(2, folded.Length / 4);
-        return [.. near.Where(pair => pair.Distance <= tolerated).OrderBy(pair => pair.Distance).ThenBy(pair => pair.Name, StringComparer.Ordinal).Select(pair => pair.Name).Distinct().Take(3)];
+        return
+        [
+            .. near.Where(pair => pair.Distance <= tolerated)
+                .OrderBy(pair => pair.Distance)
+                .ThenBy(pair => pair.Name, StringComparer.Ordinal)
+                .Select(pair => pair.Name)
+                .Distinct()
+                .Take(3),
+        ];
     }
 
     /// <summary>Three letters, and no half of one beyond the Basic Multilingual Plane.</summary>
@@ -58,7 +81,8 @@ public static class Names
     /// <summary>Edit distance (Levenshtein), bounded: names that differ by more than 30 in length are simply far.</summary>
     private static int Distance(string a, string b)
     {
-        if (Math.Abs(a.Length - b.Length) > 30 || a.Length > 200) return int.MaxValue;
+        if (Math.Abs(a.Length - b.Length) > 30 || a.Length > 200)
+            return int.MaxValue;
         var row = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)
         {

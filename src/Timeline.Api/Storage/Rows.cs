@@ -19,8 +19,21 @@ public sealed record ToldDate(EdtfDate? Date, string Extent, string? Phrase, str
 /// <param name="Rights"><c>show</c>, <c>keep</c> or <c>none</c>.</param>
 /// <param name="TitleFrom"><c>person</c> or <c>machine</c>.</param>
 public sealed record ArticleRow(
-    long Id, string Title, string? Publisher, string? Agency, string? Byline, string? Url, string Published, long PublishedDay,
-    string Language, string Sha256, string Rights, string? Text, long? Replaces, string TitleFrom = "person");
+    long Id,
+    string Title,
+    string? Publisher,
+    string? Agency,
+    string? Byline,
+    string? Url,
+    string Published,
+    long PublishedDay,
+    string Language,
+    string Sha256,
+    string Rights,
+    string? Text,
+    long? Replaces,
+    string TitleFrom = "person"
+);
 
 /// <summary>An actor to store; the names start with its own.</summary>
 public sealed record ActorRow(long Id, string Slug, string Kind, IReadOnlyList<string> Names);
@@ -33,11 +46,35 @@ public sealed record MachineTitle(string? Full, long? Article);
 /// <summary>An event to store, with the actors' parts in it.</summary>
 /// <param name="MachineTitle">Where the title comes from; null for a person.</param>
 public sealed record EventRow(
-    long Id, string Title, string? Summary, string Kind, IReadOnlyList<string> Tags, ToldDate When, string Review,
-    IReadOnlyList<(long Actor, IReadOnlyList<string> Roles)> Actors, MachineTitle? MachineTitle = null);
+    long Id,
+    string Title,
+    string? Summary,
+    string Kind,
+    IReadOnlyList<string> Tags,
+    ToldDate When,
+    string Review,
+    IReadOnlyList<(long Actor, IReadOnlyList<string> Roles)> Actors,
+    MachineTitle? MachineTitle = null
+);
 
 /// <summary>A claim to store. A source is an actor, a mere name, or (both null) the article's own voice.</summary>
 public sealed record ClaimRow(
-    long Id, long Event, long Article, long? Speaker, string? SpeakerName, long? Via, string? ViaName, string Stance, string? Cue, bool Direct,
-    string? Text, ToldDate Said, long? RespondsTo, string? QuoteExact, string? QuotePrefix, string? QuoteSuffix,
-    IReadOnlyList<IReadOnlyList<int>> QuoteSpans, string Review);
+    long Id,
+    long Event,
+    long Article,
+    long? Speaker,
+    string? SpeakerName,
+    long? Via,
+    string? ViaName,
+    string Stance,
+    string? Cue,
+    bool Direct,
+    string? Text,
+    ToldDate Said,
+    long? RespondsTo,
+    string? QuoteExact,
+    string? QuotePrefix,
+    string? QuoteSuffix,
+    IReadOnlyList<IReadOnlyList<int>> QuoteSpans,
+    string Review
+);

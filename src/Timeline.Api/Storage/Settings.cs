@@ -9,7 +9,11 @@ public sealed record Settings
     /// <summary>Every setting with its default and its meaning, as <c>--help</c> prints them.</summary>
     public static IReadOnlyList<(string Name, string Default, string Meaning)> All { get; } =
     [
-        ("ConnectionStrings__Timeline", "Data Source=timeline.db", "the database: 'Data Source=FILE' is SQLite, 'Host=…;Database=…' is PostgreSQL"),
+        (
+            "ConnectionStrings__Timeline",
+            "Data Source=timeline.db",
+            "the database: 'Data Source=FILE' is SQLite, 'Host=…;Database=…' is PostgreSQL"
+        ),
         ("Timeline__Seed", "true", "load the sample timeline into an empty database at the first start"),
         ("Timeline__Readers", "16", "how many requests read at once (1 to 1000)"),
         ("Timeline__ReadDeadline", "5", "seconds until a read that is not answered gives 503 (0.1 to 600)"),
@@ -17,9 +21,17 @@ public sealed record Settings
         ("Timeline__AutoAccept", "false", "make public at once what is read in posted articles, without review"),
         ("Timeline__Extractions", "2", "how many articles are read at once (1 to 64)"),
         ("Timeline__ExtractionDeadline", "10", "seconds until an article that is not read gives 503 (0.1 to 600)"),
-        ("Timeline__AllowedHosts", "none", "names to answer as besides localhost, those in --urls and the public address, separated by ';'; '*' for any"),
+        (
+            "Timeline__AllowedHosts",
+            "none",
+            "names to answer as besides localhost, those in --urls and the public address, separated by ';'; '*' for any"
+        ),
         ("Timeline__PublicAddress", "none", "the address that links begin with, such as https://timeline.example.org"),
-        ("Timeline__Proxies", "none", "proxies whose X-Forwarded-For, -Proto and -Host are believed: IP addresses or CIDR ranges, separated by ';'"),
+        (
+            "Timeline__Proxies",
+            "none",
+            "proxies whose X-Forwarded-For, -Proto and -Host are believed: IP addresses or CIDR ranges, separated by ';'"
+        ),
         ("Timeline__Drain", "20", "seconds for which requests in flight may go on when the server is told to stop (0 to 600)"),
     ];
 
@@ -54,8 +66,15 @@ public sealed record Settings
     {
         var known = All.Select(setting => setting.Name.Replace("__", ":")).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var (path, value) in configuration.GetSection("Timeline").AsEnumerable())
+        {
             if (value is not null && !known.Contains(path))
-                throw new SettingException($"{path.Replace(":", "__")} is not a setting. There are: {string.Join(", ", All.Select(setting => setting.Name))}.");
+            {
+                throw new SettingException(
+                    $"{path.Replace(":", "__")} is not a setting. There are: {string.Join(", ", All.Select(setting => setting.Name))}."
+                );
+            }
+        }
+
         return new Settings
         {
             ConnectionString = ConnectionStringOf(configuration),
@@ -91,12 +110,23 @@ public sealed record Settings
         (configuration["Timeline:" + name] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static string HostOf(string text) =>
-        text == "*" || (Uri.TryCreate($"http://{text}/", UriKind.Absolute, out var address) && address.Host.Equals(text, StringComparison.OrdinalIgnoreCase)) ? text
-        : throw new SettingException($"Timeline__AllowedHosts: '{text}' is no name of a host without a port, such as timeline.example.org.");
+        text == "*"
+        || (
+            Uri.TryCreate($"http://{text}/", UriKind.Absolute, out var address)
+            && address.Host.Equals(text, StringComparison.OrdinalIgnoreCase)
+        )
+            ? text
+            : throw new SettingException(
+                $"Timeline__AllowedHosts: '{text}' is no name of a host without a port, such as timeline.example.org."
+            );
 
     private static Uri AddressOf(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", UserInfo: "", PathAndQuery: "/", Fragment: "" } ? address
-        : throw new SettingException($"Timeline__PublicAddress: '{text}' is no http or https address without a path, such as https://timeline.example.org.");
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && address is { Scheme: "http" or "https", UserInfo: "", PathAndQuery: "/", Fragment: "" }
+            ? address
+            : throw new SettingException(
+                $"Timeline__PublicAddress: '{text}' is no http or https address without a path, such as https://timeline.example.org."
+            );
 
     private static IPNetwork ProxyOf(string text) =>
         IPNetwork.TryParse(text, out var range) ? range

@@ -25,7 +25,8 @@ public sealed class Snapshot(Connection connection)
     public List<T> Query<T>(Sql sql) => connection.Query<T>(sql);
 
     /// <summary>The only row, or null.</summary>
-    public T? One<T>(Sql sql) where T : class => connection.Query<T>(sql) is [var row, ..] ? row : null;
+    public T? One<T>(Sql sql)
+        where T : class => connection.Query<T>(sql) is [var row, ..] ? row : null;
 
     public long Number(Sql sql) => connection.Query<long>(sql)[0];
 

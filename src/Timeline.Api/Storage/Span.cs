@@ -24,15 +24,17 @@ public readonly record struct Span(long Start, long End)
     public static Span Undated { get; } = new(UndatedDay, UndatedDay);
 
     /// <summary>The span of the date's bounds; of nothing, where there is no date.</summary>
-    public static Span Of(EdtfDate? date) => date is { } known
-        ? new(known.Earliest?.Number ?? OpenStart, known.Latest?.Number ?? OpenEnd)
-        : Undated;
+    public static Span Of(EdtfDate? date) =>
+        date is { } known ? new(known.Earliest?.Number ?? OpenStart, known.Latest?.Number ?? OpenEnd) : Undated;
 
     /// <summary>How many days a span of this class can reach forward from its start.</summary>
     public static long Reach(int lengthClass) => Reaches[lengthClass];
 
     /// <summary>0 to 7. A search that looks back for what still runs asks each class no further back than its reach.</summary>
-    public int LengthClass => End == OpenEnd ? OpenEndClass : Start == OpenStart ? OpenStartClass : ClassOf(End - Start);
+    public int LengthClass =>
+        End == OpenEnd ? OpenEndClass
+        : Start == OpenStart ? OpenStartClass
+        : ClassOf(End - Start);
 
     private static int ClassOf(long days) => Array.FindIndex(Reaches, reach => days < reach);
 

@@ -36,7 +36,8 @@ public sealed class Sql
         var joined = new Sql(0, 0);
         foreach (var piece in pieces)
         {
-            if (joined.parts.Count > 0) joined.AppendLiteral(separator);
+            if (joined.parts.Count > 0)
+                joined.AppendLiteral(separator);
             joined.parts.Add(piece);
         }
 
@@ -63,10 +64,14 @@ public sealed class Sql
     {
         foreach (var part in parts)
         {
-            if (part is Literal literal) text.Append(literal.Text);
-            else if (part is Sql sql) sql.Write(text, parameters);
-            else if (part is IEnumerable list and not string and not byte[]) WriteList(list, text, parameters);
-            else WriteOne(part, text, parameters);
+            if (part is Literal literal)
+                text.Append(literal.Text);
+            else if (part is Sql sql)
+                sql.Write(text, parameters);
+            else if (part is IEnumerable list and not string and not byte[])
+                WriteList(list, text, parameters);
+            else
+                WriteOne(part, text, parameters);
         }
     }
 

@@ -34,7 +34,8 @@ public sealed class Store : IDisposable
         MigratedFrom = Migrations.Apply(connection, dialect, time);
         connections = new Connections(dialect, Connections.Identify(connection), settings.ReadDeadline);
         // What a stop interrupted goes on.
-        if (connection.Query<long>($"select count(*) from erasure")[0] > 0) erasures.Release();
+        if (connection.Query<long>($"select count(*) from erasure")[0] > 0)
+            erasures.Release();
         CursorKey = Convert.FromHexString(connection.Query<string>($"select cursor_key from database")[0]);
     }
 
@@ -61,7 +62,8 @@ public sealed class Store : IDisposable
         catch (Exception exception)
         {
             served?.Dispose();
-            if (exception is SettingException) throw;
+            if (exception is SettingException)
+                throw;
             throw new SettingException($"ConnectionStrings__Timeline: the database does not open: {dialect.Reason(exception)}");
         }
     }
@@ -70,11 +72,13 @@ public sealed class Store : IDisposable
     /// Answers from one snapshot of the data; <see cref="BusyException"/> when no reader is free, or the answer not there, by the
     /// deadline, <see cref="UnavailableException"/> when the database is not there.
     /// </summary>
-    public Task<T> Read<T>(Func<Snapshot, T> read, CancellationToken cancellation = default) => Read(read, settings.ReadDeadline, cancellation);
+    public Task<T> Read<T>(Func<Snapshot, T> read, CancellationToken cancellation = default) =>
+        Read(read, settings.ReadDeadline, cancellation);
 
     private async Task<T> Read<T>(Func<Snapshot, T> read, TimeSpan limit, CancellationToken cancellation)
     {
-        if (!await readers.WaitAsync(settings.ReadDeadline, cancellation)) throw new BusyException();
+        if (!await readers.WaitAsync(settings.ReadDeadline, cancellation))
+            throw new BusyException();
         try
         {
             return Read(connections.BeginRead(new Deadline(time, limit, cancellation)), read);
@@ -96,7 +100,8 @@ public sealed class Store : IDisposable
     /// </summary>
     public async Task<T> ReadWhole<T>(Func<Snapshot, T> read, CancellationToken cancellation)
     {
-        if (!await wholes.WaitAsync(settings.ReadDeadline, cancellation)) throw new BusyException();
+        if (!await wholes.WaitAsync(settings.ReadDeadline, cancellation))
+            throw new BusyException();
         try
         {
             return await Read(read, WholeDeadline, cancellation);
@@ -113,18 +118,24 @@ public sealed class Store : IDisposable
     /// </summary>
     public async Task<T> Write<T>(string who, Func<Ledger, T> write, CancellationToken cancellation = default)
     {
-        if (!await writer.WaitAsync(settings.WriteDeadline, cancellation)) throw new BusyException();
+        if (!await writer.WaitAsync(settings.WriteDeadline, cancellation))
+            throw new BusyException();
         try
         {
             using var connection = connections.Open(settings.WriteDeadline);
             var erases = false;
-            var answer = connection.Write(who, ledger =>
-            {
-                var written = write(ledger);
-                erases = ledger.Erases;
-                return written;
-            }, time);
-            if (erases) erasures.Release();
+            var answer = connection.Write(
+                who,
+                ledger =>
+                {
+                    var written = write(ledger);
+                    erases = ledger.Erases;
+                    return written;
+                },
+                time
+            );
+            if (erases)
+                erasures.Release();
             return answer;
         }
         catch (DbException exception) when (Dialect.Failure(exception) is { } failure)
@@ -162,11 +173,14 @@ public sealed class Store : IDisposable
     /// <summary>Fails as reading would where a connection made now does not reach the database. Tried once a second at most, whoever asks.</summary>
     public async Task Check(CancellationToken cancellation)
     {
-        if (!await checking.WaitAsync(settings.ReadDeadline, cancellation)) throw new BusyException();
+        if (!await checking.WaitAsync(settings.ReadDeadline, cancellation))
+            throw new BusyException();
         try
         {
-            if (found is not { } last || time.GetElapsedTime(last.At) >= CheckedFor) found = last = (time.GetTimestamp(), Try());
-            if (last.Failure is { } failure) throw failure;
+            if (found is not { } last || time.GetElapsedTime(last.At) >= CheckedFor)
+                found = last = (time.GetTimestamp(), Try());
+            if (last.Failure is { } failure)
+                throw failure;
         }
         finally
         {

@@ -23,16 +23,21 @@ public sealed record View(string? Review = null, long? AsOf = null, string? Owne
     /// <summary>True for the events that the reader sees; begins with <c>and</c>, or is nothing where all under <see cref="Publics"/> are seen.</summary>
     public Sql Event(Sql e)
     {
-        if (IsKept) return Sql.None;
-        Sql told = AsOf is null ? Sql.None : $" and exists (select 1 from claim told where told.event = {e}.id and {Claim(Sql.Raw("told"))})";
-        if (Owner is not null) return $"{told} and {e}.review = 'proposed' and {RestsOnOwnClaims($"{e}.id")}";
+        if (IsKept)
+            return Sql.None;
+        Sql told = AsOf is null
+            ? Sql.None
+            : $" and exists (select 1 from claim told where told.event = {e}.id and {Claim(Sql.Raw("told"))})";
+        if (Owner is not null)
+            return $"{told} and {e}.review = 'proposed' and {RestsOnOwnClaims($"{e}.id")}";
         return Review is null or "any" ? told : $"{told} and {e}.review = {Review}";
     }
 
     /// <summary>True for the claims that a list shows: those that the reader sees and asks for.</summary>
     public Sql Listed(Sql c)
     {
-        if (Owner is not null) return $"{Claim(c)} and {OwnProposal(c)}";
+        if (Owner is not null)
+            return $"{Claim(c)} and {OwnProposal(c)}";
         return Review is null or "any" ? Claim(c) : $"{Claim(c)} and {c}.review = {Review}";
     }
 
@@ -46,16 +51,19 @@ public sealed record View(string? Review = null, long? AsOf = null, string? Owne
             ("any" or "rejected", _) => $"{c}.review <> ''",
             _ => $"{c}.review <> 'rejected'",
         };
-        return AsOf is { } day ? $"{seen} and exists (select 1 from article source where source.id = {c}.article and source.published_day <= {day})" : seen;
+        return AsOf is { } day
+            ? $"{seen} and exists (select 1 from article source where source.id = {c}.article and source.published_day <= {day})"
+            : seen;
     }
 
     /// <summary>True for the articles and actors that the reader sees: what is not public yet, its owner sees too.</summary>
-    public Sql Source(Sql a) => (Review, Owner) switch
-    {
-        (null, _) => $"{a}.public = 1",
-        (_, not null) => $"({a}.public = 1 or {a}.owner = {Owner})",
-        _ => $"{a}.public in {Publics}",
-    };
+    public Sql Source(Sql a) =>
+        (Review, Owner) switch
+        {
+            (null, _) => $"{a}.public = 1",
+            (_, not null) => $"({a}.public = 1 or {a}.owner = {Owner})",
+            _ => $"{a}.public in {Publics}",
+        };
 
     /// <summary>True where the reader may see an article's text.</summary>
     public Sql Text(Sql article) => Unless($"{article}.text_rights = 'show'", article);
@@ -66,7 +74,8 @@ public sealed record View(string? Review = null, long? AsOf = null, string? Owne
     /// <summary>The condition for everyone; its owner and reviewers see all that is kept.</summary>
     private Sql Unless(Sql everyone, Sql article)
     {
-        if (Review is null) return everyone;
+        if (Review is null)
+            return everyone;
         return Owner is null ? Sql.Raw("1 = 1") : $"({everyone} or {article}.owner = {Owner})";
     }
 

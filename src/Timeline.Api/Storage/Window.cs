@@ -45,11 +45,17 @@ public sealed record Window(long? From, long? To, Match Match, Undated Undated, 
         var phases = new List<IReadOnlyList<Condition>>();
         if (Undated != Undated.Only && after is not { Start: Span.UndatedDay })
         {
-            phases.AddRange(Match == Match.Covers ? [Covering()] : From is null || Match == Match.Within ? [Starting] : [Starting, Running(From.Value)]);
-            if (Ascending) phases.Reverse();
+            phases.AddRange(
+                Match == Match.Covers ? [Covering()]
+                : From is null || Match == Match.Within ? [Starting]
+                : [Starting, Running(From.Value)]
+            );
+            if (Ascending)
+                phases.Reverse();
         }
 
-        if (Undated != Undated.Exclude) phases.Add(Dateless);
+        if (Undated != Undated.Exclude)
+            phases.Add(Dateless);
         return phases;
     }
 
@@ -57,12 +63,13 @@ public sealed record Window(long? From, long? To, Match Match, Undated Undated, 
     public bool Holds(long start, long end)
     {
         var (from, to) = (From ?? Span.OpenStart, To ?? Span.OpenEnd);
-        return Undated != Undated.Only && Match switch
-        {
-            Match.Within => start >= from && end <= to,
-            Match.Covers => start <= from && end >= to,
-            _ => start <= to && end >= from,
-        };
+        return Undated != Undated.Only
+            && Match switch
+            {
+                Match.Within => start >= from && end <= to,
+                Match.Covers => start <= from && end >= to,
+                _ => start <= to && end >= from,
+            };
     }
 
     private List<Condition> Starting
@@ -77,12 +84,16 @@ public sealed record Window(long? From, long? To, Match Match, Undated Undated, 
     }
 
     private static List<Condition> Running(long from) =>
-    [
-        .. Enumerable.Range(1, Span.BoundedClasses - 1).Select<int, Condition>(k =>
-            t => $"{OfClass(t, k)} and {t}.start_day > {from - Span.Reach(k)} and {t}.start_day < {from} and {t}.end_day >= {from}"),
-        t => $"{OfClass(t, Span.OpenStartClass)} and {t}.start_day = {Sql.Raw(Span.OpenStart)} and {t}.start_day < {from} and {t}.end_day >= {from}",
-        t => $"{OfClass(t, Span.OpenEndClass)} and {t}.start_day < {from}",
-    ];
+        [
+            .. Enumerable
+                .Range(1, Span.BoundedClasses - 1)
+                .Select<int, Condition>(k =>
+                    t => $"{OfClass(t, k)} and {t}.start_day > {from - Span.Reach(k)} and {t}.start_day < {from} and {t}.end_day >= {from}"
+                ),
+            t =>
+                $"{OfClass(t, Span.OpenStartClass)} and {t}.start_day = {Sql.Raw(Span.OpenStart)} and {t}.start_day < {from} and {t}.end_day >= {from}",
+            t => $"{OfClass(t, Span.OpenEndClass)} and {t}.start_day < {from}",
+        ];
 
     /// <summary>Without a bound the range reaches to infinity on that side, and only what is open there covers it.</summary>
     private List<Condition> Covering()
@@ -90,13 +101,18 @@ public sealed record Window(long? From, long? To, Match Match, Undated Undated, 
         var (from, to) = (From ?? Span.OpenStart, To ?? Span.OpenEnd);
         return
         [
-            .. Enumerable.Range(0, Span.BoundedClasses).Where(k => to - from < Span.Reach(k)).Select<int, Condition>(k =>
-                t => $"{OfClass(t, k)} and {t}.start_day > {from - Span.Reach(k)} and {t}.start_day <= {from} and {t}.end_day >= {to}"),
+            .. Enumerable
+                .Range(0, Span.BoundedClasses)
+                .Where(k => to - from < Span.Reach(k))
+                .Select<int, Condition>(k =>
+                    t => $"{OfClass(t, k)} and {t}.start_day > {from - Span.Reach(k)} and {t}.start_day <= {from} and {t}.end_day >= {to}"
+                ),
             t => $"{OfClass(t, Span.OpenStartClass)} and {t}.start_day <= {from} and {t}.end_day >= {to}",
             t => $"{OfClass(t, Span.OpenEndClass)} and {t}.start_day <= {from} and {t}.end_day >= {to}",
         ];
     }
 
     /// <summary>Says "greater than 0" as well, which is how SQLite recognises the index that leaves single days out.</summary>
-    private static Sql OfClass(Sql t, int k) => k == 0 ? (Sql)$"{t}.length_class = 0" : (Sql)$"{t}.length_class = {Sql.Raw(k)} and {t}.length_class > 0";
+    private static Sql OfClass(Sql t, int k) =>
+        k == 0 ? (Sql)$"{t}.length_class = 0" : (Sql)$"{t}.length_class = {Sql.Raw(k)} and {t}.length_class > 0";
 }

@@ -10,7 +10,8 @@ internal static class EdtfParser
         (point, several) = (default, null);
         var slash = text.IndexOf('/');
         var reader = new Reader(text, 0, text.Length);
-        var read = text.IsEmpty ? reader.Fail("There is no date here.")
+        var read =
+            text.IsEmpty ? reader.Fail("There is no date here.")
             : text[0] is '[' or '{' ? SetParser.Read(ref reader, out several)
             : slash >= 0 ? Interval(text, slash, ref reader, out several)
             : PointParser.Read(ref reader, out point) && (reader.AtEnd || reader.Fail("Nothing like this can follow here."));
@@ -45,7 +46,8 @@ internal static class EdtfParser
         }
 
         // Open on both sides is the default value.
-        return (start.Form == PointForm.Open && end.Form == PointForm.Open) || reader.Fail("An interval has a date on one side at least, or is ../..", 0);
+        return (start.Form == PointForm.Open && end.Form == PointForm.Open)
+            || reader.Fail("An interval has a date on one side at least, or is ../..", 0);
     }
 
     private static bool End(ref Reader reader, out Point end)
@@ -76,8 +78,15 @@ internal static class EdtfParser
 
         var dots = reader.Position;
         var after = reader.Take("..");
-        end = end with { Reach = before ? Reach.Before : after ? Reach.After : Reach.At };
-        return before && after ? reader.Fail("An end of an interval has two dots before the date or after it, not both.", dots)
+        end = end with
+        {
+            Reach =
+                before ? Reach.Before
+                : after ? Reach.After
+                : Reach.At,
+        };
+        return before && after
+            ? reader.Fail("An end of an interval has two dots before the date or after it, not both.", dots)
             : reader.AtEnd || reader.Fail("Nothing like this can follow here.");
     }
 }

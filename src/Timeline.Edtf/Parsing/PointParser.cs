@@ -14,7 +14,10 @@ internal static class PointParser
     {
         point = new() { Form = PointForm.Calendar, Has = Components.Year };
         Qualifier(ref reader, ref point, Components.Year);
-        if (!(reader.Current == 'Y' ? LongYear(ref reader, ref point) : FourDigitYear(ref reader, ref point)) || !Significant(ref reader, ref point))
+        if (
+            !(reader.Current == 'Y' ? LongYear(ref reader, ref point) : FourDigitYear(ref reader, ref point))
+            || !Significant(ref reader, ref point)
+        )
         {
             return false;
         }

@@ -24,12 +24,13 @@ internal static class SetParser
             }
 
             members.Add(member);
-        }
-        while (reader.Take(','));
+        } while (reader.Take(','));
 
         if (!reader.Take(close))
         {
-            return reader.Fail(reader.AtEnd ? "The set is not closed." : "After a member comes a comma or the end of the set; there are no spaces.");
+            return reader.Fail(
+                reader.AtEnd ? "The set is not closed." : "After a member comes a comma or the end of the set; there are no spaces."
+            );
         }
 
         several = Several.Set(kind, members);
@@ -89,13 +90,15 @@ internal static class SetParser
 
     /// <summary>Why two dates cannot be the ends of a range in a set, or null where they can.</summary>
     public static string? Fits(in Stretch range) =>
-        !range.First.IsPlain || !range.Last.IsPlain || range.First.Has != range.Last.Has ? "Two dots stand between two years, two months or two days."
+        !range.First.IsPlain || !range.Last.IsPlain || range.First.Has != range.Last.Has
+            ? "Two dots stand between two years, two months or two days."
         : range.Earliest > range.Latest ? "A range in a set ends before it starts."
         : null;
 
     private static bool Date(ref Reader reader, out Point point)
     {
         var begin = reader.Position;
-        return PointParser.Read(ref reader, out point) && (point.Form != PointForm.DateTime || reader.Fail("A set holds dates without time of day.", begin));
+        return PointParser.Read(ref reader, out point)
+            && (point.Form != PointForm.DateTime || reader.Fail("A set holds dates without time of day.", begin));
     }
 }

@@ -14,7 +14,13 @@ internal static class TimeParser
 
         reader.Take('T');
         var at = reader.Position;
-        if (!reader.TwoDigits(out var hour) || !reader.Take(':') || !reader.TwoDigits(out var minute) || !reader.Take(':') || !reader.TwoDigits(out var second))
+        if (
+            !reader.TwoDigits(out var hour)
+            || !reader.Take(':')
+            || !reader.TwoDigits(out var minute)
+            || !reader.Take(':')
+            || !reader.TwoDigits(out var second)
+        )
         {
             return reader.Fail("A time is hh:mm:ss.");
         }

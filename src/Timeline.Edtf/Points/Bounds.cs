@@ -43,7 +43,9 @@ internal static class Bounds
             return LastOf(end > 12 ? year + 1 : year, end > 12 ? end - 12 : end);
         }
 
-        return point.Month == 0 ? Day.Of(year, 12, 31) : point.Day == 0 ? LastOf(year, point.Month) : Day.Of(year, point.Month, point.Day);
+        return point.Month == 0 ? Day.Of(year, 12, 31)
+            : point.Day == 0 ? LastOf(year, point.Month)
+            : Day.Of(year, point.Month, point.Day);
     }
 
     /// <summary>The unit that a single date names; where digits are left open, the one that its bounds make up exactly.</summary>

@@ -15,11 +15,26 @@ internal static class Groupings
 
     private static readonly (int Month, int Length, DatePrecision Precision)[] Table =
     [
-        (3, 3, DatePrecision.Season), (6, 3, DatePrecision.Season), (9, 3, DatePrecision.Season), (12, 3, DatePrecision.Season), // 21-24
-        (3, 3, DatePrecision.Season), (6, 3, DatePrecision.Season), (9, 3, DatePrecision.Season), (12, 3, DatePrecision.Season), // 25-28 northern
-        (9, 3, DatePrecision.Season), (12, 3, DatePrecision.Season), (3, 3, DatePrecision.Season), (6, 3, DatePrecision.Season), // 29-32 southern
-        (1, 3, DatePrecision.Quarter), (4, 3, DatePrecision.Quarter), (7, 3, DatePrecision.Quarter), (10, 3, DatePrecision.Quarter), // 33-36
-        (1, 4, DatePrecision.Range), (5, 4, DatePrecision.Range), (9, 4, DatePrecision.Range), // 37-39
-        (1, 6, DatePrecision.Half), (7, 6, DatePrecision.Half), // 40-41
+        (3, 3, DatePrecision.Season),
+        (6, 3, DatePrecision.Season),
+        (9, 3, DatePrecision.Season),
+        (12, 3, DatePrecision.Season), // 21-24
+        (3, 3, DatePrecision.Season),
+        (6, 3, DatePrecision.Season),
+        (9, 3, DatePrecision.Season),
+        (12, 3, DatePrecision.Season), // 25-28 northern
+        (9, 3, DatePrecision.Season),
+        (12, 3, DatePrecision.Season),
+        (3, 3, DatePrecision.Season),
+        (6, 3, DatePrecision.Season), // 29-32 southern
+        (1, 3, DatePrecision.Quarter),
+        (4, 3, DatePrecision.Quarter),
+        (7, 3, DatePrecision.Quarter),
+        (10, 3, DatePrecision.Quarter), // 33-36
+        (1, 4, DatePrecision.Range),
+        (5, 4, DatePrecision.Range),
+        (9, 4, DatePrecision.Range), // 37-39
+        (1, 6, DatePrecision.Half),
+        (7, 6, DatePrecision.Half), // 40-41
     ];
 }

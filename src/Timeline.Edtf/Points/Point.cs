@@ -102,7 +102,13 @@ internal readonly record struct Point
     public bool IsGrouping => Month > 12;
 
     /// <summary>A year, month or day of level 0 or 1 and nothing more.</summary>
-    public bool IsPlain => Form == PointForm.Calendar && Reach == Reach.At && !IsGrouping && Unspecified == 0 && Significant == 0 && (Approximate | Uncertain) == 0;
+    public bool IsPlain =>
+        Form == PointForm.Calendar
+        && Reach == Reach.At
+        && !IsGrouping
+        && Unspecified == 0
+        && Significant == 0
+        && (Approximate | Uncertain) == 0;
 
     /// <summary>The year as a number; unspecified digits count 0.</summary>
     public long Year
@@ -120,12 +126,15 @@ internal readonly record struct Point
     }
 
     /// <summary>Adds to what is said of every component; ends that are no date stay as they are.</summary>
-    public Point Qualified(bool approximate, bool uncertain) => Form switch
-    {
-        PointForm.Open or PointForm.Unknown => this,
-        PointForm.DateTime when approximate || uncertain => throw new InvalidOperationException("A date with a time takes no qualifier in EDTF."),
-        _ => this with { Approximate = approximate ? Has : Approximate, Uncertain = uncertain ? Has : Uncertain },
-    };
+    public Point Qualified(bool approximate, bool uncertain) =>
+        Form switch
+        {
+            PointForm.Open or PointForm.Unknown => this,
+            PointForm.DateTime when approximate || uncertain => throw new InvalidOperationException(
+                "A date with a time takes no qualifier in EDTF."
+            ),
+            _ => this with { Approximate = approximate ? Has : Approximate, Uncertain = uncertain ? Has : Uncertain },
+        };
 
     /// <summary>The lowest level of the EDTF specification with this form.</summary>
     public int Level
@@ -137,22 +146,34 @@ internal readonly record struct Point
                 return Reach != Reach.At || Exponent > 0 || Significant > 0 ? 2 : 1;
             }
 
-            if (Reach != Reach.At || Significant > 0 || Month > 24 || !Whole(Approximate) || !Whole(Uncertain) || (Unspecified != 0 && !MaskedFromTheRight))
+            if (
+                Reach != Reach.At
+                || Significant > 0
+                || Month > 24
+                || !Whole(Approximate)
+                || !Whole(Uncertain)
+                || (Unspecified != 0 && !MaskedFromTheRight)
+            )
             {
                 return 2;
             }
 
-            return Form is PointForm.Open or PointForm.Unknown || Negative || IsGrouping || Unspecified != 0 || (Approximate | Uncertain) != 0 ? 1 : 0;
+            return
+                Form is PointForm.Open or PointForm.Unknown || Negative || IsGrouping || Unspecified != 0 || (Approximate | Uncertain) != 0
+                ? 1
+                : 0;
         }
     }
 
     // Level 1 knows 201X, 20XX, 2004-XX, 1985-04-XX and 1985-XX-XX.
-    private bool MaskedFromTheRight => !IsGrouping && Has switch
-    {
-        Components.Year => YearMask is 1 or 3,
-        Components.Year | Components.Month => YearMask == 0 && MonthMask == 3,
-        _ => YearMask == 0 && DayMask == 3 && MonthMask is 0 or 3,
-    };
+    private bool MaskedFromTheRight =>
+        !IsGrouping
+        && Has switch
+        {
+            Components.Year => YearMask is 1 or 3,
+            Components.Year | Components.Month => YearMask == 0 && MonthMask == 3,
+            _ => YearMask == 0 && DayMask == 3 && MonthMask is 0 or 3,
+        };
 
     private bool Whole(Components qualified) => qualified == 0 || qualified == Has;
 }

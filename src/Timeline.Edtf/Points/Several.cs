@@ -24,14 +24,18 @@ internal sealed class Several(Togetherness kind, Stretch[] stretches) : IEquatab
     public Stretch[] Stretches { get; } = stretches;
 
     /// <summary>A set: members in canonical order (open start, then by first day, open end last), duplicates removed, since order and repetition say nothing.</summary>
-    public static Several Set(Togetherness kind, IEnumerable<Stretch> members) => new(kind,
-    [
-        .. members.Distinct()
-            .OrderBy(member => member.Latest is null)
-            .ThenBy(member => member.Earliest?.Number ?? long.MinValue)
-            .ThenBy(member => member.Latest?.Number)
-            .ThenBy(member => Writer.Text(member), StringComparer.Ordinal),
-    ]);
+    public static Several Set(Togetherness kind, IEnumerable<Stretch> members) =>
+        new(
+            kind,
+            [
+                .. members
+                    .Distinct()
+                    .OrderBy(member => member.Latest is null)
+                    .ThenBy(member => member.Earliest?.Number ?? long.MinValue)
+                    .ThenBy(member => member.Latest?.Number)
+                    .ThenBy(member => Writer.Text(member), StringComparer.Ordinal),
+            ]
+        );
 
     public bool Equals(Several? other) => other is not null && Kind == other.Kind && Stretches.AsSpan().SequenceEqual(other.Stretches);
 

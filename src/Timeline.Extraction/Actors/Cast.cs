@@ -6,7 +6,10 @@ namespace Timeline.Extraction.Actors;
 /// <summary>What an actor is.</summary>
 public enum ActorKind : byte
 {
-    Person, Organisation, State, Medium,
+    Person,
+    Organisation,
+    State,
+    Medium,
 }
 
 /// <summary>How a mention refers.</summary>
@@ -43,7 +46,8 @@ public sealed class Cast
         Actors = actors;
         Mentions = mentions;
         _mentionOf = new int[tokens];
-        for (var i = 0; i < mentions.Length; i++) Array.Fill(_mentionOf, i + 1, mentions[i].First, mentions[i].End - mentions[i].First);
+        for (var i = 0; i < mentions.Length; i++)
+            Array.Fill(_mentionOf, i + 1, mentions[i].First, mentions[i].End - mentions[i].First);
     }
 
     /// <summary>The identities, in order of their first mention.</summary>
@@ -75,8 +79,10 @@ public sealed class Cast
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (Mentions[middle].First < token) low = middle + 1;
-            else high = middle;
+            if (Mentions[middle].First < token)
+                low = middle + 1;
+            else
+                high = middle;
         }
         return low;
     }

@@ -11,16 +11,29 @@ internal sealed class Identity(string? known, ActorKind kind, string[] words)
 
     public void Called(string? name, Gender gender)
     {
-        if (name is not null && _names.Count < 50 && !_names.Contains(name)) _names.Add(name);
-        if (Gender == Gender.Unknown) Gender = gender;
+        if (name is not null && _names.Count < 50 && !_names.Contains(name))
+            _names.Add(name);
+        if (Gender == Gender.Unknown)
+            Gender = gender;
     }
 
     /// <summary>Whether a first and a last name can belong to it.</summary>
     public bool Fits(string[] other, Gender gender)
     {
-        if (Gender != Gender.Unknown && gender != Gender.Unknown && Gender != gender) return false;
-        if (words.Length == 1 || other.Length == 1 || EndsWith(words, other) || EndsWith(other, words)) return true;
-        return words[0] == other[0] || (words[0][0] == other[0][0] && (words[0].EndsWith('.') || other[0].EndsWith('.') || words[0].StartsWith(other[0], StringComparison.Ordinal) || other[0].StartsWith(words[0], StringComparison.Ordinal)));
+        if (Gender != Gender.Unknown && gender != Gender.Unknown && Gender != gender)
+            return false;
+        if (words.Length == 1 || other.Length == 1 || EndsWith(words, other) || EndsWith(other, words))
+            return true;
+        return words[0] == other[0]
+            || (
+                words[0][0] == other[0][0]
+                && (
+                    words[0].EndsWith('.')
+                    || other[0].EndsWith('.')
+                    || words[0].StartsWith(other[0], StringComparison.Ordinal)
+                    || other[0].StartsWith(words[0], StringComparison.Ordinal)
+                )
+            );
     }
 
     // "Orlan Brask Vidal" and "Brask Vidal", "Lena de Voss" and "De Voss".
@@ -30,7 +43,11 @@ internal sealed class Identity(string? known, ActorKind kind, string[] words)
     // A known identity goes by the gazetteer's name only where the document gives no full form of it.
     public Actor ToActor()
     {
-        var full = known is null ? _names.FirstOrDefault(name => name.Contains(' ')) ?? _names[0] : _names.Contains(known) ? known : kind == ActorKind.State || IsAcronym(_names[0]) ? known : _names[0];
+        var full =
+            known is null ? _names.FirstOrDefault(name => name.Contains(' ')) ?? _names[0]
+            : _names.Contains(known) ? known
+            : kind == ActorKind.State || IsAcronym(_names[0]) ? known
+            : _names[0];
         return new(full, kind, [.. _names.Where(name => name != full)]);
     }
 
@@ -50,7 +67,8 @@ internal sealed class Identities
     /// <summary>The identity that the gazetteer calls so.</summary>
     public int Known(string name, ActorKind kind)
     {
-        if (_known.TryGetValue(name, out var found)) return found;
+        if (_known.TryGetValue(name, out var found))
+            return found;
         _known.Add(name, found = New(name, kind, name.Split(' ')));
         _full.TryAdd(name, found);
         return found;
@@ -61,8 +79,10 @@ internal sealed class Identities
     {
         words = words.Length > 1 && Lexicon.NameEndings.Contains(words[^1]) ? words[..^1] : words;
         var full = string.Join(' ', words);
-        if (_full.TryGetValue(full, out var same)) return same;
-        if (!_bySurname.TryGetValue(words[^1], out var family)) _bySurname.Add(words[^1], family = []);
+        if (_full.TryGetValue(full, out var same))
+            return same;
+        if (!_bySurname.TryGetValue(words[^1], out var family))
+            _bySurname.Add(words[^1], family = []);
         var found = family.FindIndex(person => All[person].Fits(words, gender));
         if (found >= 0)
         {
@@ -70,7 +90,8 @@ internal sealed class Identities
             return family[found];
         }
         var id = New(null, ActorKind.Person, words);
-        if (family.Count < 20) family.Add(id);
+        if (family.Count < 20)
+            family.Add(id);
         _full.TryAdd(full, id);
         _short.TryAdd(words[0], id);
         return id;
@@ -81,32 +102,40 @@ internal sealed class Identities
     {
         var core = Core(words);
         var key = string.Join(' ', core);
-        if (_known.TryGetValue(key, out var known)) return known;
+        if (_known.TryGetValue(key, out var known))
+            return known;
         if (!_full.TryGetValue(key, out var id))
         {
             id = New(null, kind, words);
             _full.Add(key, id);
             _short.TryAdd(core[0], id);
-            if (core.Length > 1) _short.TryAdd(string.Concat(core.Where(word => char.IsUpper(word[0])).Select(word => word[0])), id);
+            if (core.Length > 1)
+                _short.TryAdd(string.Concat(core.Where(word => char.IsUpper(word[0])).Select(word => word[0])), id);
         }
-        if (acronym is not null) _full.TryAdd(acronym, id);
+        if (acronym is not null)
+            _full.TryAdd(acronym, id);
         return id;
     }
 
     /// <summary>The identity that a single word is short for: an acronym, a surname, a first name.</summary>
     public int? ByShort(string word, Gender gender)
     {
-        if (_full.TryGetValue(word, out var full)) return full;
+        if (_full.TryGetValue(word, out var full))
+            return full;
         if (_bySurname.TryGetValue(word, out var family))
         {
             var fits = family.FindIndex(person => All[person].Fits([word], gender));
-            if (fits >= 0) return family[fits];
+            if (fits >= 0)
+                return family[fits];
         }
         return _short.TryGetValue(word, out var id) ? id : null;
     }
 
     /// <summary>The identity that is called exactly so, or whose surname this is.</summary>
-    public int? ByText(string text) => _full.TryGetValue(text, out var full) ? full : _bySurname.TryGetValue(text, out var family) ? family[0] : null;
+    public int? ByText(string text) =>
+        _full.TryGetValue(text, out var full) ? full
+        : _bySurname.TryGetValue(text, out var family) ? family[0]
+        : null;
 
     private int New(string? known, ActorKind kind, string[] words)
     {
@@ -117,7 +146,8 @@ internal sealed class Identities
     private static string[] Core(string[] words)
     {
         var (start, end) = (words.Length > 1 && words[0] == "The" ? 1 : 0, words.Length);
-        while (end - start > 1 && Lexicon.CompanyEndings.Contains(words[end - 1])) end--;
+        while (end - start > 1 && Lexicon.CompanyEndings.Contains(words[end - 1]))
+            end--;
         return words[start..end];
     }
 }

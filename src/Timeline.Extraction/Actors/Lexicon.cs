@@ -6,7 +6,9 @@ namespace Timeline.Extraction.Actors;
 /// <summary>Grammatical gender, where a name or form of address tells it.</summary>
 internal enum Gender : byte
 {
-    Unknown, Male, Female,
+    Unknown,
+    Male,
+    Female,
 }
 
 /// <summary>Word lists that tell what a capitalised word does in a name.</summary>
@@ -19,17 +21,68 @@ internal static class Lexicon
     public static readonly FrozenSet<string> NotNames = Data.Words("Actors.not-names.txt");
     public static readonly FrozenSet<string> Reporting = Data.Words("Text.reporting.txt");
     public static readonly FrozenSet<string> ActingVerbs = Data.Words("Actors.acting-verbs.txt");
-    public static readonly FrozenSet<string> Particles = FrozenSet.Create("de", "da", "di", "du", "del", "della", "der", "den", "van", "von", "bin", "ibn", "al", "el", "la", "le", "ter", "zu", "dos", "y");
-    public static readonly FrozenSet<string> CompanyEndings = FrozenSet.Create("Inc", "Inc.", "Corp", "Corp.", "Co", "Co.", "Ltd", "Ltd.", "LLC", "PLC", "plc", "Plc", "AG", "GmbH", "NV", "N.V.", "SA", "S.A.", "SpA", "Group", "Corporation", "Company", "Holdings");
+    public static readonly FrozenSet<string> Particles = FrozenSet.Create(
+        "de",
+        "da",
+        "di",
+        "du",
+        "del",
+        "della",
+        "der",
+        "den",
+        "van",
+        "von",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "la",
+        "le",
+        "ter",
+        "zu",
+        "dos",
+        "y"
+    );
+    public static readonly FrozenSet<string> CompanyEndings = FrozenSet.Create(
+        "Inc",
+        "Inc.",
+        "Corp",
+        "Corp.",
+        "Co",
+        "Co.",
+        "Ltd",
+        "Ltd.",
+        "LLC",
+        "PLC",
+        "plc",
+        "Plc",
+        "AG",
+        "GmbH",
+        "NV",
+        "N.V.",
+        "SA",
+        "S.A.",
+        "SpA",
+        "Group",
+        "Corporation",
+        "Company",
+        "Holdings"
+    );
     public static readonly FrozenSet<string> NameEndings = FrozenSet.Create("Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV");
 
-    private static readonly FrozenDictionary<string, Gender> Roles = Data.Rows("Actors.roles.txt").Where(row => !row[0].Contains(' ')).DistinctBy(row => row[0])
+    private static readonly FrozenDictionary<string, Gender> Roles = Data.Rows("Actors.roles.txt")
+        .Where(row => !row[0].Contains(' '))
+        .DistinctBy(row => row[0])
         .ToFrozenDictionary(row => row[0], row => row.Length > 1 ? GenderOf(row[1]) : Gender.Unknown, StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, Gender> FirstNames = Data.Rows("Actors.first-names.tsv")
         .SelectMany(row => row[1].Split(' ').Select(name => (Name: name, Gender: GenderOf(row[0]))))
         .GroupBy(entry => entry.Name, StringComparer.Ordinal)
-        .ToFrozenDictionary(group => group.Key, group => group.DistinctBy(entry => entry.Gender).Count() > 1 ? Gender.Unknown : group.First().Gender, StringComparer.Ordinal);
+        .ToFrozenDictionary(
+            group => group.Key,
+            group => group.DistinctBy(entry => entry.Gender).Count() > 1 ? Gender.Unknown : group.First().Gender,
+            StringComparer.Ordinal
+        );
 
     /// <summary>Whether the word is a form of address, an office or a trade that can stand before a person's name, and its gender.</summary>
     public static bool IsRole(Token token, out Gender gender)
@@ -41,7 +94,8 @@ internal static class Lexicon
     /// <summary>Whether the word is a given name, and its gender.</summary>
     public static bool IsFirstName(Token token, out Gender gender)
     {
-        if (FirstNames.TryGetValue(token.Text, out gender)) return true;
+        if (FirstNames.TryGetValue(token.Text, out gender))
+            return true;
         var hyphen = token.Text.IndexOf('-');
         return hyphen > 0 && FirstNames.TryGetValue(token.Text[..hyphen], out gender);
     }

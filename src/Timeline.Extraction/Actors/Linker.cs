@@ -15,11 +15,25 @@ internal sealed class Linker(Document document, List<Name> names, HashSet<string
     {
         var open = new List<Name>();
         foreach (var name in names)
-            if (!Full(name)) open.Add(name);
+        {
+            if (!Full(name))
+                open.Add(name);
+        }
+
         cancel.ThrowIfCancellationRequested();
         foreach (var name in open)
-            if (name is { Length: 1, IsWeak: false } && Context.IsAgent(document, document.Sentences[document.SentenceOf(name.First)], name.First, name.End)) _acting.Add(Text(name));
-        foreach (var name in open) Short(name);
+        {
+            if (
+                name is { Length: 1, IsWeak: false }
+                && Context.IsAgent(document, document.Sentences[document.SentenceOf(name.First)], name.First, name.End)
+            )
+            {
+                _acting.Add(Text(name));
+            }
+        }
+
+        foreach (var name in open)
+            Short(name);
         _linked.Sort((a, b) => a.Name.First.CompareTo(b.Name.First));
         new Pronouns(document, _linked, _identities).Link();
         cancel.ThrowIfCancellationRequested();
@@ -31,16 +45,24 @@ internal sealed class Linker(Document document, List<Name> names, HashSet<string
     // Names that stand for themselves; the others wait until all of these are known.
     private bool Full(Name name)
     {
-        if (name.IsWeak || (name.Of is null && name.Length == 1)) return false;
+        if (name.IsWeak || (name.Of is null && name.Length == 1))
+            return false;
         if (name.Of is not null)
         {
-            if (name.IsCapital) return false;
+            if (name.IsCapital)
+                return false;
             Add(name, _identities.Known(name.Of, name.Kind!.Value));
             return true;
         }
-        if (name.Kind is null) return false;
+        if (name.Kind is null)
+            return false;
         var words = Words(name);
-        Add(name, name.Kind == ActorKind.Person ? _identities.Person(words, name.Gender) : _identities.Organisation(words, name.Kind.Value, Acronym(name)));
+        Add(
+            name,
+            name.Kind == ActorKind.Person
+                ? _identities.Person(words, name.Gender)
+                : _identities.Organisation(words, name.Kind.Value, Acronym(name))
+        );
         return true;
     }
 
@@ -49,17 +71,32 @@ internal sealed class Linker(Document document, List<Name> names, HashSet<string
         if (name.IsCapital)
         {
             // A city may be somebody's surname.
-            if (_identities.ByShort(Text(name), Gender.Unknown) is { } person && _identities.All[person].Kind == ActorKind.Person) Add(name, person);
-            else if (name.Kind is not null) Add(name, _identities.Known(name.Of!, ActorKind.State));
+            if (_identities.ByShort(Text(name), Gender.Unknown) is { } person && _identities.All[person].Kind == ActorKind.Person)
+                Add(name, person);
+            else if (name.Kind is not null)
+                Add(name, _identities.Known(name.Of!, ActorKind.State));
             return;
         }
         if (name.Length == 1 && _identities.ByShort(Text(name), name.Gender) is { } identity)
         {
-            if (name.Kind != ActorKind.Organisation || _identities.All[identity].Kind != ActorKind.Person) Add(name, identity);
+            if (name.Kind != ActorKind.Organisation || _identities.All[identity].Kind != ActorKind.Person)
+                Add(name, identity);
             return;
         }
-        if (name.IsWeak) Pieces(name);
-        else if (Judge(name) is { } kind) Add(name with { Kind = kind }, kind == ActorKind.Person ? _identities.Person(Words(name), name.Gender) : _identities.Organisation(Words(name), kind, null));
+        if (name.IsWeak)
+        {
+            Pieces(name);
+        }
+        else if (Judge(name) is { } kind)
+        {
+            Add(
+                name with
+                {
+                    Kind = kind,
+                },
+                kind == ActorKind.Person ? _identities.Person(Words(name), name.Gender) : _identities.Organisation(Words(name), kind, null)
+            );
+        }
     }
 
     // In a headline the names have no clear ends: take what the text below knows.
@@ -69,7 +106,8 @@ internal sealed class Linker(Document document, List<Name> names, HashSet<string
         {
             for (var end = Math.Min(name.End, at + 4); end > at; end--)
             {
-                if (_identities.ByText(document.Words(at, end)) is not { } identity) continue;
+                if (_identities.ByText(document.Words(at, end)) is not { } identity)
+                    continue;
                 Add(name with { First = at, End = end }, identity);
                 at = end - 1;
                 break;
@@ -81,45 +119,70 @@ internal sealed class Linker(Document document, List<Name> names, HashSet<string
     private ActorKind? Judge(Name name)
     {
         var sentence = document.Sentences[document.SentenceOf(name.First)];
-        if (name.Length == 1 && document.Tokens[name.First].Tag == Tag.NNPS) return null;
-        if (name.Kind is ActorKind.Person || name.IsAddressed) return ActorKind.Person;
-        if (name.Kind is not null) return name.Kind;
-        var described = Context.IsDescribedAsPerson(document, sentence, name.End) && !(name.First > sentence.First && document.Tokens[name.First - 1].Tag == Tag.IN);
+        if (name.Length == 1 && document.Tokens[name.First].Tag == Tag.NNPS)
+            return null;
+        if (name.Kind is ActorKind.Person || name.IsAddressed)
+            return ActorKind.Person;
+        if (name.Kind is not null)
+            return name.Kind;
+        var described =
+            Context.IsDescribedAsPerson(document, sentence, name.End)
+            && !(name.First > sentence.First && document.Tokens[name.First - 1].Tag == Tag.IN);
         var acts = Context.IsAgent(document, sentence, name.First, name.End);
-        if (name.Length is 2 or 3 or 4) return described || acts || Plain(name, sentence) ? ActorKind.Person : null;
+        if (name.Length is 2 or 3 or 4)
+            return described || acts || Plain(name, sentence) ? ActorKind.Person : null;
         return name.Length > 1 ? null : Single(name, described);
     }
 
     private ActorKind? Single(Name name, bool described)
     {
         var token = document.Tokens[name.First];
-        if (described || (Lexicon.IsFirstName(token, out _) && token.Tag == Tag.NNP)) return ActorKind.Person;
-        if (places.Contains(token.Text)) return null;
+        if (described || (Lexicon.IsFirstName(token, out _) && token.Tag == Tag.NNP))
+            return ActorKind.Person;
+        if (places.Contains(token.Text))
+            return null;
         return token.Tag == Tag.NNP && _acting.Contains(token.Text) && token.Text.All(char.IsLetter) ? ActorKind.Organisation : null;
     }
 
     // Two or three plain words with capitals, and no article before: more often a person than anything else.
     private bool Plain(Name name, Sentence sentence)
     {
-        if (name.First > sentence.First && document.Tokens[name.First - 1].Tag is Tag.DT or Tag.JJ or Tag.POS) return false;
+        if (name.First > sentence.First && document.Tokens[name.First - 1].Tag is Tag.DT or Tag.JJ or Tag.POS)
+            return false;
         for (var i = name.First; i < name.End; i++)
-            if (document.Tokens[i] is { Tag: not Tag.NNP } or { IsAllCapitals: true } || document.Tokens[i].Text.Any(char.IsDigit) || IsThing(document.Tokens[i].Text)) return false;
+        {
+            if (
+                document.Tokens[i] is { Tag: not Tag.NNP } or { IsAllCapitals: true }
+                || document.Tokens[i].Text.Any(char.IsDigit)
+                || IsThing(document.Tokens[i].Text)
+            )
+            {
+                return false;
+            }
+        }
+
         return name.Length < 4;
     }
 
-    private static bool IsThing(string word) => Lexicon.ThingWords.Contains(word) || Lexicon.PlaceWords.Contains(word) || Lexicon.OrganisationWords.Contains(word);
+    private static bool IsThing(string word) =>
+        Lexicon.ThingWords.Contains(word) || Lexicon.PlaceWords.Contains(word) || Lexicon.OrganisationWords.Contains(word);
 
     private string[] Words(Name name)
     {
         var words = new string[name.Length];
-        for (var i = 0; i < words.Length; i++) words[i] = document.Tokens[name.First + i].Text;
+        for (var i = 0; i < words.Length; i++)
+            words[i] = document.Tokens[name.First + i].Text;
         return words;
     }
 
     // Capitals in brackets right after: "the Central Statistics Office (CSO)".
     private string? Acronym(Name name) =>
-        name.End + 2 < document.Tokens.Length && document.Tokens[name.End].Is('(') && document.Tokens[name.End + 2].Is(')') && document.Tokens[name.End + 1].IsAllCapitals
-            ? document.Tokens[name.End + 1].Text : null;
+        name.End + 2 < document.Tokens.Length
+        && document.Tokens[name.End].Is('(')
+        && document.Tokens[name.End + 2].Is(')')
+        && document.Tokens[name.End + 1].IsAllCapitals
+            ? document.Tokens[name.End + 1].Text
+            : null;
 
     private void Add(Name name, int identity)
     {
@@ -133,7 +196,8 @@ internal sealed class Linker(Document document, List<Name> names, HashSet<string
         var end = 0;
         foreach (var (name, identity) in _linked)
         {
-            if (name.First < end) continue;
+            if (name.First < end)
+                continue;
             order.TryAdd(identity, order.Count);
             mentions.Add(new(name.First, name.End, order[identity], name.Mention));
             end = name.End;

@@ -10,13 +10,16 @@ internal static class Runs
     /// <summary>A headline in which nearly every longer word has a capital.</summary>
     public static bool IsHeadline(ReadOnlySpan<Token> sentence)
     {
-        if (sentence.Length < 4) return false;
+        if (sentence.Length < 4)
+            return false;
         var (capitals, words) = (0, 0);
         foreach (var token in sentence)
         {
-            if (token.Kind != TokenKind.Word || token.Text.Length < 4) continue;
+            if (token.Kind != TokenKind.Word || token.Text.Length < 4)
+                continue;
             words++;
-            if (token.IsCapitalised) capitals++;
+            if (token.IsCapitalised)
+                capitals++;
         }
         // A full stop makes it likelier that the sentence only names many.
         return words >= (sentence[^1].Is('.') ? 5 : 3) && capitals * 10 >= words * 8;
@@ -25,29 +28,48 @@ internal static class Runs
     /// <summary>The end of the run that begins at this token; the token itself where none does.</summary>
     public static int End(Document document, Sentence sentence, int at, bool headline)
     {
-        if (!IsPart(document, sentence, at)) return at;
+        if (!IsPart(document, sentence, at))
+            return at;
         var (end, limit) = (at + 1, Math.Min(sentence.End, at + Longest));
         while (end < limit)
         {
-            if (IsPart(document, sentence, end)) end++;
-            else if (!headline && Bridge(document, sentence, at, end) is > 0 and var bridge) end += bridge;
-            else break;
+            if (IsPart(document, sentence, end))
+                end++;
+            else if (!headline && Bridge(document, sentence, at, end) is > 0 and var bridge)
+                end += bridge;
+            else
+                break;
         }
         return end;
     }
 
     /// <summary>A lower-case word that names hold inside: "of", "van", "al".</summary>
-    public static bool IsConnector(Token token) => token.Is("of") || token.Is("for") || token.Is("and") || token.Is("the") || token.Is('&') || Lexicon.Particles.Contains(token.Text);
+    public static bool IsConnector(Token token) =>
+        token.Is("of") || token.Is("for") || token.Is("and") || token.Is("the") || token.Is('&') || Lexicon.Particles.Contains(token.Text);
 
     // How many tokens lie between two parts of one name: "Ministry of the Interior", "Ursula von der Leyen", "Johnson & Johnson".
     private static int Bridge(Document document, Sentence sentence, int first, int at)
     {
         var tokens = document.Tokens;
         bool Part(int i) => i < sentence.End && IsPart(document, sentence, i);
-        if (tokens[at].Is('&')) return Part(at + 1) ? 2 : 0;
-        if (Lexicon.Particles.Contains(tokens[at].Text)) return Part(at + 1) ? 2 : at + 2 < sentence.End && Lexicon.Particles.Contains(tokens[at + 1].Text) && Part(at + 2) ? 3 : 0;
-        if (!Lexicon.OrganisationWords.Contains(tokens[at - 1].Text) && !IsOffice(tokens[first].Text)) return 0;
-        if (tokens[at].Is("of") || tokens[at].Is("for")) return Part(at + 1) ? 2 : at + 2 < sentence.End && tokens[at + 1].Is("the") && Part(at + 2) ? 3 : 0;
+        if (tokens[at].Is('&'))
+            return Part(at + 1) ? 2 : 0;
+        if (Lexicon.Particles.Contains(tokens[at].Text))
+        {
+            return Part(at + 1) ? 2
+                : at + 2 < sentence.End && Lexicon.Particles.Contains(tokens[at + 1].Text) && Part(at + 2) ? 3
+                : 0;
+        }
+
+        if (!Lexicon.OrganisationWords.Contains(tokens[at - 1].Text) && !IsOffice(tokens[first].Text))
+            return 0;
+        if (tokens[at].Is("of") || tokens[at].Is("for"))
+        {
+            return Part(at + 1) ? 2
+                : at + 2 < sentence.End && tokens[at + 1].Is("the") && Part(at + 2) ? 3
+                : 0;
+        }
+
         return tokens[at].Is("and") && IsOffice(tokens[first].Text) && tokens[first + 1].Is("of") && Part(at + 1) ? 2 : 0;
     }
 
@@ -56,18 +78,44 @@ internal static class Runs
     private static bool IsPart(Document document, Sentence sentence, int at)
     {
         var token = document.Tokens[at];
-        if (token.Kind != TokenKind.Word || !(token.IsCapitalised || IsLowerName(token))) return false;
-        if (token.Tag is Tag.DT or Tag.IN or Tag.PRP or Tag.PRPS or Tag.CC or Tag.MD or Tag.TO or Tag.WDT or Tag.WP or Tag.WRB or Tag.EX or Tag.UH)
+        if (token.Kind != TokenKind.Word || !(token.IsCapitalised || IsLowerName(token)))
+            return false;
+        if (
+            token.Tag
+            is Tag.DT
+                or Tag.IN
+                or Tag.PRP
+                or Tag.PRPS
+                or Tag.CC
+                or Tag.MD
+                or Tag.TO
+                or Tag.WDT
+                or Tag.WP
+                or Tag.WRB
+                or Tag.EX
+                or Tag.UH
+        )
+        {
             return token.IsAllCapitals || Gazetteer.Match(document.Tokens.AsSpan()[at..sentence.End]) is { Words.Length: > 1 };
-        var begins = at == sentence.First || document.Tokens[at - 1].Kind is TokenKind.OpenQuote or TokenKind.CloseQuote || document.Tokens[at - 1].Is(':');
-        if (!begins || token.Tag.IsName || token.IsAllCapitals || Lexicon.IsFirstName(token, out _)) return true;
+        }
+
+        var begins =
+            at == sentence.First
+            || document.Tokens[at - 1].Kind is TokenKind.OpenQuote or TokenKind.CloseQuote
+            || document.Tokens[at - 1].Is(':');
+        if (!begins || token.Tag.IsName || token.IsAllCapitals || Lexicon.IsFirstName(token, out _))
+            return true;
         // A word that a sentence begins with has its capital from there, unless it is known or leads into a name.
-        if (Gazetteer.Match(document.Tokens.AsSpan()[at..sentence.End]) is not null) return true;
-        if (token.Tag.IsVerb || token.Tag.IsAdverb) return false;
+        if (Gazetteer.Match(document.Tokens.AsSpan()[at..sentence.End]) is not null)
+            return true;
+        if (token.Tag.IsVerb || token.Tag.IsAdverb)
+            return false;
         return at + 1 < sentence.End && document.Tokens[at + 1] is { IsCapitalised: true, Tag: Tag.NNP or Tag.NNPS };
     }
 
     // al-Assad, el-Sisi: the article stays small.
     private static bool IsLowerName(Token token) =>
-        token.Text.Length > 4 && (token.Text.StartsWith("al-", StringComparison.Ordinal) || token.Text.StartsWith("el-", StringComparison.Ordinal)) && char.IsUpper(token.Text[3]);
+        token.Text.Length > 4
+        && (token.Text.StartsWith("al-", StringComparison.Ordinal) || token.Text.StartsWith("el-", StringComparison.Ordinal))
+        && char.IsUpper(token.Text[3]);
 }

@@ -8,9 +8,12 @@ internal sealed class AdjectiveCues(Line line, List<VerbGroup> groups, Subjects 
         for (var i = 0; i < groups.Count; i++)
         {
             var group = groups[i];
-            if (Adjective(group) is not { } adjective || VerbCues.IsCovered(drafts, adjective)) continue;
-            if (!Lexicon.Adjectives.TryGetValue(line.Lower(adjective), out var readings) || subjects.Of(i) is not { } source) continue;
-            if (Complements.After(line, adjective + 1, readings, group.Negated) is not { } found || line.Is(source.First, "it")) continue;
+            if (Adjective(group) is not { } adjective || VerbCues.IsCovered(drafts, adjective))
+                continue;
+            if (!Lexicon.Adjectives.TryGetValue(line.Lower(adjective), out var readings) || subjects.Of(i) is not { } source)
+                continue;
+            if (Complements.After(line, adjective + 1, readings, group.Negated) is not { } found || line.Is(source.First, "it"))
+                continue;
             drafts.Add(new Draft(line, source, group.First, found.CueEnd, found.Reading, group).With(found.First, found.End));
         }
     }
@@ -18,8 +21,10 @@ internal sealed class AdjectiveCues(Line line, List<VerbGroup> groups, Subjects 
     // The adjective, which the tagger may take for a participle: "was concerned".
     private int? Adjective(VerbGroup group)
     {
-        if (group.Passive && !Lexicon.Verbs.ContainsKey(line.Lower(group.Head))) return group.Head;
-        if (!Lexicon.Copulas.Contains(line.Lower(group.Head)) && line.Lower(group.Head) is not ("'s" or "'re" or "'m")) return null;
+        if (group.Passive && !Lexicon.Verbs.ContainsKey(line.Lower(group.Head)))
+            return group.Head;
+        if (!Lexicon.Copulas.Contains(line.Lower(group.Head)) && line.Lower(group.Head) is not ("'s" or "'re" or "'m"))
+            return null;
         return VerbGroups.SkipAdverbs(line, group.End);
     }
 }

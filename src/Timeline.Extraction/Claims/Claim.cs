@@ -3,7 +3,15 @@ namespace Timeline.Extraction.Claims;
 /// <summary>What the source does with what it says.</summary>
 public enum Stance : byte
 {
-    Asserts, Confirms, Denies, Disputes, NeitherConfirmsNorDenies, DeclinesToComment, Promises, Demands, Expects,
+    Asserts,
+    Confirms,
+    Denies,
+    Disputes,
+    NeitherConfirmsNorDenies,
+    DeclinesToComment,
+    Promises,
+    Demands,
+    Expects,
 }
 
 /// <summary>How a source comes to stand behind its content.</summary>
@@ -43,7 +51,16 @@ public readonly record struct Run(int First, int End)
 /// <param name="Direct">Whether any of it is the source's own words.</param>
 /// <param name="RespondsTo">Index of the claim that it answers, in the same list.</param>
 public sealed record Claim(
-    Run? Source, Run? Who, Run? Via, Run Cue, IReadOnlyList<Run> Content, bool Direct, Stance Stance, Manner Manner, int? RespondsTo);
+    Run? Source,
+    Run? Who,
+    Run? Via,
+    Run Cue,
+    IReadOnlyList<Run> Content,
+    bool Direct,
+    Stance Stance,
+    Manner Manner,
+    int? RespondsTo
+);
 
 /// <summary>The contract's names.</summary>
 public static class StanceNames
@@ -51,17 +68,18 @@ public static class StanceNames
     extension(Stance stance)
     {
         /// <summary>As the API writes it: <c>neither-confirms-nor-denies</c>.</summary>
-        public string Name => stance switch
-        {
-            Stance.Asserts => "asserts",
-            Stance.Confirms => "confirms",
-            Stance.Denies => "denies",
-            Stance.Disputes => "disputes",
-            Stance.NeitherConfirmsNorDenies => "neither-confirms-nor-denies",
-            Stance.DeclinesToComment => "declines-to-comment",
-            Stance.Promises => "promises",
-            Stance.Demands => "demands",
-            _ => "expects",
-        };
+        public string Name =>
+            stance switch
+            {
+                Stance.Asserts => "asserts",
+                Stance.Confirms => "confirms",
+                Stance.Denies => "denies",
+                Stance.Disputes => "disputes",
+                Stance.NeitherConfirmsNorDenies => "neither-confirms-nor-denies",
+                Stance.DeclinesToComment => "declines-to-comment",
+                Stance.Promises => "promises",
+                Stance.Demands => "demands",
+                _ => "expects",
+            };
     }
 }

@@ -14,13 +14,18 @@ public static class ClaimStage
         var (carried, labels) = (new Carried(), new Labels());
         for (var i = 0; i < lines.Count; i++)
         {
-            if ((i & 0xff) == 0) cancel.ThrowIfCancellationRequested();
-            if (labels.IsTranscript && carried.Takes(lines[i])) continue;
+            if ((i & 0xff) == 0)
+                cancel.ThrowIfCancellationRequested();
+            if (labels.IsTranscript && carried.Takes(lines[i]))
+                continue;
             var opens = i == 0 || lines[i - 1].Paragraph != lines[i].Paragraph;
             var found = opens && labels.Read(lines[i], i == 0) is { } label ? [label] : LineReader.Read(lines[i], isMedium);
             carried.Follow(lines[i], found);
             foreach (var draft in found)
-                if (!Suppositions.IsNobodys(draft)) drafts.Add((draft, i));
+            {
+                if (!Suppositions.IsNobodys(draft))
+                    drafts.Add((draft, i));
+            }
         }
         return Finish(document, drafts);
     }
@@ -32,11 +37,23 @@ public static class ClaimStage
         foreach (var (draft, line) in drafts)
         {
             var content = draft.Tokens;
-            if (content.Count == 0 && !draft.Reading.IsSilent && !draft.Reading.TakesNothing) continue;
+            if (content.Count == 0 && !draft.Reading.IsSilent && !draft.Reading.TakesNothing)
+                continue;
             var stance = Stances.Of(draft);
             var answered = answers.To(claims.Count, draft, stance, line);
-            claims.Add(new(Source(draft), Who(draft.Line, draft.Source), Who(draft.Line, draft.Via), draft.Line.Tokens(draft.CueFirst, draft.CueEnd),
-                content, draft.IsDirect, stance, draft.Reading.Manner, answered));
+            claims.Add(
+                new(
+                    Source(draft),
+                    Who(draft.Line, draft.Source),
+                    Who(draft.Line, draft.Via),
+                    draft.Line.Tokens(draft.CueFirst, draft.CueEnd),
+                    content,
+                    draft.IsDirect,
+                    stance,
+                    draft.Reading.Manner,
+                    answered
+                )
+            );
         }
         return claims;
     }

@@ -28,7 +28,8 @@ internal sealed class Draft(Line line, Subject? source, int cueFirst, int cueEnd
 
     public Draft With(int first, int end)
     {
-        if (first < end) Content.Add(new(first, end));
+        if (first < end)
+            Content.Add(new(first, end));
         return this;
     }
 
@@ -36,7 +37,11 @@ internal sealed class Draft(Line line, Subject? source, int cueFirst, int cueEnd
     public bool Covers(int item)
     {
         foreach (var part in Content)
-            if (part.First <= item && item < part.End) return true;
+        {
+            if (part.First <= item && item < part.End)
+                return true;
+        }
+
         return cueFirst <= item && item < cueEnd;
     }
 
@@ -48,25 +53,34 @@ internal sealed class Draft(Line line, Subject? source, int cueFirst, int cueEnd
     public bool IsDirect => _carried.Count > 0 || Content.Any(HasQuotation);
 
     /// <summary>The content in tokens, in the order of the text; asked for when the line and those it is carried into are read.</summary>
-    public IReadOnlyList<Run> Tokens => _tokens ??= [.. Content.OrderBy(part => part.First).Select(part => line.Tokens(part.First, part.End)), .. _carried];
+    public IReadOnlyList<Run> Tokens =>
+        _tokens ??= [.. Content.OrderBy(part => part.First).Select(part => line.Tokens(part.First, part.End)), .. _carried];
 
     /// <summary>Whether the cue itself is negated: by its verbs, by "no", or by a source that is nobody.</summary>
     public bool IsNegated
     {
         get
         {
-            if (group is { Negated: true } || VerbGroups.IsNegation(line.Lower(cueFirst - 1)) && !line.Is(cueFirst - 1, "no")) return true;
+            if (group is { Negated: true } || VerbGroups.IsNegation(line.Lower(cueFirst - 1)) && !line.Is(cueFirst - 1, "no"))
+                return true;
             for (var i = cueFirst; i < cueEnd; i++)
-                if (line.Lower(i) is "no" or "not" or "n't" or "never" or "neither") return true;
-            return source is { } who && line.Lower(who.First) is "neither" or "nobody" or "none" || source is { } few && line.Is(few.First, "few");
+            {
+                if (line.Lower(i) is "no" or "not" or "n't" or "never" or "neither")
+                    return true;
+            }
+
+            return source is { } who && line.Lower(who.First) is "neither" or "nobody" or "none"
+                || source is { } few && line.Is(few.First, "few");
         }
     }
 
     /// <summary>The words around the cue's verb and those that open the content, for what stands within a few words.</summary>
     public IEnumerable<string> Opening()
     {
-        for (var i = Math.Max(0, cueFirst - 1); i < cueEnd; i++) yield return line.Lower(i);
-        foreach (var word in ContentWords(12)) yield return word;
+        for (var i = Math.Max(0, cueFirst - 1); i < cueEnd; i++)
+            yield return line.Lower(i);
+        foreach (var word in ContentWords(12))
+            yield return word;
     }
 
     /// <summary>The first words of the content, those inside of quotations among them, lower case, signs left out.</summary>
@@ -78,7 +92,8 @@ internal sealed class Draft(Line line, Subject? source, int cueFirst, int cueEnd
         var at = 0;
         foreach (var token in ContentTokens().Take(24))
         {
-            if (token.Tag.IsFinite) return at;
+            if (token.Tag.IsFinite)
+                return at;
             at++;
         }
         return null;
@@ -93,8 +108,10 @@ internal sealed class Draft(Line line, Subject? source, int cueFirst, int cueEnd
         var previous = Tag.Sign;
         foreach (var token in ContentTokens().Take(10))
         {
-            if (previous == Tag.TO && token.Tag == Tag.VB) return true;
-            if (token.Tag.IsFinite || token.Is("that")) return false;
+            if (previous == Tag.TO && token.Tag == Tag.VB)
+                return true;
+            if (token.Tag.IsFinite || token.Is("that"))
+                return false;
             previous = token.Tag;
         }
         return false;
@@ -103,17 +120,28 @@ internal sealed class Draft(Line line, Subject? source, int cueFirst, int cueEnd
     private bool HasQuotation(Run part)
     {
         for (var i = part.First; i < part.End; i++)
-            if (line.IsQuotation(i)) return true;
+        {
+            if (line.IsQuotation(i))
+                return true;
+        }
+
         return false;
     }
 
     private List<Token> ContentTokens()
     {
-        if (_opening is not null) return _opening;
+        if (_opening is not null)
+            return _opening;
         _opening = new(Most);
         foreach (var part in Tokens)
+        {
             for (var i = part.First; i < part.End && _opening.Count < Most; i++)
-                if (line.Document.Tokens[i] is { IsWord: true } token && !(i == part.First && token.Is("that"))) _opening.Add(token);
+            {
+                if (line.Document.Tokens[i] is { IsWord: true } token && !(i == part.First && token.Is("that")))
+                    _opening.Add(token);
+            }
+        }
+
         return _opening;
     }
 }

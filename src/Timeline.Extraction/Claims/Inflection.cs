@@ -21,8 +21,9 @@ internal static class Inflection
     public static string Present(string lemma) => S(lemma);
 
     private static string Ing(string lemma) =>
-        lemma.EndsWith("ie", StringComparison.Ordinal) ? lemma[..^2] + "ying"
-        : (lemma[^1] == 'e' && lemma[^2] is not ('e' or 'o' or 'y') ? lemma[..^1] : Stem(lemma)) + "ing";
+        lemma.EndsWith("ie", StringComparison.Ordinal)
+            ? lemma[..^2] + "ying"
+            : (lemma[^1] == 'e' && lemma[^2] is not ('e' or 'o' or 'y') ? lemma[..^1] : Stem(lemma)) + "ing";
 
     private static string Stem(string lemma) => Doubling.Contains(lemma) ? lemma + lemma[^1] : lemma;
 
@@ -31,7 +32,8 @@ internal static class Inflection
 
     private static string S(string word) =>
         IsConsonantY(word) ? word[..^1] + "ies"
-        : word[^1] is 's' or 'x' or 'z' || word.EndsWith("ch", StringComparison.Ordinal) || word.EndsWith("sh", StringComparison.Ordinal) ? word + "es"
+        : word[^1] is 's' or 'x' or 'z' || word.EndsWith("ch", StringComparison.Ordinal) || word.EndsWith("sh", StringComparison.Ordinal)
+            ? word + "es"
         : word + "s";
 
     private static bool IsConsonantY(string word) => word.Length > 1 && word[^1] == 'y' && !"aeiou".Contains(word[^2]);

@@ -17,9 +17,11 @@ internal sealed class Labels
     /// <summary>The claim of a line that opens a paragraph, or null.</summary>
     public Draft? Read(Line line, bool isHeadline)
     {
-        if (Colon(line) is not { } colon || !Speaks(line, colon + 1)) return null;
+        if (Colon(line) is not { } colon || !Speaks(line, colon + 1))
+            return null;
         _seen++;
-        if (!isHeadline && !IsTranscript && !line.IsQuotation(colon + 1)) return null;
+        if (!isHeadline && !IsTranscript && !line.IsQuotation(colon + 1))
+            return null;
         return new Draft(line, new(0, colon, 0, colon), colon, colon + 1, Reading, null).With(colon + 1, Bounds.OfClause(line, colon + 1));
     }
 
@@ -27,8 +29,10 @@ internal sealed class Labels
     {
         for (var i = 0; i <= Longest && i + 1 < line.Count; i++)
         {
-            if (line.Is(i, ":")) return i > 0 ? i : null;
-            if (!line.Tag(i).IsName && (i == 0 || !line.IsAside(i) && line.Tag(i) != Tag.POS)) return null;
+            if (line.Is(i, ":"))
+                return i > 0 ? i : null;
+            if (!line.Tag(i).IsName && (i == 0 || !line.IsAside(i) && line.Tag(i) != Tag.POS))
+                return null;
         }
         return null;
     }
@@ -36,7 +40,11 @@ internal sealed class Labels
     private static bool Speaks(Line line, int from)
     {
         for (var i = from; i < line.Count; i++)
-            if (line.Tag(i).IsFinite || line.IsQuotation(i)) return true;
+        {
+            if (line.Tag(i).IsFinite || line.IsQuotation(i))
+                return true;
+        }
+
         return false;
     }
 }

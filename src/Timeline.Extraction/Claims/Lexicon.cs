@@ -24,9 +24,14 @@ internal static class Lexicon
     public static readonly FrozenDictionary<string, ImmutableArray<CueReading>> Verbs = Load("verb", Inflection.Verb);
     public static readonly FrozenDictionary<string, ImmutableArray<CueReading>> Nouns = Load("noun", Inflection.Noun);
     public static readonly FrozenDictionary<string, ImmutableArray<CueReading>> Adjectives = Load("adj", lemma => [lemma]);
+
     /// <summary>Past forms and third persons of the verbs, for words that a tagger took for something else.</summary>
-    public static readonly FrozenSet<string> Pasts = Entries("verb").SelectMany(entry => Inflection.Past(entry.Word.Split('_')[0])).ToFrozenSet(StringComparer.Ordinal);
-    public static readonly FrozenSet<string> Presents = Entries("verb").Select(entry => Inflection.Present(entry.Word.Split('_')[0])).ToFrozenSet(StringComparer.Ordinal);
+    public static readonly FrozenSet<string> Pasts = Entries("verb")
+        .SelectMany(entry => Inflection.Past(entry.Word.Split('_')[0]))
+        .ToFrozenSet(StringComparer.Ordinal);
+    public static readonly FrozenSet<string> Presents = Entries("verb")
+        .Select(entry => Inflection.Present(entry.Word.Split('_')[0]))
+        .ToFrozenSet(StringComparer.Ordinal);
     public static readonly FrozenSet<string> LightVerbs = Forms("light");
     public static readonly FrozenSet<string> LinkVerbs = Forms("link");
     public static readonly FrozenSet<string> Copulas = Forms("copula");
@@ -41,11 +46,17 @@ internal static class Lexicon
         foreach (var (word, header) in Entries(part))
         {
             var parts = word.Split('_', 2);
-            var reading = new CueReading(parts[0], parts.Length > 1 ? parts[1].Replace('_', ' ') : "", Parse<Stance>(header[1]), Parse<Manner>(header[2]),
-                header.Skip(3).ToFrozenSet(StringComparer.Ordinal));
+            var reading = new CueReading(
+                parts[0],
+                parts.Length > 1 ? parts[1].Replace('_', ' ') : "",
+                Parse<Stance>(header[1]),
+                Parse<Manner>(header[2]),
+                header.Skip(3).ToFrozenSet(StringComparer.Ordinal)
+            );
             foreach (var form in inflect(parts[0]).Distinct())
             {
-                if (!found.TryGetValue(form, out var readings)) found.Add(form, readings = []);
+                if (!found.TryGetValue(form, out var readings))
+                    found.Add(form, readings = []);
                 readings.Add(reading);
             }
         }
@@ -54,16 +65,29 @@ internal static class Lexicon
 
     // Phrasal verbs before plain ones, and what says more than "asserts" before it.
     private static ImmutableArray<CueReading> Ordered(KeyValuePair<string, List<CueReading>> entry) =>
-        [.. entry.Value.OrderBy(reading => reading.Particle.Length == 0).ThenBy(reading => reading.Stance == Stance.Asserts && reading.Manner != Manner.Asked)];
+        [
+            .. entry
+                .Value.OrderBy(reading => reading.Particle.Length == 0)
+                .ThenBy(reading => reading.Stance == Stance.Asserts && reading.Manner != Manner.Asked),
+        ];
 
     private static IEnumerable<(string Word, string[] Header)> Entries(string part)
     {
         string[] header = [];
         foreach (var line in Data.Lines("Claims.cues.txt"))
-            if (line[0] == '[') header = line.Trim('[', ']').Split(' ');
+        {
+            if (line[0] == '[')
+            {
+                header = line.Trim('[', ']').Split(' ');
+            }
             else if (header[0] == part)
-                foreach (var word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries)) yield return (word, header);
+            {
+                foreach (var word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                    yield return (word, header);
+            }
+        }
     }
 
-    private static T Parse<T>(string name) where T : struct, Enum => Enum.Parse<T>(name.Replace("-", ""), ignoreCase: true);
+    private static T Parse<T>(string name)
+        where T : struct, Enum => Enum.Parse<T>(name.Replace("-", ""), ignoreCase: true);
 }

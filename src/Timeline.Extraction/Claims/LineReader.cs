@@ -16,7 +16,8 @@ internal static class LineReader
         new AdjectiveCues(line, groups, subjects).Read(drafts);
         new NounCues(line, groups, subjects).Read(drafts);
         Passed(line, drafts, verbs, isMedium);
-        foreach (var draft in drafts) Media.Note(draft, isMedium);
+        foreach (var draft in drafts)
+            Media.Note(draft, isMedium);
         drafts.Sort((a, b) => a.CueFirst.CompareTo(b.CueFirst));
         return drafts;
     }
@@ -28,12 +29,23 @@ internal static class LineReader
         for (var i = drafts.Count - 1; i >= 0; i--)
         {
             var outer = drafts[i];
-            if (outer.Reading.Manner != Manner.Said || outer.Content.Count == 0 || outer.Source is not { } source || !Media.Is(line, source, isMedium)) continue;
-            if (verbs.Within(outer.Content[0]) is not { } inner) continue;
+            if (
+                outer.Reading.Manner != Manner.Said
+                || outer.Content.Count == 0
+                || outer.Source is not { } source
+                || !Media.Is(line, source, isMedium)
+            )
+            {
+                continue;
+            }
+
+            if (verbs.Within(outer.Content[0]) is not { } inner)
+                continue;
             inner.Via = source;
             outer.Content.RemoveAt(0);
             drafts.Add(inner);
-            if (outer.IsEmpty) drafts.RemoveAt(i);
+            if (outer.IsEmpty)
+                drafts.RemoveAt(i);
         }
     }
 }

@@ -11,9 +11,11 @@ internal static class Lines
     {
         var lines = new List<Line>(document.Sentences.Length);
         var (quotation, at) = (0, 0);
-        for (var s = 0; s < document.Sentences.Length;)
+        var s = 0;
+        while (s < document.Sentences.Length)
         {
-            if ((s & 0xff) == 0) cancel.ThrowIfCancellationRequested();
+            if ((s & 0xff) == 0)
+                cancel.ThrowIfCancellationRequested();
             var first = document.Sentences[s];
             var items = new List<Item>(first.Length);
             at = Math.Max(at, first.First);
@@ -21,9 +23,9 @@ internal static class Lines
             {
                 var end = document.Sentences[s++].End;
                 at = Fill(document, quotations, ref quotation, items, at, end);
-            }
-            while (s < document.Sentences.Length && at > document.Sentences[s].First && items.Count < Sentence.MaxTokens);
-            if (items.Count == 0) continue;
+            } while (s < document.Sentences.Length && at > document.Sentences[s].First && items.Count < Sentence.MaxTokens);
+            if (items.Count == 0)
+                continue;
             var line = new Line(document, items, first.Paragraph);
             Repairs.Apply(line, items);
             lines.Add(line);
@@ -46,7 +48,8 @@ internal static class Lines
             {
                 items.Add(new(at, close, Tag.Sign, "", ItemKind.Aside));
                 at = close;
-                while (quotation < quotations.Count && quotations[quotation].First < at) quotation++;
+                while (quotation < quotations.Count && quotations[quotation].First < at)
+                    quotation++;
             }
             else
             {
@@ -63,8 +66,10 @@ internal static class Lines
         var depth = 0;
         for (var i = at; i < Math.Min(end, at + LongestAside); i++)
         {
-            if (tokens[i].Is('(') || tokens[i].Is('[')) depth++;
-            else if ((tokens[i].Is(')') || tokens[i].Is(']')) && --depth == 0) return i + 1;
+            if (tokens[i].Is('(') || tokens[i].Is('['))
+                depth++;
+            else if ((tokens[i].Is(')') || tokens[i].Is(']')) && --depth == 0)
+                return i + 1;
         }
         return 0;
     }

@@ -11,23 +11,60 @@ internal static class NounPhrases
         var at = end - 1;
         while (at >= 0)
         {
-            if (at < end - 1 && line.Tag(at + 1) is Tag.DT or Tag.PRPS && (line.Tag(at).IsNoun || line.Tag(at) == Tag.CD)) break;
-            if (IsPart(line, at)) at--;
-            else if (line.IsAside(at) && at < end - 1) at--;
-            else if (line.IsAside(at) && IsPart(line, at - 1)) at--;
-            else if (IsPreposition(line, at) && at < end - 1 && Nominal(line, at - 1)) at--;
-            else if (line.Tag(at) is Tag.VBN or Tag.VBG && at < end - 1 && (Nominal(line, at - 1) || Modifies(line, at))) at--;
-            else if (line.Tag(at).IsAdverb && at < end - 1 && line.Tag(at + 1) is Tag.JJ or Tag.CD or Tag.DT or Tag.VBN or Tag.RB) at--;
-            else if (line.Is(at, "and") || line.Is(at, "or") || line.Is(at, "&"))
+            if (at < end - 1 && line.Tag(at + 1) is Tag.DT or Tag.PRPS && (line.Tag(at).IsNoun || line.Tag(at) == Tag.CD))
+                break;
+            if (IsPart(line, at))
             {
-                if (at == end - 1 || !Joins(line, at)) break;
                 at--;
             }
-            else if (line.Tag(at).IsFinite && RelativeBefore(line, at) is > 0 and var relative) at = relative - 1;
-            else break;
+            else if (line.IsAside(at) && at < end - 1)
+            {
+                at--;
+            }
+            else if (line.IsAside(at) && IsPart(line, at - 1))
+            {
+                at--;
+            }
+            else if (IsPreposition(line, at) && at < end - 1 && Nominal(line, at - 1))
+            {
+                at--;
+            }
+            else if (line.Tag(at) is Tag.VBN or Tag.VBG && at < end - 1 && (Nominal(line, at - 1) || Modifies(line, at)))
+            {
+                at--;
+            }
+            else if (line.Tag(at).IsAdverb && at < end - 1 && line.Tag(at + 1) is Tag.JJ or Tag.CD or Tag.DT or Tag.VBN or Tag.RB)
+            {
+                at--;
+            }
+            else if (line.Is(at, "and") || line.Is(at, "or") || line.Is(at, "&"))
+            {
+                if (at == end - 1 || !Joins(line, at))
+                    break;
+                at--;
+            }
+            else if (line.Tag(at).IsFinite && RelativeBefore(line, at) is > 0 and var relative)
+            {
+                at = relative - 1;
+            }
+            else
+            {
+                break;
+            }
         }
         at++;
-        while (at < end && (line.Tag(at).IsAdverb && line.Tag(at + 1) is not (Tag.CD or Tag.DT or Tag.JJ) || line.Tag(at) is Tag.CC or Tag.IN or Tag.TO || line.IsAside(at))) at++;
+        while (
+            at < end
+            && (
+                line.Tag(at).IsAdverb && line.Tag(at + 1) is not (Tag.CD or Tag.DT or Tag.JJ)
+                || line.Tag(at) is Tag.CC or Tag.IN or Tag.TO
+                || line.IsAside(at)
+            )
+        )
+        {
+            at++;
+        }
+
         return at;
     }
 
@@ -41,12 +78,32 @@ internal static class NounPhrases
         var i = at;
         while (i < line.Count)
         {
-            if (line.Tag(i) == Tag.PRP && !line.IsQuotation(i)) return i == at ? i + 1 : i;
-            if (i > at && line.Tag(i) is Tag.DT or Tag.PRPS && line.Tag(i - 1) is not (Tag.PDT or Tag.DT)) break;
-            if (IsPart(line, i) || line.IsAside(i) && i > at) i++;
-            else if (line.Tag(i) is Tag.VBN or Tag.VBG or Tag.RBS or Tag.RBR && i > at && line.Tag(i + 1).IsNoun && !line.Tag(i - 1).IsNoun) i++;
-            else if (line.Is(i, "and") && i > at && line.Tag(i - 1).IsNoun && line.Tag(i + 1).IsNoun && line.Tag(i - 1).IsName == line.Tag(i + 1).IsName) i++;
-            else break;
+            if (line.Tag(i) == Tag.PRP && !line.IsQuotation(i))
+                return i == at ? i + 1 : i;
+            if (i > at && line.Tag(i) is Tag.DT or Tag.PRPS && line.Tag(i - 1) is not (Tag.PDT or Tag.DT))
+                break;
+            if (IsPart(line, i) || line.IsAside(i) && i > at)
+            {
+                i++;
+            }
+            else if (line.Tag(i) is Tag.VBN or Tag.VBG or Tag.RBS or Tag.RBR && i > at && line.Tag(i + 1).IsNoun && !line.Tag(i - 1).IsNoun)
+            {
+                i++;
+            }
+            else if (
+                line.Is(i, "and")
+                && i > at
+                && line.Tag(i - 1).IsNoun
+                && line.Tag(i + 1).IsNoun
+                && line.Tag(i - 1).IsName == line.Tag(i + 1).IsName
+            )
+            {
+                i++;
+            }
+            else
+            {
+                break;
+            }
         }
         return i;
     }
@@ -58,7 +115,8 @@ internal static class NounPhrases
         while (end > at && end < line.Count && IsPreposition(line, end))
         {
             var next = BaseEnd(line, end + 1);
-            if (next == end + 1) break;
+            if (next == end + 1)
+                break;
             end = next;
         }
         return end;
@@ -72,34 +130,71 @@ internal static class NounPhrases
     }
 
     /// <summary>Whether a word can stand inside of a noun phrase.</summary>
-    public static bool IsPart(Line line, int at) => at >= 0 && at < line.Count && (line.Tag(at) switch
-    {
-        Tag.DT or Tag.PDT or Tag.CD or Tag.POS or Tag.PRP or Tag.PRPS or Tag.FW or Tag.EX or Tag.SYM => true,
-        Tag.Sign => line.IsQuotation(at) && !line.IsSpeech(at) || line.Lower(at) is "$" or "£" or "€" or "%" or "#" or "/",
-        var tag => tag.IsNoun || tag.IsAdjective,
-    });
+    public static bool IsPart(Line line, int at) =>
+        at >= 0
+        && at < line.Count
+        && (
+            line.Tag(at) switch
+            {
+                Tag.DT or Tag.PDT or Tag.CD or Tag.POS or Tag.PRP or Tag.PRPS or Tag.FW or Tag.EX or Tag.SYM => true,
+                Tag.Sign => line.IsQuotation(at) && !line.IsSpeech(at) || line.Lower(at) is "$" or "£" or "€" or "%" or "#" or "/",
+                var tag => tag.IsNoun || tag.IsAdjective,
+            }
+        );
 
     public static bool Nominal(Line line, int at) =>
         line.Tag(at) is Tag.CD or Tag.PRP or Tag.DT || line.Tag(at).IsNoun || line.IsAside(at) && at > 0 || line.IsQuotation(at);
 
-    public static bool IsPreposition(Line line, int at) => line.Tag(at) is Tag.IN or Tag.TO && line.Lower(at) is "of" or "for" or "at" or "in" or "from" or "with" or "on" or "to"
-        or "by" or "over" or "under" or "against" or "behind" or "near" or "among" or "about" or "within" or "across" or "between" or "around" or "outside" or "inside" or "into";
+    public static bool IsPreposition(Line line, int at) =>
+        line.Tag(at) is Tag.IN or Tag.TO
+        && line.Lower(at)
+            is "of"
+                or "for"
+                or "at"
+                or "in"
+                or "from"
+                or "with"
+                or "on"
+                or "to"
+                or "by"
+                or "over"
+                or "under"
+                or "against"
+                or "behind"
+                or "near"
+                or "among"
+                or "about"
+                or "within"
+                or "across"
+                or "between"
+                or "around"
+                or "outside"
+                or "inside"
+                or "into";
 
     // "Ukraine and its backers said" is one phrase; "He left and the mayor said" is not: left of "and" there a verb has no room before it.
     private static bool Joins(Line line, int and)
     {
-        if (!Nominal(line, and - 1) || line.IsComma(and - 1)) return false;
+        if (!Nominal(line, and - 1) || line.IsComma(and - 1))
+            return false;
         var first = and - 1;
-        while (first >= 0 && (IsPart(line, first) || line.IsAside(first))) first--;
-        if (first < 0) return true;
-        if (line.IsVerb(first) || line.Tag(first) == Tag.MD) return false;
+        while (first >= 0 && (IsPart(line, first) || line.IsAside(first)))
+            first--;
+        if (first < 0)
+            return true;
+        if (line.IsVerb(first) || line.Tag(first) == Tag.MD)
+            return false;
         return line.Tag(first) is Tag.IN or Tag.CC or Tag.Sign && !(line.Tag(first) == Tag.IN && VerbBefore(line, first));
     }
 
     private static bool VerbBefore(Line line, int at)
     {
         for (var i = at - 1; i >= 0 && i > at - 12 && !line.IsComma(i); i--)
-            if (line.Tag(i).IsFinite) return true;
+        {
+            if (line.Tag(i).IsFinite)
+                return true;
+        }
+
         return false;
     }
 
@@ -107,7 +202,8 @@ internal static class NounPhrases
     private static int RelativeBefore(Line line, int verb)
     {
         var i = verb - 1;
-        while (i >= 0 && (line.IsVerb(i) || line.Tag(i).IsAdverb || line.Tag(i) == Tag.MD)) i--;
+        while (i >= 0 && (line.IsVerb(i) || line.Tag(i).IsAdverb || line.Tag(i) == Tag.MD))
+            i--;
         return line.Tag(i) is Tag.WP or Tag.WDT && Nominal(line, i - 1) ? i : -1;
     }
 }

@@ -10,11 +10,13 @@ internal static class Quotations
     {
         var found = new List<Run>();
         var sentences = document.Sentences;
-        for (var s = 0; s < sentences.Length;)
+        var s = 0;
+        while (s < sentences.Length)
         {
             var first = sentences[s].First;
             var paragraph = sentences[s].Paragraph;
-            while (s < sentences.Length && sentences[s].Paragraph == paragraph) s++;
+            while (s < sentences.Length && sentences[s].Paragraph == paragraph)
+                s++;
             Pair(document, first, sentences[s - 1].End, found);
         }
         return found;
@@ -27,17 +29,20 @@ internal static class Quotations
         var lastSingle = LastSingleClose(tokens, first, end);
         for (var i = first; i < end; i++)
         {
-            if (tokens[i].Kind is not (TokenKind.OpenQuote or TokenKind.CloseQuote)) continue;
+            if (tokens[i].Kind is not (TokenKind.OpenQuote or TokenKind.CloseQuote))
+                continue;
             var opens = tokens[i].Kind == TokenKind.OpenQuote;
             var single = IsSingle(tokens[i]);
             if (open < 0)
             {
-                if (opens && (!single || i < lastSingle)) open = i;
+                if (opens && (!single || i < lastSingle))
+                    open = i;
             }
             else if (opens)
             {
                 // A second opening mark of the same kind: the first one was astray.
-                if (!single && !IsSingle(tokens[open])) open = i;
+                if (!single && !IsSingle(tokens[open]))
+                    open = i;
             }
             else if (single == IsSingle(tokens[open]))
             {
@@ -45,14 +50,19 @@ internal static class Quotations
                 open = -1;
             }
         }
-        if (open >= 0 && !IsSingle(tokens[open])) found.Add(new(open, end));
+        if (open >= 0 && !IsSingle(tokens[open]))
+            found.Add(new(open, end));
     }
 
     // A single mark opens only where one closes after it; else it is an apostrophe.
     private static int LastSingleClose(ReadOnlySpan<Token> tokens, int first, int end)
     {
         for (var i = end - 1; i >= first; i--)
-            if (tokens[i].Kind == TokenKind.CloseQuote && IsSingle(tokens[i])) return i;
+        {
+            if (tokens[i].Kind == TokenKind.CloseQuote && IsSingle(tokens[i]))
+                return i;
+        }
+
         return -1;
     }
 

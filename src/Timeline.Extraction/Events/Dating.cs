@@ -15,8 +15,10 @@ internal sealed class Dating(Findings findings)
     /// <param name="until">For what lies after the time: when it was told at the latest; null where nothing lies after it.</param>
     public EdtfDate? DateOf(TimeMention time, Run clause, bool when, EdtfDate? until)
     {
-        if (time.Stretch is not { } stretch || time.Expression.Date is not { } own) return null;
-        if (when) return own;
+        if (time.Stretch is not { } stretch || time.Expression.Date is not { } own)
+            return null;
+        if (when)
+            return own;
         return time.Lead switch
         {
             // "the first since", "the fastest since": the last one before was then.
@@ -28,22 +30,33 @@ internal sealed class Dating(Findings findings)
 
     /// <summary>Whether something filled all of the stretch.</summary>
     public bool IsThroughout(TimeMention time, Run clause) =>
-        time.Partner is not null && time.Lead is Lead.From or Lead.To || time.Lead == Lead.Since && !IsSuperlative(clause, time.First)
+        time.Partner is not null && time.Lead is Lead.From or Lead.To
+        || time.Lead == Lead.Since && !IsSuperlative(clause, time.First)
         || time.First > 0 && _document.Tokens[time.First - 1].Lower is "throughout";
 
     // "as many as seven times after he left in 2021": somewhere between then and the telling.
     private static EdtfDate? Bounded(EdtfDate own, EdtfDate until) =>
-        own is { Latest: { } last, Precision: not (DatePrecision.Range or DatePrecision.Set or DatePrecision.Week) } && until.Latest is { } end && last < end
-        && until.Precision is not (DatePrecision.Range or DatePrecision.Set or DatePrecision.Week) ? EdtfDate.Interval(own, until) : null;
+        own is { Latest: { } last, Precision: not (DatePrecision.Range or DatePrecision.Set or DatePrecision.Week) }
+        && until.Latest is { } end
+        && last < end
+        && until.Precision is not (DatePrecision.Range or DatePrecision.Set or DatePrecision.Week)
+            ? EdtfDate.Interval(own, until)
+            : null;
 
     // "in the weeks before January 20th": the day itself is what is told of.
     private bool IsClauseBefore(TimeMention time) =>
-        time.First >= 2 && time.Lead == Lead.Before && _document.Tokens[time.First - 2].Lower is "weeks" or "days" or "months" or "years" or "hours" or "run-up";
+        time.First >= 2
+        && time.Lead == Lead.Before
+        && _document.Tokens[time.First - 2].Lower is "weeks" or "days" or "months" or "years" or "hours" or "run-up";
 
     private bool IsSuperlative(Run clause, int before)
     {
         for (var i = before - 1; i >= Math.Max(clause.First, before - 14); i--)
-            if (_document.Tokens[i] is { Tag: Tag.JJS or Tag.RBS } or { Lower: "first" or "last" or "only" }) return true;
+        {
+            if (_document.Tokens[i] is { Tag: Tag.JJS or Tag.RBS } or { Lower: "first" or "last" or "only" })
+                return true;
+        }
+
         return false;
     }
 }

@@ -11,19 +11,34 @@ internal sealed class Echoes(Findings findings, List<Happening> dated)
     /// <summary>The event of the sentence before, where the claim's words point back to it.</summary>
     public Happening? Of(Claim claim)
     {
-        if (claim.Content.Count == 0) return null;
+        if (claim.Content.Count == 0)
+            return null;
         var (document, first) = (findings.Document, claim.Content[0].First);
-        while (_next < dated.Count && dated[_next].Title.First < first) _next++;
-        if (_next == 0 || !claim.Content.Any(PointsBack)) return null;
+        while (_next < dated.Count && dated[_next].Title.First < first)
+            _next++;
+        if (_next == 0 || !claim.Content.Any(PointsBack))
+            return null;
         var (mine, theirs) = (document.SentenceOf(first), document.SentenceOf(dated[_next - 1].Title.First));
-        return mine - theirs is 1 or 2 && document.Sentences[mine].Paragraph == document.Sentences[theirs].Paragraph ? dated[_next - 1] : null;
+        return mine - theirs is 1 or 2 && document.Sentences[mine].Paragraph == document.Sentences[theirs].Paragraph
+            ? dated[_next - 1]
+            : null;
     }
 
     private bool PointsBack(Run part)
     {
         var tokens = findings.Document.Tokens;
         for (var i = part.First + 1; i < part.End; i++)
-            if (tokens[i] is { Lower: "then", Tag: Tag.RB } && !tokens[i - 1].Is("since") && (i + 1 == part.End || !tokens[i + 1].Tag.IsVerb)) return true;
+        {
+            if (
+                tokens[i] is { Lower: "then", Tag: Tag.RB }
+                && !tokens[i - 1].Is("since")
+                && (i + 1 == part.End || !tokens[i + 1].Tag.IsVerb)
+            )
+            {
+                return true;
+            }
+        }
+
         return false;
     }
 }

@@ -21,10 +21,15 @@ internal sealed class Findings
         {
             // What nobody in particular is asked is nobody's word: "asked if it was so last year, she said".
             if (claims[c] is not { Manner: Manner.Asked, Source: null })
-                foreach (var part in claims[c].Content) Fill(_contentOf, part, c + 1);
+            {
+                foreach (var part in claims[c].Content)
+                    Fill(_contentOf, part, c + 1);
+            }
+
             Fill(_frameOf, Frame(claims[c]), c + 1);
         }
-        foreach (var claim in claims) Array.Clear(_contentOf, claim.Cue.First, claim.Cue.End - claim.Cue.First);
+        foreach (var claim in claims)
+            Array.Clear(_contentOf, claim.Cue.First, claim.Cue.End - claim.Cue.First);
     }
 
     public Document Document { get; }
@@ -42,14 +47,20 @@ internal sealed class Findings
     /// <summary>From the source to the cue, whichever comes first; the cue alone where they are far apart.</summary>
     public static Run Frame(Claim claim)
     {
-        if (claim.Source is not { } source) return claim.Cue;
+        if (claim.Source is not { } source)
+            return claim.Cue;
         var both = new Run(Math.Min(source.First, claim.Cue.First), Math.Max(source.End, claim.Cue.End));
-        return both.End - both.First > Sentence.MaxTokens || claim.Content.Any(part => part.Overlaps(both) && !part.Overlaps(source)) ? claim.Cue : both;
+        return both.End - both.First > Sentence.MaxTokens || claim.Content.Any(part => part.Overlaps(both) && !part.Overlaps(source))
+            ? claim.Cue
+            : both;
     }
 
     private static void Fill(int[] owners, Run run, int owner)
     {
         for (var i = run.First; i < run.End; i++)
-            if (owners[i] == 0) owners[i] = owner;
+        {
+            if (owners[i] == 0)
+                owners[i] = owner;
+        }
     }
 }

@@ -13,13 +13,19 @@ internal static class Homonyms
         var kept = new List<TimeMention>(times.Count);
         for (var i = 0; i < times.Count; i++)
         {
-            if (cast.At(times[i].First) is { } name && name.End >= times[i].End && name.End - name.First > times[i].End - times[i].First) continue;
+            if (cast.At(times[i].First) is { } name && name.End >= times[i].End && name.End - name.First > times[i].End - times[i].First)
+                continue;
             place[i] = kept.Count;
             kept.Add(times[i]);
         }
-        if (kept.Count == times.Count) return times;
+        if (kept.Count == times.Count)
+            return times;
         for (var i = 0; i < kept.Count; i++)
-            if (kept[i].Partner is { } partner) kept[i] = kept[i] with { Partner = place[partner] };
+        {
+            if (kept[i].Partner is { } partner)
+                kept[i] = kept[i] with { Partner = place[partner] };
+        }
+
         return kept;
     }
 }

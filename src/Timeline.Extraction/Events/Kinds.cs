@@ -7,7 +7,8 @@ namespace Timeline.Extraction.Events;
 /// <summary>What kind of happening a clause tells of, from its verb first and then its other words.</summary>
 internal static class Kinds
 {
-    public const string Statement = "statement", Other = "other";
+    public const string Statement = "statement",
+        Other = "other";
 
     private static readonly string[] Endings = ["ing", "ed", "es", "s", "e"];
 
@@ -22,8 +23,10 @@ internal static class Kinds
         var pivot = verb >= clause.First && verb < clause.End ? verb : clause.First;
         for (var distance = 0; distance < clause.End - clause.First; distance++)
         {
-            if (pivot + distance < clause.End && Of(document.Tokens[pivot + distance]) is { } after) return after;
-            if (pivot - distance >= clause.First && Of(document.Tokens[pivot - distance]) is { } before) return before;
+            if (pivot + distance < clause.End && Of(document.Tokens[pivot + distance]) is { } after)
+                return after;
+            if (pivot - distance >= clause.First && Of(document.Tokens[pivot - distance]) is { } before)
+                return before;
         }
         return Other;
     }
@@ -36,7 +39,11 @@ internal static class Kinds
     public static string Stem(string word)
     {
         foreach (var ending in Endings)
-            if (word.Length > ending.Length + 2 && word.EndsWith(ending, StringComparison.Ordinal)) return word[..^ending.Length];
+        {
+            if (word.Length > ending.Length + 2 && word.EndsWith(ending, StringComparison.Ordinal))
+                return word[..^ending.Length];
+        }
+
         return word;
     }
 }

@@ -9,28 +9,46 @@ internal static class Nouns
     /// <summary>The noun that a year stands before, where the two are a phrase of their own: the token, or null.</summary>
     public static int? Described(Document document, Run time, Run region)
     {
-        if (time.End >= region.End || time.First <= region.First) return null;
+        if (time.End >= region.End || time.First <= region.First)
+            return null;
         var (before, after) = (document.Tokens[time.First - 1], document.Tokens[time.End]);
-        if (after.Tag is not (Tag.NN or Tag.NNS) || before.Tag is not (Tag.DT or Tag.PRPS or Tag.JJ or Tag.POS)) return null;
+        if (after.Tag is not (Tag.NN or Tag.NNS) || before.Tag is not (Tag.DT or Tag.PRPS or Tag.JJ or Tag.POS))
+            return null;
         return Kinds.Of(after) is not null ? time.End : null;
     }
 
     /// <summary>Whether a year only tells things of one name apart, and dates nothing: "the 2011 version", "Suite '11".</summary>
     public static bool IsLabel(Document document, Run time, Run region)
     {
-        if (time.First <= region.First || document.Tokens[time.First].Kind != TokenKind.Number || time.End - time.First > 1) return false;
+        if (time.First <= region.First || document.Tokens[time.First].Kind != TokenKind.Number || time.End - time.First > 1)
+            return false;
         var before = document.Tokens[time.First - 1];
-        if (!char.IsDigit(document.Tokens[time.First].Text[0])) return before.Tag.IsName;
-        if (time.End >= region.End || document.Tokens[time.End].Tag is not (Tag.NN or Tag.NNS) || before.Tag is not (Tag.DT or Tag.PRPS or Tag.POS)) return false;
-        return Kinds.Of(document.Tokens[time.End]) is null && !(time.First - 2 >= region.First && document.Tokens[time.First - 2].Tag is Tag.IN or Tag.TO);
+        if (!char.IsDigit(document.Tokens[time.First].Text[0]))
+            return before.Tag.IsName;
+        if (
+            time.End >= region.End
+            || document.Tokens[time.End].Tag is not (Tag.NN or Tag.NNS)
+            || before.Tag is not (Tag.DT or Tag.PRPS or Tag.POS)
+        )
+        {
+            return false;
+        }
+
+        return Kinds.Of(document.Tokens[time.End]) is null
+            && !(time.First - 2 >= region.First && document.Tokens[time.First - 2].Tag is Tag.IN or Tag.TO);
     }
 
     /// <summary>Whether the time stands in an apposition between source and cue: "Holm, author of the 1987 book, said"; "Holm, in his 1987 book, said" is none.</summary>
     public static bool IsApposition(Document document, Run time, Run frame)
     {
-        if (time.First <= frame.First || time.End >= frame.End) return false;
+        if (time.First <= frame.First || time.End >= frame.End)
+            return false;
         for (var i = time.First - 1; i >= frame.First; i--)
-            if (document.Tokens[i].Is(',')) return document.Tokens[i + 1].Tag is Tag.NN or Tag.NNS or Tag.NNP or Tag.DT;
+        {
+            if (document.Tokens[i].Is(','))
+                return document.Tokens[i + 1].Tag is Tag.NN or Tag.NNS or Tag.NNP or Tag.DT;
+        }
+
         return false;
     }
 }

@@ -5,18 +5,31 @@ namespace Timeline.Extraction.Events;
 /// <summary>Writes an event's title: its clause in the article's own words, without what only describes its subject, and cut where it is longer than a headline.</summary>
 internal static class Titles
 {
-    private const int Longest = 30, Shortest = 16;
+    private const int Longest = 30,
+        Shortest = 16;
 
     public static string Of(Document document, Happening happening)
     {
         var (title, aside) = (happening.Title, happening.Aside);
         var skipped = aside is { } left ? left.End - left.First : 0;
-        var end = title.End - title.First - skipped <= Longest ? title.End : Break(document, title.First + skipped + Shortest, title.First + skipped + Longest);
+        var end =
+            title.End - title.First - skipped <= Longest
+                ? title.End
+                : Break(document, title.First + skipped + Shortest, title.First + skipped + Longest);
         var cut = end < title.End;
-        while (end > title.First + 1 && document.Tokens[end - 1].Kind is TokenKind.Punctuation or TokenKind.OpenQuote && !document.Tokens[end - 1].Is(')')) end--;
-        var words = aside is { } inner && inner.First > title.First && inner.End < end
-            ? $"{document.Words(title.First, inner.First)} {document.Words(inner.End, end)}"
-            : document.Words(title.First, end);
+        while (
+            end > title.First + 1
+            && document.Tokens[end - 1].Kind is TokenKind.Punctuation or TokenKind.OpenQuote
+            && !document.Tokens[end - 1].Is(')')
+        )
+        {
+            end--;
+        }
+
+        var words =
+            aside is { } inner && inner.First > title.First && inner.End < end
+                ? $"{document.Words(title.First, inner.First)} {document.Words(inner.End, end)}"
+                : document.Words(title.First, end);
         return words.ReplaceLineEndings(" ") + (cut ? "…" : "");
     }
 
@@ -24,7 +37,11 @@ internal static class Titles
     private static int Break(Document document, int from, int end)
     {
         for (var i = end; i > from; i--)
-            if (document.Tokens[i].Tag is Tag.IN or Tag.CC or Tag.TO or Tag.WDT or Tag.WP or Tag.WRB || document.Tokens[i].Is(',')) return i;
+        {
+            if (document.Tokens[i].Tag is Tag.IN or Tag.CC or Tag.TO or Tag.WDT or Tag.WP or Tag.WRB || document.Tokens[i].Is(','))
+                return i;
+        }
+
         return end;
     }
 }

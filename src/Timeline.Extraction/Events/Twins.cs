@@ -23,15 +23,18 @@ internal sealed class Twins(Findings findings)
             return;
         }
         var bounds = (happening.Date!.Value.Earliest, happening.Date!.Value.Latest);
-        if (!_byBounds.TryGetValue(bounds, out var same)) _byBounds.Add(bounds, same = []);
+        if (!_byBounds.TryGetValue(bounds, out var same))
+            _byBounds.Add(bounds, same = []);
         foreach (var other in same)
         {
-            if (!Alike(All[other], happening)) continue;
+            if (!Alike(All[other], happening))
+                continue;
             All[other].Times.AddRange(happening.Times);
             All[other].Claims.AddRange(happening.Claims.Except(All[other].Claims));
             return;
         }
-        if (same.Count < Compared) same.Add(All.Count);
+        if (same.Count < Compared)
+            same.Add(All.Count);
         All.Add(happening);
     }
 
@@ -40,17 +43,22 @@ internal sealed class Twins(Findings findings)
         one.Verb == other.Verb && one.Verb >= 0 && one.Date is { } a && other.Date is { } b && (Within(a, b) || Within(b, a));
 
     private static bool Within(EdtfDate inner, EdtfDate outer) =>
-        inner is { Earliest: { } first, Latest: { } last } && outer is { Earliest: { } from, Latest: { } to } && first >= from && last <= to;
+        inner is { Earliest: { } first, Latest: { } last }
+        && outer is { Earliest: { } from, Latest: { } to }
+        && first >= from
+        && last <= to;
 
     private static EdtfDate Narrower(EdtfDate one, EdtfDate other) => Within(one, other) ? one : other;
 
     // The same bounds, the same kind, the same actors and the same verb.
     private bool Alike(Happening one, Happening other)
     {
-        if (one.Kind != other.Kind || (one.Statement is null) != (other.Statement is null) || one.Verb < 0 || other.Verb < 0) return false;
+        if (one.Kind != other.Kind || (one.Statement is null) != (other.Statement is null) || one.Verb < 0 || other.Verb < 0)
+            return false;
         var tokens = findings.Document.Tokens;
         var (mine, theirs) = (Actors(one), Actors(other));
-        if (one.Kind == Kinds.Statement || Kinds.Stem(tokens[one.Verb].Lower) != Kinds.Stem(tokens[other.Verb].Lower)) return false;
+        if (one.Kind == Kinds.Statement || Kinds.Stem(tokens[one.Verb].Lower) != Kinds.Stem(tokens[other.Verb].Lower))
+            return false;
         return mine.Count > 0 && (mine.IsSubsetOf(theirs) || theirs.IsSubsetOf(mine)) && theirs.Count > 0;
     }
 
@@ -58,7 +66,11 @@ internal sealed class Twins(Findings findings)
     {
         var found = new HashSet<int>();
         foreach (var mention in findings.Cast.Between(happening.Title.First, happening.Title.End))
-            if (mention.Kind != MentionKind.Modifier) found.Add(mention.Actor);
+        {
+            if (mention.Kind != MentionKind.Modifier)
+                found.Add(mention.Actor);
+        }
+
         return found;
     }
 }

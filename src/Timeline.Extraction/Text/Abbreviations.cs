@@ -6,16 +6,22 @@ namespace Timeline.Extraction.Text;
 internal static class Abbreviations
 {
     private static readonly FrozenDictionary<string, string> Classes = Data.Table("Text.abbreviations.tsv");
-    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Classes.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Classes.GetAlternateLookup<
+        ReadOnlySpan<char>
+    >();
 
     /// <summary>Whether the full stop at <paramref name="end"/> is part of the word before it.</summary>
     public static bool TakesDot(string text, int start, int end)
     {
         var word = text.AsSpan(start, end - start);
-        if (word.Length == 1) return char.IsUpper(word[0]) && word[0] != 'I';
-        if (word.Length > 12) return false;
-        if (word[^2] == '.') return char.IsLetter(word[^1]);
-        if (!Lookup.TryGetValue(word, out var kind)) return false;
+        if (word.Length == 1)
+            return char.IsUpper(word[0]) && word[0] != 'I';
+        if (word.Length > 12)
+            return false;
+        if (word[^2] == '.')
+            return char.IsLetter(word[^1]);
+        if (!Lookup.TryGetValue(word, out var kind))
+            return false;
         return kind switch
         {
             "number" => NextStarts(text, end + 1, char.IsDigit),

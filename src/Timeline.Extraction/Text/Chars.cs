@@ -11,14 +11,19 @@ internal static class Chars
     public static bool IsWordPart(string text, int at)
     {
         var c = text[at];
-        if (c < 128) return char.IsAsciiLetterOrDigit(c) || c == '_';
-        return char.IsLetterOrDigit(c) || IsMark(c) || c is '\u200d' or '\u00ad' || (char.IsHighSurrogate(c) && at + 1 < text.Length && char.IsLetter(text, at));
+        if (c < 128)
+            return char.IsAsciiLetterOrDigit(c) || c == '_';
+        return char.IsLetterOrDigit(c)
+            || IsMark(c)
+            || c is '\u200d' or '\u00ad'
+            || (char.IsHighSurrogate(c) && at + 1 < text.Length && char.IsLetter(text, at));
     }
 
     /// <summary>Whether the sign here holds two parts of one word together, which begins at <paramref name="start"/>.</summary>
     public static bool Joins(string text, int start, int at)
     {
-        if (at + 1 >= text.Length || !IsWordPart(text, at + 1)) return false;
+        if (at + 1 >= text.Length || !IsWordPart(text, at + 1))
+            return false;
         var (before, sign, after) = (text[at - 1], text[at], text[at + 1]);
         var digits = char.IsDigit(before) && char.IsDigit(after);
         return sign switch
@@ -45,8 +50,10 @@ internal static class Chars
     private static bool IsIsoDate(string text, int start, int hyphen)
     {
         var length = hyphen - start;
-        if (length is not (4 or 7) || hyphen + 2 >= text.Length || !char.IsDigit(text[hyphen + 2])) return false;
-        if (length == 7 && text[start + 4] != '-') return false;
+        if (length is not (4 or 7) || hyphen + 2 >= text.Length || !char.IsDigit(text[hyphen + 2]))
+            return false;
+        if (length == 7 && text[start + 4] != '-')
+            return false;
         return hyphen + 3 >= text.Length || !char.IsDigit(text[hyphen + 3]);
     }
 
@@ -58,5 +65,8 @@ internal static class Chars
     }
 
     private static bool Thousands(string text, int comma) =>
-        comma + 3 < text.Length && char.IsDigit(text[comma + 2]) && char.IsDigit(text[comma + 3]) && (comma + 4 >= text.Length || !char.IsDigit(text[comma + 4]));
+        comma + 3 < text.Length
+        && char.IsDigit(text[comma + 2])
+        && char.IsDigit(text[comma + 3])
+        && (comma + 4 >= text.Length || !char.IsDigit(text[comma + 4]));
 }

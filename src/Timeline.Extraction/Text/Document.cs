@@ -45,8 +45,10 @@ public sealed class Document
         while (low < high)
         {
             var middle = (low + high + 1) / 2;
-            if (Sentences[middle].First <= token) low = middle;
-            else high = middle - 1;
+            if (Sentences[middle].First <= token)
+                low = middle;
+            else
+                high = middle - 1;
         }
         return low;
     }
@@ -70,8 +72,11 @@ public sealed class Document
     {
         var found = new List<int>();
         for (var i = 1; i < text.Length; i++)
-            if (char.IsSurrogatePair(text[i - 1], text[i])) found.Add(i);
+        {
+            if (char.IsSurrogatePair(text[i - 1], text[i]))
+                found.Add(i);
+        }
+
         return [.. found];
     }
-
 }

@@ -12,10 +12,14 @@ internal static class Paragraphs
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (IsBreak(c)) breaks += c == '\u2029' ? 2 : 1;
+            if (IsBreak(c))
+            {
+                breaks += c == '\u2029' ? 2 : 1;
+            }
             else if (!char.IsWhiteSpace(c))
             {
-                if (breaks >= 2 || (breaks == 1 && (!wrapped || IsBullet(c)))) starts.Add(i);
+                if (breaks >= 2 || (breaks == 1 && (!wrapped || IsBullet(c))))
+                    starts.Add(i);
                 breaks = 0;
             }
         }
@@ -32,9 +36,12 @@ internal static class Paragraphs
         var (lower, other) = (0, 0);
         for (var i = 1; i + 1 < text.Length; i++)
         {
-            if (text[i] != '\n' || text[i - 1] == '\n' || char.IsWhiteSpace(text[i + 1])) continue;
-            if (char.IsLower(text[i + 1])) lower++;
-            else other++;
+            if (text[i] != '\n' || text[i - 1] == '\n' || char.IsWhiteSpace(text[i + 1]))
+                continue;
+            if (char.IsLower(text[i + 1]))
+                lower++;
+            else
+                other++;
         }
         return lower >= 3 && lower >= other / 2;
     }

@@ -17,10 +17,12 @@ internal static class SentenceSplitter
         {
             var next = paragraph + 1 < paragraphs.Count ? paragraphs[paragraph + 1] : int.MaxValue;
             var last = i + 1 == tokens.Length || tokens[i + 1].Start >= next;
-            if (!last && i + 1 - first < Sentence.MaxTokens && !EndsAfter(tokens, first, i)) continue;
+            if (!last && i + 1 - first < Sentence.MaxTokens && !EndsAfter(tokens, first, i))
+                continue;
             sentences.Add(new(first, i + 1, paragraph));
             first = i + 1;
-            while (last && first < tokens.Length && paragraph + 1 < paragraphs.Count && tokens[first].Start >= paragraphs[paragraph + 1]) paragraph++;
+            while (last && first < tokens.Length && paragraph + 1 < paragraphs.Count && tokens[first].Start >= paragraphs[paragraph + 1])
+                paragraph++;
         }
         return sentences.DrainToImmutable();
     }
@@ -28,23 +30,42 @@ internal static class SentenceSplitter
     private static bool EndsAfter(Token[] tokens, int first, int at)
     {
         // Closing signs belong to the sentence that they close.
-        if (IsCloser(tokens[at + 1])) return false;
+        if (IsCloser(tokens[at + 1]))
+            return false;
         var end = at;
-        for (var steps = 0; end > first && steps < 4 && IsCloser(tokens[end]); steps++) end--;
+        for (var steps = 0; end > first && steps < 4 && IsCloser(tokens[end]); steps++)
+            end--;
         var stop = tokens[end];
-        if (stop.Kind == TokenKind.Punctuation && IsStop(stop.Text[0])) return Begins(tokens, first, end, at + 1);
-        return end == at && stop.Kind == TokenKind.Word && stop.Text.Length > 1 && stop.Text[^1] == '.' && Abbreviations.MayEndSentence(stop.Text)
+        if (stop.Kind == TokenKind.Punctuation && IsStop(stop.Text[0]))
+            return Begins(tokens, first, end, at + 1);
+        return end == at
+            && stop.Kind == TokenKind.Word
+            && stop.Text.Length > 1
+            && stop.Text[^1] == '.'
+            && Abbreviations.MayEndSentence(stop.Text)
             && (Starters.Contains(tokens[at + 1].Text) || tokens[at + 1].Kind == TokenKind.OpenQuote);
     }
 
     private static bool Begins(Token[] tokens, int first, int stop, int next)
     {
         // "1." and "a." before an item do not end it, and "?" inside of a quotation does not end "…?" she asked.
-        if (stop - first == 1 && tokens[first].Kind == TokenKind.Number) return false;
+        if (stop - first == 1 && tokens[first].Kind == TokenKind.Number)
+            return false;
         var token = tokens[next];
-        if (token.IsWord && token.Start == tokens[next - 1].End && tokens[next - 1].Kind == TokenKind.Punctuation && char.IsLower(token.Text[0])) return false;
-        if (token.Kind == TokenKind.Word && char.IsLower(token.Text[0])) return false;
-        if (token.Kind == TokenKind.Punctuation && token.Text[0] is ',' or ';' or ':' or '–' or '—' or '-') return false;
+        if (
+            token.IsWord
+            && token.Start == tokens[next - 1].End
+            && tokens[next - 1].Kind == TokenKind.Punctuation
+            && char.IsLower(token.Text[0])
+        )
+        {
+            return false;
+        }
+
+        if (token.Kind == TokenKind.Word && char.IsLower(token.Text[0]))
+            return false;
+        if (token.Kind == TokenKind.Punctuation && token.Text[0] is ',' or ';' or ':' or '–' or '—' or '-')
+            return false;
         return next - stop < 2 || tokens[stop].Is('.') || !IsReported(tokens, next);
     }
 
@@ -52,7 +73,11 @@ internal static class SentenceSplitter
     private static bool IsReported(Token[] tokens, int at)
     {
         for (var i = at; i < Math.Min(at + 5, tokens.Length) && tokens[i].Kind == TokenKind.Word; i++)
-            if (Reporting.Contains(tokens[i].Lower)) return true;
+        {
+            if (Reporting.Contains(tokens[i].Lower))
+                return true;
+        }
+
         return false;
     }
 

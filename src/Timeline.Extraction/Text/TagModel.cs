@@ -21,11 +21,22 @@ internal sealed class TagModel(TagLexicon lexicon, sbyte[] weights)
     /// <summary>The likeliest tag of a word or number, given what surrounds it.</summary>
     public Tag Best(ReadOnlySpan<uint> features)
     {
-        var (a, b, c, d, e, f) = (Vector128<short>.Zero, Vector128<short>.Zero, Vector128<short>.Zero, Vector128<short>.Zero, Vector128<short>.Zero, Vector128<short>.Zero);
+        var (a, b, c, d, e, f) = (
+            Vector128<short>.Zero,
+            Vector128<short>.Zero,
+            Vector128<short>.Zero,
+            Vector128<short>.Zero,
+            Vector128<short>.Zero,
+            Vector128<short>.Zero
+        );
         foreach (var feature in features)
         {
             var row = weights.AsSpan((int)(feature >> (32 - RowBits)) * Stride, Stride);
-            var (first, second, third) = (Vector128.Create<sbyte>(row), Vector128.Create<sbyte>(row[16..]), Vector128.Create<sbyte>(row[32..]));
+            var (first, second, third) = (
+                Vector128.Create<sbyte>(row),
+                Vector128.Create<sbyte>(row[16..]),
+                Vector128.Create<sbyte>(row[32..])
+            );
             a += Vector128.WidenLower(first);
             b += Vector128.WidenUpper(first);
             c += Vector128.WidenLower(second);
@@ -43,7 +54,11 @@ internal sealed class TagModel(TagLexicon lexicon, sbyte[] weights)
         // Tag 0 is for signs, which are never asked for.
         var best = 1;
         for (var tag = 2; tag < TagCount; tag++)
-            if (scores[tag] > scores[best]) best = tag;
+        {
+            if (scores[tag] > scores[best])
+                best = tag;
+        }
+
         return (Tag)best;
     }
 }

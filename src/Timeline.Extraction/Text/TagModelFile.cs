@@ -9,7 +9,8 @@ internal static class TagModelFile
     {
         using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
         var tags = new Dictionary<string, ulong>(StringComparer.Ordinal);
-        for (var left = reader.Read7BitEncodedInt(); left > 0; left--) tags.Add(reader.ReadString(), (ulong)reader.Read7BitEncodedInt64());
+        for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
+            tags.Add(reader.ReadString(), (ulong)reader.Read7BitEncodedInt64());
         var weights = new sbyte[TagModel.Stride << TagModel.RowBits];
         var at = -1;
         for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
@@ -35,7 +36,8 @@ internal static class TagModelFile
         var last = -1;
         for (var cell = 0; cell < cells; cell++)
         {
-            if (model.Weights[At(cell)] == 0) continue;
+            if (model.Weights[At(cell)] == 0)
+                continue;
             writer.Write7BitEncodedInt(cell - last);
             writer.Write(model.Weights[At(cell)]);
             last = cell;

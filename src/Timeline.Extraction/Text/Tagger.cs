@@ -22,15 +22,18 @@ internal static class Tagger
     }
 
     /// <summary>Whether training knew the word, whatever its case, and never as a name.</summary>
-    public static bool IsCommonWord(Form form) => Shipped.Value.Lexicon.TagsOf(form.Lower) is > 0 and var tags && (tags & (1ul << (int)Tag.NNP | 1ul << (int)Tag.NNPS)) == 0;
+    public static bool IsCommonWord(Form form) =>
+        Shipped.Value.Lexicon.TagsOf(form.Lower) is > 0 and var tags && (tags & (1ul << (int)Tag.NNP | 1ul << (int)Tag.NNPS)) == 0;
 
     /// <summary>Whether training knew the word as something else than a name.</summary>
-    public static bool IsAlsoWord(Form form) => (Shipped.Value.Lexicon.TagsOf(form.Lower) & ~(1ul << (int)Tag.NNP | 1ul << (int)Tag.NNPS)) != 0;
+    public static bool IsAlsoWord(Form form) =>
+        (Shipped.Value.Lexicon.TagsOf(form.Lower) & ~(1ul << (int)Tag.NNP | 1ul << (int)Tag.NNPS)) != 0;
 
     /// <summary>Tags one sentence; <paramref name="buffer"/> is scratch space for at least as many words.</summary>
     public static void Apply(TagModel model, Span<Token> sentence, WordFeatures[] buffer)
     {
-        for (var i = 0; i < sentence.Length; i++) buffer[i] = WordFeatures.Of(sentence[i].Form, model.Lexicon);
+        for (var i = 0; i < sentence.Length; i++)
+            buffer[i] = WordFeatures.Of(sentence[i].Form, model.Lexicon);
         var words = buffer.AsSpan(0, sentence.Length);
         Span<uint> rows = stackalloc uint[TagFeatures.Count];
         var (before, beforeThat) = (Tag.Sign, Tag.Sign);

@@ -12,7 +12,8 @@ internal sealed class Tokenizer
     private readonly List<Token> _tokens;
     private readonly Dictionary<string, Form> _forms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Form>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    private bool _inDouble, _inSingle;
+    private bool _inDouble,
+        _inSingle;
 
     private Tokenizer(string text)
     {
@@ -33,9 +34,11 @@ internal sealed class Tokenizer
         var (at, paragraph) = (0, 0);
         while (at < _text.Length)
         {
-            if ((_tokens.Count & 0xfff) == 0) cancel.ThrowIfCancellationRequested();
+            if ((_tokens.Count & 0xfff) == 0)
+                cancel.ThrowIfCancellationRequested();
             // A quotation never stays open into the next paragraph: one stray mark must not turn the rest around.
-            if (paragraph < paragraphs.Count && at >= paragraphs[paragraph]) (paragraph, _inDouble, _inSingle) = (paragraph + 1, false, false);
+            if (paragraph < paragraphs.Count && at >= paragraphs[paragraph])
+                (paragraph, _inDouble, _inSingle) = (paragraph + 1, false, false);
             at = char.IsWhiteSpace(_text[at]) ? at + 1 : Next(at);
         }
     }
@@ -43,11 +46,16 @@ internal sealed class Tokenizer
     private int Next(int at)
     {
         var c = _text[at];
-        if (Chars.IsLetter(_text, at)) return Address(at) is > 0 and var end ? Add(at, end, TokenKind.Word) : Word(at);
-        if (char.IsDigit(c)) return Word(at);
-        if (c is '"' or '“' or '”' or '„' or '«' or '»' or '‟') return DoubleQuote(at, 1);
-        if (c is '\'' or '’' or '‘' or '‚' or '`' or '‹' or '›') return SingleQuote(at);
-        if (c == '@' && at + 1 < _text.Length && char.IsLetterOrDigit(_text[at + 1]) && !Glued(at)) return Add(at, WordEnd(at + 1), TokenKind.Word);
+        if (Chars.IsLetter(_text, at))
+            return Address(at) is > 0 and var end ? Add(at, end, TokenKind.Word) : Word(at);
+        if (char.IsDigit(c))
+            return Word(at);
+        if (c is '"' or '“' or '”' or '„' or '«' or '»' or '‟')
+            return DoubleQuote(at, 1);
+        if (c is '\'' or '’' or '‘' or '‚' or '`' or '‹' or '›')
+            return SingleQuote(at);
+        if (c == '@' && at + 1 < _text.Length && char.IsLetterOrDigit(_text[at + 1]) && !Glued(at))
+            return Add(at, WordEnd(at + 1), TokenKind.Word);
         return Sign(at);
     }
 
@@ -55,11 +63,20 @@ internal sealed class Tokenizer
     private int Address(int at)
     {
         var rest = _text.AsSpan(at);
-        if (!rest.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
-            && !rest.StartsWith("www.", StringComparison.OrdinalIgnoreCase)) return 0;
+        if (
+            !rest.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+            && !rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
+            && !rest.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            return 0;
+        }
+
         var length = rest.IndexOfAny(EndsAddress);
-        if (length < 0) length = rest.Length;
-        while (length > 1 && rest[length - 1] is '.' or ',' or ';' or ':' or '!' or '?' or '\'' or '’') length--;
+        if (length < 0)
+            length = rest.Length;
+        while (length > 1 && rest[length - 1] is '.' or ',' or ';' or ':' or '!' or '?' or '\'' or '’')
+            length--;
         return at + length;
     }
 
@@ -72,7 +89,8 @@ internal sealed class Tokenizer
             Add(at, at + cut, KindAt(at));
             return Add(at + cut, end, TokenKind.Word);
         }
-        if (end < _text.Length && _text[end] == '.' && Abbreviations.TakesDot(_text, at, end)) end++;
+        if (end < _text.Length && _text[end] == '.' && Abbreviations.TakesDot(_text, at, end))
+            end++;
         return Add(at, end, KindAt(at));
     }
 
@@ -83,9 +101,12 @@ internal sealed class Tokenizer
         var end = at;
         while (end < _text.Length)
         {
-            if (Chars.IsWordPart(_text, end)) end += char.IsHighSurrogate(_text[end]) ? 2 : 1;
-            else if (end > at && Chars.Joins(_text, at, end)) end++;
-            else break;
+            if (Chars.IsWordPart(_text, end))
+                end += char.IsHighSurrogate(_text[end]) ? 2 : 1;
+            else if (end > at && Chars.Joins(_text, at, end))
+                end++;
+            else
+                break;
         }
         return end;
     }
@@ -105,13 +126,15 @@ internal sealed class Tokenizer
     private int SingleQuote(int at)
     {
         var c = _text[at];
-        if (at + 1 < _text.Length && _text[at + 1] == c && c is '\'' or '`' or '’' or '‘') return DoubleQuote(at, Twice(at) ? 2 : 1);
+        if (at + 1 < _text.Length && _text[at + 1] == c && c is '\'' or '`' or '’' or '‘')
+            return DoubleQuote(at, Twice(at) ? 2 : 1);
         if (c is '‘' or '‚' or '‹' or '`')
         {
             _inSingle = true;
             return Add(at, at + 1, TokenKind.OpenQuote);
         }
-        if (Elision(at) is > 0 and var end) return Add(at, end, char.IsDigit(_text[at + 1]) ? TokenKind.Number : TokenKind.Word);
+        if (Elision(at) is > 0 and var end)
+            return Add(at, end, char.IsDigit(_text[at + 1]) ? TokenKind.Number : TokenKind.Word);
         var glued = Glued(at);
         if (c == '\'' && !glued && at + 1 < _text.Length && !char.IsWhiteSpace(_text[at + 1]))
         {
@@ -129,31 +152,52 @@ internal sealed class Tokenizer
     // The end of '90s, 'em and the like, or 0.
     private int Elision(int at)
     {
-        if (_text[at] == '›' || Glued(at) || at + 1 >= _text.Length) return 0;
-        if (char.IsDigit(_text[at + 1])) return at + 2 < _text.Length && char.IsDigit(_text[at + 2]) ? WordEnd(at + 1) : 0;
+        if (_text[at] == '›' || Glued(at) || at + 1 >= _text.Length)
+            return 0;
+        if (char.IsDigit(_text[at + 1]))
+            return at + 2 < _text.Length && char.IsDigit(_text[at + 2]) ? WordEnd(at + 1) : 0;
         foreach (var word in Elided)
-            if (_text.AsSpan(at + 1).StartsWith(word, StringComparison.OrdinalIgnoreCase) && (at + 1 + word.Length >= _text.Length || !char.IsLetterOrDigit(_text[at + 1 + word.Length])))
+        {
+            if (
+                _text.AsSpan(at + 1).StartsWith(word, StringComparison.OrdinalIgnoreCase)
+                && (at + 1 + word.Length >= _text.Length || !char.IsLetterOrDigit(_text[at + 1 + word.Length]))
+            )
+            {
                 return at + 1 + word.Length;
+            }
+        }
+
         return 0;
     }
 
     private bool Opens(int start, int end, bool inside)
     {
         var spaceAfter = end >= _text.Length || char.IsWhiteSpace(_text[end]);
-        if (spaceAfter) return false;
-        if (!Glued(start)) return true;
+        if (spaceAfter)
+            return false;
+        if (!Glued(start))
+            return true;
         return !inside && !char.IsPunctuation(_text[end]) && _text[start - 1] is '-' or '–' or '—' or '/';
     }
 
     // Whether something other than space or an opening sign stands right before.
-    private bool Glued(int at) => at > 0 && !char.IsWhiteSpace(_text[at - 1]) && _text[at - 1] is not ('(' or '[' or '{' or '“' or '"' or '‘' or '«' or '\'' or '`');
+    private bool Glued(int at) =>
+        at > 0 && !char.IsWhiteSpace(_text[at - 1]) && _text[at - 1] is not ('(' or '[' or '{' or '“' or '"' or '‘' or '«' or '\'' or '`');
 
     private int Sign(int at)
     {
         var c = _text[at];
         var end = at + 1;
-        if (char.IsHighSurrogate(c) && end < _text.Length && char.IsLowSurrogate(_text[end])) end++;
-        else if (Chars.Repeats(c)) while (end < _text.Length && _text[end] == c) end++;
+        if (char.IsHighSurrogate(c) && end < _text.Length && char.IsLowSurrogate(_text[end]))
+        {
+            end++;
+        }
+        else if (Chars.Repeats(c))
+        {
+            while (end < _text.Length && _text[end] == c)
+                end++;
+        }
+
         return Add(at, end, char.IsPunctuation(c) && c is not ('%' or '@' or '#' or '&' or '*') ? TokenKind.Punctuation : TokenKind.Symbol);
     }
 

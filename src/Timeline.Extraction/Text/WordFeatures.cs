@@ -36,7 +36,8 @@ internal sealed class WordFeatures
     public static uint Hash(ReadOnlySpan<char> text)
     {
         var hash = 2166136261u;
-        foreach (var c in text) hash = (hash ^ c) * 16777619u;
+        foreach (var c in text)
+            hash = (hash ^ c) * 16777619u;
         return hash;
     }
 
@@ -48,8 +49,13 @@ internal sealed class WordFeatures
         var (hash, last) = (2166136261u, '\0');
         foreach (var c in text)
         {
-            var sign = char.IsUpper(c) ? 'X' : char.IsLetter(c) ? 'x' : char.IsDigit(c) ? '0' : c;
-            if (sign != last) hash = (hash ^ sign) * 16777619u;
+            var sign =
+                char.IsUpper(c) ? 'X'
+                : char.IsLetter(c) ? 'x'
+                : char.IsDigit(c) ? '0'
+                : c;
+            if (sign != last)
+                hash = (hash ^ sign) * 16777619u;
             last = sign;
         }
         return hash ^ (text.Length == 1 ? 1u : 0u);

@@ -24,7 +24,8 @@ public sealed class TimeStage
     }
 
     /// <summary>All expressions in the order of the text, never overlapping, read against the day of publication; in time linear in the text's length.</summary>
-    public static IReadOnlyList<TimeMention> Read(Document document, Day published, CancellationToken cancel = default) => new TimeStage(document, published).Run(cancel);
+    public static IReadOnlyList<TimeMention> Read(Document document, Day published, CancellationToken cancel = default) =>
+        new TimeStage(document, published).Run(cancel);
 
     private List<TimeMention> Run(CancellationToken cancel)
     {
@@ -54,7 +55,8 @@ public sealed class TimeStage
     {
         var (frames, match) = (new List<Frame>(), new Match());
         var guard = new Guard(_document, _words, _items, _published);
-        for (var at = 0; at < _items.Length;)
+        var at = 0;
+        while (at < _items.Length)
         {
             if ((at & 0xfff) == 0)
                 cancel.ThrowIfCancellationRequested();
@@ -74,7 +76,8 @@ public sealed class TimeStage
 
     private int EndToken(Frame frame) => _words[_items[frame.End - 1].End - 1].Token + 1;
 
-    private Lead LeadOf(Frame frame) => LeadReader.At(_document, FirstToken(frame), _document.Sentences[_document.SentenceOf(FirstToken(frame))]);
+    private Lead LeadOf(Frame frame) =>
+        LeadReader.At(_document, FirstToken(frame), _document.Sentences[_document.SentenceOf(FirstToken(frame))]);
 
     private Reading? Read(Frame frame, Lead lead)
     {
@@ -95,26 +98,53 @@ public sealed class TimeStage
 
     // "A June agreement" to do something is one that was made in June.
     private bool Modifies(Frame frame) =>
-        FirstToken(frame) > 0 && EndToken(frame) < _document.Tokens.Length
-        && _document.Tokens[FirstToken(frame) - 1].Tag is Tag.DT or Tag.PRPS && _document.Tokens[EndToken(frame)].Tag.IsNoun;
+        FirstToken(frame) > 0
+        && EndToken(frame) < _document.Tokens.Length
+        && _document.Tokens[FirstToken(frame) - 1].Tag is Tag.DT or Tag.PRPS
+        && _document.Tokens[EndToken(frame)].Tag.IsNoun;
 
     private TimeMention? Mention(Frame frame, Lead lead, Reading? reading)
     {
         if (reading is null)
             return null;
         var (start, end) = (_words[_items[frame.First].First].Start, _words[_items[frame.End - 1].End - 1].End);
-        var date = !reading.Inferred && (reading.Edtf ?? reading.Period?.Edtf()) is { } text && EdtfDate.TryParse(text, out var parsed, out _) ? parsed : (EdtfDate?)null;
-        var others = reading.Others.Select(p => EdtfDate.TryParse(p.Edtf(), out var other, out _) ? other : (EdtfDate?)null).OfType<EdtfDate>().ToArray();
-        var expression = new TimeExpression(_document.CodePoints(start, end), _document.Text[start..end], date, reading.Anchor, others, reading.Type, reading.Value);
-        var stretch = reading.Type is "DATE" or "TIME" || reading.Edtf is not null ? Stretches.Of(date, lead, _context.Tense, IsPerfect(frame), _context.Published) : null;
+        var date =
+            !reading.Inferred && (reading.Edtf ?? reading.Period?.Edtf()) is { } text && EdtfDate.TryParse(text, out var parsed, out _)
+                ? parsed
+                : (EdtfDate?)null;
+        var others = reading
+            .Others.Select(p => EdtfDate.TryParse(p.Edtf(), out var other, out _) ? other : (EdtfDate?)null)
+            .OfType<EdtfDate>()
+            .ToArray();
+        var expression = new TimeExpression(
+            _document.CodePoints(start, end),
+            _document.Text[start..end],
+            date,
+            reading.Anchor,
+            others,
+            reading.Type,
+            reading.Value
+        );
+        var stretch =
+            reading.Type is "DATE" or "TIME" || reading.Edtf is not null
+                ? Stretches.Of(date, lead, _context.Tense, IsPerfect(frame), _context.Published)
+                : null;
         return new(expression, FirstToken(frame), EndToken(frame), lead, _context.Tense, null, stretch);
     }
 
     // "February or March": one of them.
     private bool Either(Frame first, Frame second, Lead lead)
     {
-        if (Read(first, lead)?.Period is not { } a || Read(second, lead) is not { Period: { } b } reading || a.Unit != b.Unit || a.First >= b.First)
+        if (
+            Read(first, lead)?.Period is not { } a
+            || Read(second, lead) is not { Period: { } b } reading
+            || a.Unit != b.Unit
+            || a.First >= b.First
+        )
+        {
             return false;
+        }
+
         first.End = second.End;
         if (Mention(first, lead, reading with { Value = a.Timex(), Edtf = $"[{a.Edtf()},{b.Edtf()}]", Others = [] }) is not { } mention)
             return false;

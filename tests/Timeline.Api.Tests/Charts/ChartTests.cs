@@ -8,9 +8,29 @@ public class ChartTests(Databases databases)
 {
     private static readonly string[] Filters =
     [
-        "", "actor=putin", "actor=putin&actor=trump", "actor=putin&actor=trump&actorMatch=all", "standing=reported", "kind=statement&kind=call", "stance=denies&stance=expects",
-        "q=ukraine", "tag=diplomacy", "role=speaker", "actor=putin&role=subject", "asOf=2025-02-09", "asOf=2020", "from=2022", "to=2023", "from=2022&to=2024", "from=2022-02&to=2024-06&match=within",
-        "from=2022-03&to=2022-04&match=covers", "undated=exclude", "undated=only", "from=2022&undated=include", "actor=nobody", "article=art_0jrrbe6000001&kind=meeting",
+        "",
+        "actor=putin",
+        "actor=putin&actor=trump",
+        "actor=putin&actor=trump&actorMatch=all",
+        "standing=reported",
+        "kind=statement&kind=call",
+        "stance=denies&stance=expects",
+        "q=ukraine",
+        "tag=diplomacy",
+        "role=speaker",
+        "actor=putin&role=subject",
+        "asOf=2025-02-09",
+        "asOf=2020",
+        "from=2022",
+        "to=2023",
+        "from=2022&to=2024",
+        "from=2022-02&to=2024-06&match=within",
+        "from=2022-03&to=2022-04&match=covers",
+        "undated=exclude",
+        "undated=only",
+        "from=2022&undated=include",
+        "actor=nobody",
+        "article=art_0jrrbe6000001&kind=meeting",
     ];
 
     [Theory]
@@ -42,14 +62,19 @@ public class ChartTests(Databases databases)
     {
         var timeline = await databases.Seeded(kind);
         foreach (var filter in Filters)
+        {
             foreach (var series in (string[])["standing", "kind"])
             {
                 var answer = await timeline.Get($"/v1/charts/histogram?interval=year&series={series}&{filter}");
 
                 foreach (var bucket in Buckets(answer))
                     Assert.Equal((double)bucket["count"]!, bucket["series"]!.AsObject().Sum(one => (double)one.Value!));
-                Assert.Equal(Buckets(answer).Sum(bucket => (double)bucket["count"]!), answer.Json["series"]!.AsArray().Sum(one => (double)one!["count"]!));
+                Assert.Equal(
+                    Buckets(answer).Sum(bucket => (double)bucket["count"]!),
+                    answer.Json["series"]!.AsArray().Sum(one => (double)one!["count"]!)
+                );
             }
+        }
     }
 
     [Theory]
@@ -58,9 +83,18 @@ public class ChartTests(Databases databases)
     {
         var timeline = await databases.Seeded(kind);
         foreach (var filter in (string[])["", "from=2022", "kind=statement", "asOf=2025-02-09"])
+        {
             foreach (var (series, parameter) in ((string, string)[])[("actor", "actor"), ("stance", "stance")])
+            {
                 foreach (var one in (await timeline.Get($"/v1/charts/histogram?series={series}&{filter}")).Json["series"]!.AsArray())
-                    Assert.Equal((await timeline.Get($"/v1/events?limit=500&undated=exclude&{parameter}={one!["key"]}&{filter}")).Items.Count, (int)one["count"]!);
+                {
+                    Assert.Equal(
+                        (await timeline.Get($"/v1/events?limit=500&undated=exclude&{parameter}={one!["key"]}&{filter}")).Items.Count,
+                        (int)one["count"]!
+                    );
+                }
+            }
+        }
     }
 
     [Theory]
@@ -68,16 +102,25 @@ public class ChartTests(Databases databases)
     public async Task Facets_count_what_the_same_filter_lists(DatabaseKind kind)
     {
         var timeline = await databases.Seeded(kind);
-        foreach (var filter in (string[])["", "from=2022", "actor=putin", "actor=putin&actor=trump", "asOf=2025-02-09", "q=ukraine", "undated=exclude"])
+        foreach (
+            var filter in (string[])
+                ["", "from=2022", "actor=putin", "actor=putin&actor=trump", "asOf=2025-02-09", "q=ukraine", "undated=exclude"]
+        )
         {
             var list = await timeline.Get($"/v1/events?limit=500&{filter}");
             var facets = (await timeline.Get($"/v1/facets?limit=200&{filter}")).Json;
 
             Assert.Equal(list.Items.Count, (int)facets["total"]!);
-            Assert.Equal(Counted(list.Items.SelectMany(item => item["actors"]!.AsArray().Select(actor => (string)actor!["id"]!))), Values(facets["actor"]!, "id"));
+            Assert.Equal(
+                Counted(list.Items.SelectMany(item => item["actors"]!.AsArray().Select(actor => (string)actor!["id"]!))),
+                Values(facets["actor"]!, "id")
+            );
             Assert.Equal(Counted(list.Items.Select(item => (string)item["standing"]!)), Values(facets["standing"]!, "value"));
             Assert.Equal(Counted(list.Items.Select(item => (string)item["kind"]!)), Values(facets["kind"]!, "value"));
-            Assert.Equal(Counted(list.Items.Select(item => (string?)item["precision"] ?? "undated")), Values(facets["precision"]!, "value"));
+            Assert.Equal(
+                Counted(list.Items.Select(item => (string?)item["precision"] ?? "undated")),
+                Values(facets["precision"]!, "value")
+            );
             Assert.Equal(list.Items.Count, (int)Assert.Single(facets["article"]!.AsArray())!["count"]!);
         }
     }
@@ -97,9 +140,19 @@ public class ChartTests(Databases databases)
                 return ids.SelectMany((source, i) => ids.Skip(i + 1).Select(target => $"{source} {target}"));
             });
 
-            Assert.Equal(Counted(together), network["links"]!.AsArray().ToDictionary(
-                link => string.Join(' ', new[] { (string)link!["source"]!, (string)link["target"]! }.Order(StringComparer.Ordinal)), link => (int)link!["count"]!));
-            Assert.Equal(Counted(list.Items.SelectMany(item => item["actors"]!.AsArray().Select(actor => (string)actor!["id"]!))), Values(network["nodes"]!, "id"));
+            Assert.Equal(
+                Counted(together),
+                network["links"]!
+                    .AsArray()
+                    .ToDictionary(
+                        link => string.Join(' ', new[] { (string)link!["source"]!, (string)link["target"]! }.Order(StringComparer.Ordinal)),
+                        link => (int)link!["count"]!
+                    )
+            );
+            Assert.Equal(
+                Counted(list.Items.SelectMany(item => item["actors"]!.AsArray().Select(actor => (string)actor!["id"]!))),
+                Values(network["nodes"]!, "id")
+            );
         }
     }
 
@@ -168,5 +221,6 @@ public class ChartTests(Databases databases)
 
     private static Dictionary<string, int> Counted(IEnumerable<string> values) => values.CountBy(value => value).ToDictionary();
 
-    private static Dictionary<string, int> Values(JsonNode list, string name) => list.AsArray().ToDictionary(one => (string)one![name]!, one => (int)one!["count"]!);
+    private static Dictionary<string, int> Values(JsonNode list, string name) =>
+        list.AsArray().ToDictionary(one => (string)one![name]!, one => (int)one!["count"]!);
 }

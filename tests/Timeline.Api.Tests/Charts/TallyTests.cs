@@ -14,76 +14,117 @@ public class TallyTests
         from interval in Intervals
         from first in Days
         from length in Gen.Long[0, interval.Name == "day" ? 1_900 : 9_000]
-        from events in Gen.Select(Gen.Long[first - 5_000, first + length], Gen.Long[0, 10_000], Gen.Long[1, 1_000]).Where(one => one.Item1 + one.Item2 >= first)
-            .Select(one => (one.Item1, one.Item1 + one.Item2, one.Item3)).Array[0, 50]
+        from events in Gen.Select(Gen.Long[first - 5_000, first + length], Gen.Long[0, 10_000], Gen.Long[1, 1_000])
+            .Where(one => one.Item1 + one.Item2 >= first)
+            .Select(one => (one.Item1, one.Item1 + one.Item2, one.Item3))
+            .Array[0, 50]
         select (interval, first, first + length, events);
 
     [Fact]
-    public void Weighted_shares_sum_to_the_number_of_events() => Timelines.Sample(timeline =>
-    {
-        var counts = Fill(timeline, Spanning.Weighted);
-
-        Assert.Equal(timeline.Events.Sum(one => one.Count), counts.Sum(), 1e-9);
-        Assert.All(counts, count => Assert.True(count >= 0));
-    });
-
-    [Fact]
-    public void Each_share_is_the_part_of_the_event_s_days_that_lie_in_the_bucket() => Timelines.Sample(timeline =>
-    {
-        var counts = Fill(timeline, Spanning.Weighted);
-        var (interval, first, last, events) = timeline;
-        for (var i = 0; i < counts.Length; i++)
+    public void Weighted_shares_sum_to_the_number_of_events() =>
+        Timelines.Sample(timeline =>
         {
-            var (start, end) = (Math.Max(first, interval.Start(interval.Of(first) + i)), Math.Min(last, interval.Start(interval.Of(first) + i + 1) - 1));
-            var expected = events.Sum(one => one.Count * (decimal)Shared(one.Start, one.End, start, end) / Shared(one.Start, one.End, first, last));
-            Assert.Equal((double)expected, counts[i], 2e-6);
-        }
-    }, iter: 200);
+            var counts = Fill(timeline, Spanning.Weighted);
+
+            Assert.Equal(timeline.Events.Sum(one => one.Count), counts.Sum(), 1e-9);
+            Assert.All(counts, count => Assert.True(count >= 0));
+        });
 
     [Fact]
-    public void First_counts_every_event_once_where_it_begins_inside_the_window() => Timelines.Sample(timeline =>
-    {
-        var counts = Fill(timeline, Spanning.First);
-        var (interval, first, _, events) = timeline;
-
-        Assert.Equal(events.Sum(one => one.Count), counts.Sum());
-        for (var i = 0; i < counts.Length; i++)
-            Assert.Equal(events.Where(one => interval.Of(Math.Max(one.Start, first)) == interval.Of(first) + i).Sum(one => one.Count), counts[i]);
-    }, iter: 200);
-
-    [Fact]
-    public void Each_counts_an_event_in_every_bucket_it_touches() => Timelines.Sample(timeline =>
-    {
-        var counts = Fill(timeline, Spanning.Each);
-        var (interval, first, last, events) = timeline;
-        for (var i = 0; i < counts.Length; i++)
-        {
-            var bucket = interval.Of(first) + i;
-            Assert.Equal(events.Where(one => interval.Of(Math.Max(one.Start, first)) <= bucket && interval.Of(Math.Min(one.End, last)) >= bucket).Sum(one => one.Count), counts[i]);
-        }
-    }, iter: 200);
-
-    [Fact]
-    public void Buckets_follow_each_other_without_gap_and_hold_the_days_between_their_bounds() => Gen.Select(Intervals, Gen.Long[-4_000_000, 2_900_000]).Sample((interval, day) =>
-    {
-        var bucket = interval.Of(day);
-
-        Assert.InRange(day, interval.Start(bucket), interval.Start(bucket + 1) - 1);
-        Assert.Equal(bucket, interval.Of(interval.Start(bucket)));
-        Assert.Equal(bucket, interval.Of(interval.Start(bucket + 1) - 1));
-    });
+    public void Each_share_is_the_part_of_the_event_s_days_that_lie_in_the_bucket() =>
+        Timelines.Sample(
+            timeline =>
+            {
+                var counts = Fill(timeline, Spanning.Weighted);
+                var (interval, first, last, events) = timeline;
+                for (var i = 0; i < counts.Length; i++)
+                {
+                    var (start, end) = (
+                        Math.Max(first, interval.Start(interval.Of(first) + i)),
+                        Math.Min(last, interval.Start(interval.Of(first) + i + 1) - 1)
+                    );
+                    var expected = events.Sum(one =>
+                        one.Count * (decimal)Shared(one.Start, one.End, start, end) / Shared(one.Start, one.End, first, last)
+                    );
+                    Assert.Equal((double)expected, counts[i], 2e-6);
+                }
+            },
+            iter: 200
+        );
 
     [Fact]
-    public void A_week_begins_on_a_Monday_and_has_the_number_that_ISO_8601_gives_it() => Gen.Int[1, 3_652_000].Sample(number =>
-    {
-        var date = DateOnly.FromDayNumber(number);
-        var day = Day.Of(date.Year, date.Month, date.Day);
-        var week = Interval.All.Single(one => one.Name == "week");
-        var (year, iso) = (System.Globalization.ISOWeek.GetYear(date.ToDateTime(default)), System.Globalization.ISOWeek.GetWeekOfYear(date.ToDateTime(default)));
+    public void First_counts_every_event_once_where_it_begins_inside_the_window() =>
+        Timelines.Sample(
+            timeline =>
+            {
+                var counts = Fill(timeline, Spanning.First);
+                var (interval, first, _, events) = timeline;
 
-        Assert.Equal($"{year:0000}-W{iso:00}", week.Label(week.Of(day.Number)));
-        Assert.Equal(DayOfWeek.Monday, new Day(week.Start(week.Of(day.Number))).DayOfWeek);
-    });
+                Assert.Equal(events.Sum(one => one.Count), counts.Sum());
+                for (var i = 0; i < counts.Length; i++)
+                {
+                    Assert.Equal(
+                        events.Where(one => interval.Of(Math.Max(one.Start, first)) == interval.Of(first) + i).Sum(one => one.Count),
+                        counts[i]
+                    );
+                }
+            },
+            iter: 200
+        );
+
+    [Fact]
+    public void Each_counts_an_event_in_every_bucket_it_touches() =>
+        Timelines.Sample(
+            timeline =>
+            {
+                var counts = Fill(timeline, Spanning.Each);
+                var (interval, first, last, events) = timeline;
+                for (var i = 0; i < counts.Length; i++)
+                {
+                    var bucket = interval.Of(first) + i;
+                    Assert.Equal(
+                        events
+                            .Where(one =>
+                                interval.Of(Math.Max(one.Start, first)) <= bucket && interval.Of(Math.Min(one.End, last)) >= bucket
+                            )
+                            .Sum(one => one.Count),
+                        counts[i]
+                    );
+                }
+            },
+            iter: 200
+        );
+
+    [Fact]
+    public void Buckets_follow_each_other_without_gap_and_hold_the_days_between_their_bounds() =>
+        Gen.Select(Intervals, Gen.Long[-4_000_000, 2_900_000])
+            .Sample(
+                (interval, day) =>
+                {
+                    var bucket = interval.Of(day);
+
+                    Assert.InRange(day, interval.Start(bucket), interval.Start(bucket + 1) - 1);
+                    Assert.Equal(bucket, interval.Of(interval.Start(bucket)));
+                    Assert.Equal(bucket, interval.Of(interval.Start(bucket + 1) - 1));
+                }
+            );
+
+    [Fact]
+    public void A_week_begins_on_a_Monday_and_has_the_number_that_ISO_8601_gives_it() =>
+        Gen.Int[1, 3_652_000]
+            .Sample(number =>
+            {
+                var date = DateOnly.FromDayNumber(number);
+                var day = Day.Of(date.Year, date.Month, date.Day);
+                var week = Interval.All.Single(one => one.Name == "week");
+                var (year, iso) = (
+                    System.Globalization.ISOWeek.GetYear(date.ToDateTime(default)),
+                    System.Globalization.ISOWeek.GetWeekOfYear(date.ToDateTime(default))
+                );
+
+                Assert.Equal($"{year:0000}-W{iso:00}", week.Label(week.Of(day.Number)));
+                Assert.Equal(DayOfWeek.Monday, new Day(week.Start(week.Of(day.Number))).DayOfWeek);
+            });
 
     [Theory]
     [InlineData("day", "2024-05-03", "2024-05-03", "2024-05-03")]
@@ -101,10 +142,14 @@ public class TallyTests
         Assert.Equal((label, start), (interval.Label(bucket), new Day(interval.Start(bucket)).ToString()));
     }
 
-    private static double[] Fill((Interval Interval, long First, long Last, (long Start, long End, long Count)[] Events) timeline, Spanning spanning)
+    private static double[] Fill(
+        (Interval Interval, long First, long Last, (long Start, long End, long Count)[] Events) timeline,
+        Spanning spanning
+    )
     {
         var tally = new Tally(timeline.Interval, spanning, timeline.First, timeline.Last);
-        foreach (var (start, end, count) in timeline.Events) tally.Add(start, end, count);
+        foreach (var (start, end, count) in timeline.Events)
+            tally.Add(start, end, count);
         return tally.Counts();
     }
 

@@ -52,11 +52,17 @@ public class StoppingTests(Databases databases)
         var (database, forget) = databases.Create(DatabaseKind.Sqlite);
         using var server = await TimelineProcess.Start(database, "--Timeline:ExtractionDeadline=0.1");
         using (var store = Store.Open(new Settings { ConnectionString = database }, TimeProvider.System, serve: false))
-            await store.Write("test", ledger =>
-            {
-                ledger.Execute($"drop table alias");
-                return true;
-            }, TestContext.Current.CancellationToken);
+        {
+            await store.Write(
+                "test",
+                ledger =>
+                {
+                    ledger.Execute($"drop table alias");
+                    return true;
+                },
+                TestContext.Current.CancellationToken
+            );
+        }
 
         var broken = await Answer.Of(await server.Client.GetAsync("/v1/events?actor=putin", TestContext.Current.CancellationToken));
         // The first reading loads dictionaries and compiles; it cannot be done in a tenth of a second.
@@ -83,7 +89,8 @@ public class StoppingTests(Databases databases)
     {
         var socket = new TcpClient();
         await socket.ConnectAsync(server.Client.BaseAddress!.Host, server.Client.BaseAddress.Port);
-        var head = $"POST /v1/extractions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n";
+        var head =
+            $"POST /v1/extractions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n";
         await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head + body[..sent]));
         // Once another request has been answered, this one has been taken up.
         await server.Client.GetAsync("/health/ready");

@@ -17,7 +17,12 @@ public static class Compared
         }
 
         Assert.True(File.Exists(file), $"{Path.Combine(path)} is missing. TIMELINE_WRITE=1 dotnet test writes it.");
-        if (File.ReadAllText(file) != expected) Assert.Fail($"{Path.Combine(path)} does not say what the program does. TIMELINE_WRITE=1 dotnet test rewrites it. It should begin to differ at: {Difference(File.ReadAllText(file), expected)}");
+        if (File.ReadAllText(file) != expected)
+        {
+            Assert.Fail(
+                $"{Path.Combine(path)} does not say what the program does. TIMELINE_WRITE=1 dotnet test rewrites it. It should begin to differ at: {Difference(File.ReadAllText(file), expected)}"
+            );
+        }
     }
 
     private static string Difference(string old, string now)

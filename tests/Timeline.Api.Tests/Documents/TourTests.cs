@@ -20,7 +20,12 @@ public partial class TourTests(Databases databases)
 
         var real = readme;
         foreach (var shown in commands)
-            real = real.Replace(shown.Value, $"```console\n$ {shown.Groups["command"].Value}\n{(await Answer(timeline, shown.Groups["command"].Value)).TrimEnd()}\n```");
+        {
+            real = real.Replace(
+                shown.Value,
+                $"```console\n$ {shown.Groups["command"].Value}\n{(await Answer(timeline, shown.Groups["command"].Value)).TrimEnd()}\n```"
+            );
+        }
 
         Assert.True(commands.Count >= 5, "The tour has gone.");
         Compared.Same(real, "README.md");
@@ -30,26 +35,42 @@ public partial class TourTests(Databases databases)
     public async Task README_names_every_setting_with_its_default()
     {
         var readme = await File.ReadAllTextAsync(SourceTree.Path("README.md"), TestContext.Current.CancellationToken);
-        foreach (var (name, otherwise, _) in Settings.All) Assert.Matches($@"`{Regex.Escape(name)}`[^\n]*`{Regex.Escape(otherwise)}`", readme);
+        foreach (var (name, otherwise, _) in Settings.All)
+            Assert.Matches($@"`{Regex.Escape(name)}`[^\n]*`{Regex.Escape(otherwise)}`", readme);
     }
 
     [Fact]
     public async Task The_http_file_calls_every_operation()
     {
-        var calls = await File.ReadAllTextAsync(SourceTree.Path("src", "Timeline.Api", "Timeline.http"), TestContext.Current.CancellationToken);
+        var calls = await File.ReadAllTextAsync(
+            SourceTree.Path("src", "Timeline.Api", "Timeline.http"),
+            TestContext.Current.CancellationToken
+        );
         var document = (await (await databases.Seeded(DatabaseKind.Sqlite)).Get("/swagger/v1/swagger.json")).Json;
         foreach (var (path, methods) in document["paths"]!.AsObject())
+        {
             foreach (var method in methods!.AsObject().Select(method => method.Key.ToUpperInvariant()))
-                Assert.Matches($@"(?m)^{method} \{{\{{server\}}\}}{Id().Replace(Regex.Escape(path).Replace(@"\{", "{"), @"[^/?\s]+")}(\?|\s|$)", calls);
+            {
+                Assert.Matches(
+                    $@"(?m)^{method} \{{\{{server\}}\}}{Id().Replace(Regex.Escape(path).Replace(@"\{", "{"), @"[^/?\s]+")}(\?|\s|$)",
+                    calls
+                );
+            }
+        }
     }
 
     /// <summary>Does what the command does, with the server of this test.</summary>
     private static async Task<string> Answer(RunningTimeline timeline, string command)
     {
-        using var request = new HttpRequestMessage(command.Contains(" --data ", StringComparison.Ordinal) ? HttpMethod.Post : HttpMethod.Get, Address().Match(command).Groups["path"].Value);
+        using var request = new HttpRequestMessage(
+            command.Contains(" --data ", StringComparison.Ordinal) ? HttpMethod.Post : HttpMethod.Get,
+            Address().Match(command).Groups["path"].Value
+        );
         if (Data().Match(command) is { Success: true } data)
         {
-            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(await File.ReadAllTextAsync(SourceTree.Path(data.Groups["file"].Value))));
+            request.Content = new ByteArrayContent(
+                Encoding.UTF8.GetBytes(await File.ReadAllTextAsync(SourceTree.Path(data.Groups["file"].Value)))
+            );
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         }
 

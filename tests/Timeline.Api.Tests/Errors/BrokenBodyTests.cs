@@ -33,10 +33,13 @@ public class BrokenBodyTests(Databases databases)
         content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json");
         content.Headers.TryAddWithoutValidation("Content-Encoding", coding);
 
-        var answer = await Answer.Of(await desk.Timeline.Client.PostAsync("/v1/extractions", content, TestContext.Current.CancellationToken));
+        var answer = await Answer.Of(
+            await desk.Timeline.Client.PostAsync("/v1/extractions", content, TestContext.Current.CancellationToken)
+        );
 
         Assert.Equal(status, (int)answer.Status);
-        if (status >= 400) ProblemShape.Check(answer);
+        if (status >= 400)
+            ProblemShape.Check(answer);
     }
 
     /// <summary>Each byte of a text is a character here, so that broken UTF-8 can be written as <c>\xff</c>.</summary>
@@ -57,7 +60,10 @@ public class BrokenBodyTests(Databases databases)
     public async Task Text_that_is_no_Unicode_is_refused_with_its_pointer(string path, string body, string pointer)
     {
         await using var desk = await Desk.Open(databases, DatabaseKind.Sqlite);
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new ByteArrayContent(Encoding.Latin1.GetBytes(body)) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new ByteArrayContent(Encoding.Latin1.GetBytes(body)),
+        };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json");
         request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {desk.Key}");
 
@@ -77,7 +83,10 @@ public class BrokenBodyTests(Databases databases)
     {
         await using var desk = await Desk.Open(databases, DatabaseKind.Sqlite);
 
-        Assert.Equal(status, (int)(await desk.Send(new HttpMethod(method), path, "{}", ("Content-Type", type), ("If-Match", "\"x\""))).Status);
+        Assert.Equal(
+            status,
+            (int)(await desk.Send(new HttpMethod(method), path, "{}", ("Content-Type", type), ("If-Match", "\"x\""))).Status
+        );
     }
 
     [Theory]
@@ -113,19 +122,36 @@ public class BrokenBodyTests(Databases databases)
         var answer = await desk.Post("/v1/extractions", Desk.Article(published: published));
 
         Assert.Equal(taken ? 200 : 400, (int)answer.Status);
-        if (taken) Assert.Equal(published.ToUpperInvariant(), (string)answer.Json["article"]!["published"]!);
-        else Assert.Equal("/published", (string)Assert.Single(answer.Json["errors"]!.AsArray())!["pointer"]!);
+        if (taken)
+            Assert.Equal(published.ToUpperInvariant(), (string)answer.Json["article"]!["published"]!);
+        else
+            Assert.Equal("/published", (string)Assert.Single(answer.Json["errors"]!.AsArray())!["pointer"]!);
     }
 
     private static byte[] Coded(string sent)
     {
         var plain = Encoding.UTF8.GetBytes(Desk.Article().ToJsonString());
-        if (sent is "" or "plain") return sent == "" ? [] : plain;
-        if (sent.StartsWith("not ", StringComparison.Ordinal)) return plain;
+        if (sent is "" or "plain")
+            return sent == "" ? [] : plain;
+        if (sent.StartsWith("not ", StringComparison.Ordinal))
+            return plain;
         using var packed = new MemoryStream();
-        using (Stream coding = sent.StartsWith("gzip", StringComparison.Ordinal) ? new GZipStream(packed, CompressionLevel.Optimal) : new BrotliStream(packed, CompressionLevel.Optimal)) coding.Write(plain);
+        using (
+            Stream coding = sent.StartsWith("gzip", StringComparison.Ordinal)
+                ? new GZipStream(packed, CompressionLevel.Optimal)
+                : new BrotliStream(packed, CompressionLevel.Optimal)
+        )
+        {
+            coding.Write(plain);
+        }
+
         var bytes = packed.ToArray();
-        if (sent.EndsWith("flipped", StringComparison.Ordinal)) for (var i = bytes.Length / 2; i < bytes.Length / 2 + 8; i++) bytes[i] ^= 0xff;
+        if (sent.EndsWith("flipped", StringComparison.Ordinal))
+        {
+            for (var i = bytes.Length / 2; i < bytes.Length / 2 + 8; i++)
+                bytes[i] ^= 0xff;
+        }
+
         return sent.EndsWith("cut", StringComparison.Ordinal) ? bytes[..(bytes.Length / 2)] : bytes;
     }
 }

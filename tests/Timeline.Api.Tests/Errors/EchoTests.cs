@@ -25,7 +25,8 @@ public class EchoTests(Databases databases)
 
         Assert.InRange(Encoding.UTF8.GetByteCount(answer.Text), 1, Base + Factor * target.Length);
         Assert.DoesNotContain(new string('a', 201), answer.Text, StringComparison.Ordinal);
-        if ((int)answer.Status >= 400) ProblemShape.Check(answer);
+        if ((int)answer.Status >= 400)
+            ProblemShape.Check(answer);
     }
 
     public static TheoryDataRow<string, string>[] Bodies { get; } =
@@ -36,7 +37,10 @@ public class EchoTests(Databases databases)
         new("/v1/extractions", string.Concat(Enumerable.Repeat($"{{\"{new string('a', 20_000)}\":", 60)) + "x"),
         new("/v1/extractions", string.Concat(Enumerable.Repeat($"{{\"{new string('/', 20_000)}\":", 60)) + "x"),
         new("/v1/extractions", "{\"" + string.Concat(Enumerable.Repeat(@"\u0001", 30_000)) + "\":1}"),
-        new("/v1/reviews", $$"""{"decision":"accepted","events":[{{string.Join(',', Enumerable.Repeat($"\"{new string('a', 999)}\"", 1_000))}}]}"""),
+        new(
+            "/v1/reviews",
+            $$"""{"decision":"accepted","events":[{{string.Join(',', Enumerable.Repeat($"\"{new string('a', 999)}\"", 1_000))}}]}"""
+        ),
         new("/v1/reviews", $$"""{"decision":"accepted","claims":[{{string.Join(',', Enumerable.Repeat("1", 500_000))}}]}"""),
         new("/v1/reviews", Object(Enumerable.Range(0, 40).Select(i => $"\"{string.Concat(Enumerable.Repeat("😀", 500))}{i}\":0"))),
         new("/v1/events/evt_0jrrbe600000k/merge", $$"""{"into":"{{new string('a', 1_000)}}"}"""),
@@ -61,7 +65,9 @@ public class EchoTests(Databases databases)
     {
         var timeline = await databases.Seeded(DatabaseKind.Sqlite);
 
-        var problem = ProblemShape.Check(await timeline.Get("/v1/events?" + string.Join('&', Enumerable.Range(0, 25).Select(i => $"x{i}"))));
+        var problem = ProblemShape.Check(
+            await timeline.Get("/v1/events?" + string.Join('&', Enumerable.Range(0, 25).Select(i => $"x{i}")))
+        );
 
         var errors = problem["errors"]!.AsArray();
         Assert.Equal((20, "25 inputs are not valid"), (errors.Count, (string)problem["title"]!));
@@ -81,7 +87,11 @@ public class EchoTests(Databases databases)
 
         var fault = ProblemShape.Check(await timeline.Get($"/v1/events?from={Uri.EscapeDataString(sent)}"))["errors"]![0]!;
 
-        Assert.StartsWith($"'{(sent.Length > kept ? sent[..kept] + "…" : sent)}' is no date", (string)fault["detail"]!, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"'{(sent.Length > kept ? sent[..kept] + "…" : sent)}' is no date",
+            (string)fault["detail"]!,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -91,8 +101,7 @@ public class EchoTests(Databases databases)
         await using var timeline = await RunningTimeline.Start(databases, kind);
         var johns = Enumerable.Range(0, 30).Select(i => $"john-{i}").ToList();
         var parts = string.Join(',', johns.Select(john => $$"""{"id":"{{john}}","roles":["subject"]}"""));
-        await timeline.Load(
-        [
+        await timeline.Load([
             """{"type":"article","id":"art_0000000000001","title":"T","published":"2025-01-01","language":"en","sha256":"x"}""",
             .. johns.Select(john => $$"""{"type":"actor","id":"{{john}}","kind":"person","name":"John"}"""),
             $$"""{"type":"event","id":"evt_0000000000001","title":"E","actors":[{{parts}}],"review":"accepted"}""",

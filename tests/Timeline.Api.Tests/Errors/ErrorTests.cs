@@ -13,10 +13,16 @@ public class ErrorTests(Databases databases)
 
     [Theory]
     [OnEveryDatabase("errors")]
-    public async Task A_fault_is_answered_exactly_so_in_every_environment_whatever_is_accepted(DatabaseKind kind, string request, string answered, string faults)
+    public async Task A_fault_is_answered_exactly_so_in_every_environment_whatever_is_accepted(
+        DatabaseKind kind,
+        string request,
+        string answered,
+        string faults
+    )
     {
         var (method, path) = request.Split(' ') is [var verb, var address] ? (verb, address) : throw new ArgumentException(request);
         foreach (var environment in Environments)
+        {
             foreach (var accept in Accepts)
             {
                 var timeline = await databases.Seeded(kind, environment);
@@ -26,6 +32,7 @@ public class ErrorTests(Databases databases)
                 Assert.Equal(answered, $"{(int)answer.Status} {ProblemShape.Check(answer)["code"]}");
                 Assert.Equal(faults, string.Join(' ', ProblemShape.Faults(answer).DefaultIfEmpty("-")));
             }
+        }
     }
 
     [Theory]
@@ -43,7 +50,8 @@ public class ErrorTests(Databases databases)
             var damaged = cursor[..i] + (cursor[i] == 'A' ? 'B' : 'A') + cursor[(i + 1)..];
             var answer = await timeline.Get($"/v1/events?limit=3&cursor={damaged}");
             // The last character can hold bits that mean nothing.
-            if (i < cursor.Length - 1 || (int)answer.Status != 200) Assert.Equal(["cursor:invalid_cursor"], ProblemShape.Faults(answer));
+            if (i < cursor.Length - 1 || (int)answer.Status != 200)
+                Assert.Equal(["cursor:invalid_cursor"], ProblemShape.Faults(answer));
         }
     }
 
@@ -64,18 +72,30 @@ public class ErrorTests(Databases databases)
     public async Task Every_route_refuses_what_it_does_not_declare_and_keys_in_the_query()
     {
         await using var desk = await Desk.Open(databases, DatabaseKind.Sqlite);
-        var routes = Routes.Of(desk.Timeline).Append(("/problems/gone", ["GET", "HEAD"])).Append(("/swagger/v1/swagger.json", ["GET", "HEAD"])).ToList();
+        var routes = Routes
+            .Of(desk.Timeline)
+            .Append(("/problems/gone", ["GET", "HEAD"]))
+            .Append(("/swagger/v1/swagger.json", ["GET", "HEAD"]))
+            .ToList();
 
         Assert.True(routes.Count >= 28);
         foreach (var (path, methods) in routes)
+        {
             foreach (var method in methods)
-                foreach (var (name, code) in ((string, string)[])[("colour", "unknown_parameter"), ("key", "key_in_query"), ("Limit", "unknown_parameter")])
+            {
+                foreach (
+                    var (name, code) in ((string, string)[])
+                        [("colour", "unknown_parameter"), ("key", "key_in_query"), ("Limit", "unknown_parameter")]
+                )
                 {
                     var answer = await desk.Send(new HttpMethod(method), $"{path}?{name}=1", "", ("If-Match", "*"));
 
                     Assert.Equal($"{method} {path} 400", $"{method} {path} {(int)answer.Status}");
-                    if (method != "HEAD") Assert.Contains($"{name}:{code}", ProblemShape.Faults(answer));
+                    if (method != "HEAD")
+                        Assert.Contains($"{name}:{code}", ProblemShape.Faults(answer));
                 }
+            }
+        }
     }
 
     [Theory]
@@ -94,7 +114,10 @@ public class ErrorTests(Databases databases)
         {
             var answer = await timeline.Send(new HttpMethod(method), path);
 
-            Assert.Equal((405, "method_not_allowed", "GET, HEAD"), ((int)answer.Status, (string)ProblemShape.Check(answer)["code"]!, answer.Header("Allow")));
+            Assert.Equal(
+                (405, "method_not_allowed", "GET, HEAD"),
+                ((int)answer.Status, (string)ProblemShape.Check(answer)["code"]!, answer.Header("Allow"))
+            );
         }
     }
 
@@ -120,7 +143,11 @@ public class ErrorTests(Databases databases)
     public async Task Every_code_of_a_problem_and_of_a_fault_is_explained_at_its_address()
     {
         var timeline = await databases.Seeded(DatabaseKind.Sqlite);
-        foreach (var code in ProblemCatalogue.Problems.Select(problem => problem.Code).Concat(ProblemCatalogue.Faults.Select(fault => fault.Code)))
+        foreach (
+            var code in ProblemCatalogue
+                .Problems.Select(problem => problem.Code)
+                .Concat(ProblemCatalogue.Faults.Select(fault => fault.Code))
+        )
         {
             var answer = await timeline.Get($"/problems/{code}");
             Assert.Equal($"{code} 200", $"{code} {(int)answer.Status}");
@@ -139,7 +166,10 @@ public class ErrorTests(Databases databases)
             var answer = await timeline.Send(HttpMethod.Put, route);
 
             Assert.Equal(405, (int)answer.Status);
-            Assert.Equal($"{route} {string.Join(", ", methods.Order())}", $"{route} {string.Join(", ", answer.Header("Allow")!.Split(", ").Order())}");
+            Assert.Equal(
+                $"{route} {string.Join(", ", methods.Order())}",
+                $"{route} {string.Join(", ", answer.Header("Allow")!.Split(", ").Order())}"
+            );
         }
     }
 }
@@ -167,12 +197,18 @@ public static partial class ProblemShape
         if (problem["errors"] is JsonArray errors)
         {
             var more = (string?)problem["detail"] is { } detail ? int.Parse(More().Match(detail).Groups[1].Value) : 0;
-            Assert.Equal(errors.Count == 1 ? "1 input is not valid" : $"{errors.Count + more} inputs are not valid", (string)problem["title"]!);
-            Assert.All(errors, fault =>
-            {
-                Assert.All(fault!.AsObject(), member => Assert.Contains(member.Key, FaultMembers));
-                Assert.NotEmpty((string)fault["detail"]!);
-            });
+            Assert.Equal(
+                errors.Count == 1 ? "1 input is not valid" : $"{errors.Count + more} inputs are not valid",
+                (string)problem["title"]!
+            );
+            Assert.All(
+                errors,
+                fault =>
+                {
+                    Assert.All(fault!.AsObject(), member => Assert.Contains(member.Key, FaultMembers));
+                    Assert.NotEmpty((string)fault["detail"]!);
+                }
+            );
         }
 
         return problem;
@@ -183,5 +219,7 @@ public static partial class ProblemShape
 
     /// <summary>The faults of bad input, as <c>parameter:code</c>.</summary>
     public static IEnumerable<string> Faults(Answer answer) =>
-        Check(answer)["errors"] is JsonArray errors ? errors.Select(fault => $"{fault!["parameter"] ?? fault["pointer"]}:{fault["code"]}") : [];
+        Check(answer)["errors"] is JsonArray errors
+            ? errors.Select(fault => $"{fault!["parameter"] ?? fault["pointer"]}:{fault["code"]}")
+            : [];
 }

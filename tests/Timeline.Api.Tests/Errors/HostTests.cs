@@ -7,12 +7,25 @@ public class HostTests(Databases databases)
 {
     private static readonly string[] Paths =
     [
-        "/", "/index.html", "/swagger/index.html", "/swagger/v1/swagger.json", "/health/live", "/problems/gone", "/v1/events?limit=2", "/v1/feeds/feed.json",
+        "/",
+        "/index.html",
+        "/swagger/index.html",
+        "/swagger/v1/swagger.json",
+        "/health/live",
+        "/problems/gone",
+        "/v1/events?limit=2",
+        "/v1/feeds/feed.json",
         "/v1/nothing",
     ];
 
     /// <summary>Answers that hold absolute addresses.</summary>
-    private static readonly string[] Linking = ["/v1/events?limit=2", "/v1/feeds/feed.json", "/v1/feeds/events.ics", "/v1/feeds/claims.jsonld"];
+    private static readonly string[] Linking =
+    [
+        "/v1/events?limit=2",
+        "/v1/feeds/feed.json",
+        "/v1/feeds/events.ics",
+        "/v1/feeds/claims.jsonld",
+    ];
 
     [Theory]
     [InlineData("evil.example")]
@@ -83,7 +96,12 @@ public class HostTests(Databases databases)
     {
         string[] settings = [setting, "--Timeline:AllowedHosts=timeline.example.org"];
         await using var timeline = await RunningTimeline.Start(databases, DatabaseKind.Sqlite, seeded: true, settings: settings);
-        (string, string)[] forwarded = [("X-Forwarded-For", "192.0.2.7"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", "timeline.example.org")];
+        (string, string)[] forwarded =
+        [
+            ("X-Forwarded-For", "192.0.2.7"),
+            ("X-Forwarded-Proto", "https"),
+            ("X-Forwarded-Host", "timeline.example.org"),
+        ];
 
         var answer = await Get(timeline, "/v1/feeds/feed.json", "localhost", forwarded);
 

@@ -15,16 +15,21 @@ public class HostileTests(Databases databases)
     public async Task No_query_and_no_header_makes_a_bug_and_every_fault_has_the_one_shape(DatabaseKind kind)
     {
         var timeline = await databases.Seeded(kind);
-        await Parallel.ForEachAsync(Enumerable.Range(0, Requests), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (seed, _) =>
-        {
-            var hostile = new Hostile(seed);
-            var target = hostile.Target();
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, Requests),
+            new ParallelOptions { MaxDegreeOfParallelism = 4 },
+            async (seed, _) =>
+            {
+                var hostile = new Hostile(seed);
+                var target = hostile.Target();
 
-            var answer = await timeline.Get(target, [.. hostile.Headers()]);
+                var answer = await timeline.Get(target, [.. hostile.Headers()]);
 
-            Assert.True(Answers.Contains((int)answer.Status), $"seed {seed}: {target}\n{answer.Status} {answer.Text}");
-            if ((int)answer.Status >= 400) ProblemShape.Check(answer);
-        });
+                Assert.True(Answers.Contains((int)answer.Status), $"seed {seed}: {target}\n{answer.Status} {answer.Text}");
+                if ((int)answer.Status >= 400)
+                    ProblemShape.Check(answer);
+            }
+        );
     }
 
     [Theory]
@@ -37,25 +42,35 @@ public class HostileTests(Databases databases)
         var answer = await timeline.Get(target);
 
         Assert.True(int.Parse(status) == (int)answer.Status, $"{answer.Status} {answer.Text}");
-        if (status != "200") ProblemShape.Check(answer);
+        if (status != "200")
+            ProblemShape.Check(answer);
     }
 
     [Theory]
     [OnEveryDatabase("hostile-lines")]
-    public async Task A_hostile_request_line_ends_with_a_problem_and_the_next_request_is_answered(DatabaseKind kind, string line, string status) =>
-        await Refused(await databases.Seeded(kind), Unescaped(line) + "\r\nHost: localhost\r\nConnection: close\r\n\r\n", status);
+    public async Task A_hostile_request_line_ends_with_a_problem_and_the_next_request_is_answered(
+        DatabaseKind kind,
+        string line,
+        string status
+    ) => await Refused(await databases.Seeded(kind), Unescaped(line) + "\r\nHost: localhost\r\nConnection: close\r\n\r\n", status);
 
     [Theory]
     [OnEveryDatabase("hostile-headers")]
-    public async Task Hostile_headers_and_bodies_end_with_a_problem_and_the_next_request_is_answered(DatabaseKind kind, string request, string status) =>
-        await Refused(await databases.Seeded(kind), Unescaped(request), status);
+    public async Task Hostile_headers_and_bodies_end_with_a_problem_and_the_next_request_is_answered(
+        DatabaseKind kind,
+        string request,
+        string status
+    ) => await Refused(await databases.Seeded(kind), Unescaped(request), status);
 
     [Fact]
     public async Task A_refusal_after_an_answer_on_the_same_connection_is_a_problem_too()
     {
         var timeline = await databases.Seeded(DatabaseKind.Sqlite);
 
-        var answers = await Exchange(timeline, $"GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\nGET /{new string('a', 9_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        var answers = await Exchange(
+            timeline,
+            $"GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\nGET /{new string('a', 9_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n"
+        );
 
         Assert.StartsWith("HTTP/1.1 200 ", answers, StringComparison.Ordinal);
         Check(answers[answers.IndexOf("HTTP/1.1 414 ", StringComparison.Ordinal)..], "414");
@@ -72,9 +87,22 @@ public class HostileTests(Databases databases)
     {
         Assert.StartsWith($"HTTP/1.1 {status} ", answer, StringComparison.Ordinal);
         var (head, body) = answer.Split("\r\n\r\n", 2) is [var first, var rest] ? (first, rest) : (answer, "");
-        foreach (var header in (string[])["Content-Type: application/problem+json", "Cache-Control: no-store", "X-Content-Type-Options: nosniff", "Content-Security-Policy: default-src 'none'", "Access-Control-Allow-Origin: *"])
+        foreach (
+            var header in (string[])
+                [
+                    "Content-Type: application/problem+json",
+                    "Cache-Control: no-store",
+                    "X-Content-Type-Options: nosniff",
+                    "Content-Security-Policy: default-src 'none'",
+                    "Access-Control-Allow-Origin: *",
+                ]
+        )
+        {
             Assert.Contains("\r\n" + header, head, StringComparison.Ordinal);
-        if (head.Contains("Transfer-Encoding: chunked", StringComparison.Ordinal)) body = body[(body.IndexOf('\n') + 1)..(body.LastIndexOf('}') + 1)];
+        }
+
+        if (head.Contains("Transfer-Encoding: chunked", StringComparison.Ordinal))
+            body = body[(body.IndexOf('\n') + 1)..(body.LastIndexOf('}') + 1)];
         var problem = JsonNode.Parse(body)!;
         Assert.Equal((status, 32), (problem["status"]!.ToString(), ((string)problem["traceId"]!).Length));
     }
@@ -82,13 +110,21 @@ public class HostileTests(Databases databases)
     private static async Task<string> Exchange(RunningTimeline timeline, string request)
     {
         using var socket = new TcpClient();
-        await socket.ConnectAsync(timeline.Client.BaseAddress!.Host, timeline.Client.BaseAddress.Port, TestContext.Current.CancellationToken);
+        await socket.ConnectAsync(
+            timeline.Client.BaseAddress!.Host,
+            timeline.Client.BaseAddress.Port,
+            TestContext.Current.CancellationToken
+        );
         await socket.GetStream().WriteAsync(Encoding.Latin1.GetBytes(request), TestContext.Current.CancellationToken);
         using var reader = new StreamReader(socket.GetStream(), Encoding.UTF8);
         return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
     }
 
-    private static string Unescaped(string text) => text
-        .Replace("\\r", "\r").Replace("\\n", "\n").Replace("\\0", "\0").Replace("LONG", new string('a', 9_000)).Replace("HUGE", new string('a', 40_000))
-        .Replace("MANY", string.Concat(Enumerable.Range(0, 150).Select(i => $"X{i}: 1\r\n")));
+    private static string Unescaped(string text) =>
+        text.Replace("\\r", "\r")
+            .Replace("\\n", "\n")
+            .Replace("\\0", "\0")
+            .Replace("LONG", new string('a', 9_000))
+            .Replace("HUGE", new string('a', 40_000))
+            .Replace("MANY", string.Concat(Enumerable.Range(0, 150).Select(i => $"X{i}: 1\r\n")));
 }

@@ -9,9 +9,21 @@ public class FeedReaderTests(Databases databases, FeedReaderTests.Sample sample)
 {
     private static readonly string[] Zones = ["America/New_York", "Europe/Dublin", "Asia/Tokyo"];
 
-    public static TheoryData<string, string, string> Programs => new(Zones.SelectMany(zone => ((string, string)[])
-        [("timelinejs.json", "timelinejs.html"), ("vis-timeline.json", "vis-timeline.html"), ("chart.json", "vega-lite.mjs"), ("chart.json", "echarts.mjs"), ("events.ics", "ical.mjs")],
-        (zone, program) => (zone, program.Item1, program.Item2)));
+    public static TheoryData<string, string, string> Programs =>
+        new(
+            Zones.SelectMany(
+                zone =>
+                    ((string, string)[])
+                        [
+                            ("timelinejs.json", "timelinejs.html"),
+                            ("vis-timeline.json", "vis-timeline.html"),
+                            ("chart.json", "vega-lite.mjs"),
+                            ("chart.json", "echarts.mjs"),
+                            ("events.ics", "ical.mjs"),
+                        ],
+                (zone, program) => (zone, program.Item1, program.Item2)
+            )
+        );
 
     [Theory]
     [MemberData(nameof(Programs))]
@@ -19,14 +31,22 @@ public class FeedReaderTests(Databases databases, FeedReaderTests.Sample sample)
     {
         var timeline = await sample.Timeline(databases);
         var isCalendar = feed == "events.ics";
-        var titles = Lines().Where(line => (string)line["type"]! == "event").ToDictionary(line => (string)line["id"]!, line => (string)line["title"]!);
-        var expected = Tables.Read("feed-days").Where(row => !isCalendar || row[3] != "-").Select(row => new ReadEvent(row[0], row[isCalendar ? 3 : 1], row[isCalendar ? 4 : 2], titles[row[0]]));
+        var titles = Lines()
+            .Where(line => (string)line["type"]! == "event")
+            .ToDictionary(line => (string)line["id"]!, line => (string)line["title"]!);
+        var expected = Tables
+            .Read("feed-days")
+            .Where(row => !isCalendar || row[3] != "-")
+            .Select(row => new ReadEvent(row[0], row[isCalendar ? 3 : 1], row[isCalendar ? 4 : 2], titles[row[0]]));
 
         var shown = await Readers.Ask(reader, new Uri(timeline.Client.BaseAddress!, "/v1/feeds/" + feed), zone);
 
         Assert.Equal(expected.OrderBy(one => one.Id, StringComparer.Ordinal), shown.OrderBy(one => one.Id, StringComparer.Ordinal));
         var left = await timeline.Get("/v1/feeds/" + feed);
-        Assert.Equal(("1", isCalendar ? "1" : "0", "false"), (left.Header("Timeline-Undated"), left.Header("Timeline-Excluded"), left.Header("Timeline-Truncated")));
+        Assert.Equal(
+            ("1", isCalendar ? "1" : "0", "false"),
+            (left.Header("Timeline-Undated"), left.Header("Timeline-Excluded"), left.Header("Timeline-Truncated"))
+        );
     }
 
     [Theory]
@@ -42,7 +62,8 @@ public class FeedReaderTests(Databases databases, FeedReaderTests.Sample sample)
     public static IEnumerable<JsonNode> Lines()
     {
         using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("feeds.ndjson")!);
-        while (reader.ReadLine() is { } line) yield return JsonNode.Parse(line)!;
+        while (reader.ReadLine() is { } line)
+            yield return JsonNode.Parse(line)!;
     }
 
     /// <summary>A running timeline with every kind of date and some hostile text.</summary>
@@ -56,7 +77,8 @@ public class FeedReaderTests(Databases databases, FeedReaderTests.Sample sample)
             await gate.WaitAsync();
             try
             {
-                if (timeline is not null) return timeline;
+                if (timeline is not null)
+                    return timeline;
                 var started = await RunningTimeline.Start(databases, DatabaseKind.Sqlite);
                 await started.Load(Lines().Select(line => line.ToJsonString()));
                 return timeline = started;
@@ -69,7 +91,8 @@ public class FeedReaderTests(Databases databases, FeedReaderTests.Sample sample)
 
         public async ValueTask DisposeAsync()
         {
-            if (timeline is not null) await timeline.DisposeAsync();
+            if (timeline is not null)
+                await timeline.DisposeAsync();
             gate.Dispose();
         }
     }

@@ -8,14 +8,27 @@ namespace Timeline.Api.Tests.Feeds;
 
 public class FeedTests(Databases databases)
 {
-    private static readonly string[] All = ["timelinejs.json", "vis-timeline.json", "chart.json", "feed.json", "events.ics", "claims.jsonld", "events.csv", "events.ndjson"];
+    private static readonly string[] All =
+    [
+        "timelinejs.json",
+        "vis-timeline.json",
+        "chart.json",
+        "feed.json",
+        "events.ics",
+        "claims.jsonld",
+        "events.csv",
+        "events.ndjson",
+    ];
 
     [Theory]
     [OnEveryDatabase]
     public async Task An_export_imported_into_an_empty_timeline_exports_the_same_bytes(DatabaseKind kind)
     {
         await using var first = await Loaded(kind);
-        foreach (var query in (string[])["", "?actor=examplia", "?from=2022&to=2024", "?kind=call", "?q=day", "?undated=only", "?asOf=2025-03-01&tag=one"])
+        foreach (
+            var query in (string[])
+                ["", "?actor=examplia", "?from=2022&to=2024", "?kind=call", "?q=day", "?undated=only", "?asOf=2025-03-01&tag=one"]
+        )
         {
             var export = await first.Get("/v1/feeds/events.ndjson" + query);
             await using var second = await RunningTimeline.Start(databases, kind);
@@ -36,7 +49,10 @@ public class FeedTests(Databases databases)
         await copy.Load(Lines(export));
 
         Assert.Equal(export.Text, (await copy.Get("/v1/feeds/events.ndjson")).Text);
-        Assert.Equal((await sample.Get("/v1/events?limit=500")).Items.Select(Standing), (await copy.Get("/v1/events?limit=500")).Items.Select(Standing));
+        Assert.Equal(
+            (await sample.Get("/v1/events?limit=500")).Items.Select(Standing),
+            (await copy.Get("/v1/events?limit=500")).Items.Select(Standing)
+        );
 
         static string Standing(JsonNode item) => $"{item["id"]} {item["date"]} {item["standing"]} {item["claimCount"]}";
     }
@@ -47,7 +63,9 @@ public class FeedTests(Databases databases)
         await using var timeline = await Loaded(DatabaseKind.Sqlite);
 
         var whole = Lines(await timeline.Get("/v1/feeds/events.ndjson")).Select(line => JsonNode.Parse(line)!).ToList();
-        var part = Lines(await timeline.Get("/v1/feeds/events.ndjson?from=2022-02&to=2022-02&match=within")).Select(line => JsonNode.Parse(line)!).ToList();
+        var part = Lines(await timeline.Get("/v1/feeds/events.ndjson?from=2022-02&to=2022-02&match=within"))
+            .Select(line => JsonNode.Parse(line)!)
+            .ToList();
 
         Assert.Equal(3, whole.Count(line => line["respondsTo"] is not null));
         Assert.Equal(["article", "actor", "actor", "event", "claim", "claim"], part.Select(line => (string)line["type"]!));
@@ -63,7 +81,11 @@ public class FeedTests(Databases databases)
 
         Assert.Contains("A text that anyone may read", text);
         Assert.DoesNotContain("Kept for checking", text);
-        Assert.Null(Lines(await timeline.Get("/v1/feeds/events.ndjson")).Select(line => JsonNode.Parse(line)!).Single(line => (string)line["id"]! == "clm_000010000006b")["quote"]!["exact"]);
+        Assert.Null(
+            Lines(await timeline.Get("/v1/feeds/events.ndjson"))
+                .Select(line => JsonNode.Parse(line)!)
+                .Single(line => (string)line["id"]! == "clm_000010000006b")["quote"]!["exact"]
+        );
     }
 
     [Theory]
@@ -75,18 +97,24 @@ public class FeedTests(Databases databases)
         using var end = new CancellationTokenSource();
         var writing = Task.Run(async () =>
         {
-            for (var i = 2_000; !end.IsCancellationRequested; i++) await timeline.Load(One(i));
+            for (var i = 2_000; !end.IsCancellationRequested; i++)
+                await timeline.Load(One(i));
             return 0;
         });
 
         for (var i = 0; i < 10; i++)
         {
-            var lines = Lines(await timeline.Get("/v1/feeds/events.ndjson")).Select(line => JsonNode.Parse(line)!).ToLookup(line => (string)line["type"]!);
+            var lines = Lines(await timeline.Get("/v1/feeds/events.ndjson"))
+                .Select(line => JsonNode.Parse(line)!)
+                .ToLookup(line => (string)line["type"]!);
             var events = lines["event"].Select(line => (string)line["id"]!).ToHashSet();
             // Each write adds an article with its event and its claim; the first articles tell of many.
             Assert.Equal(events.Count, lines["claim"].Select(line => (string)line["event"]!).Distinct().Count());
             Assert.All(lines["claim"], line => Assert.Contains((string)line["event"]!, events));
-            Assert.Equal(lines["article"].Select(line => (string)line["id"]!).Order(), lines["claim"].Select(line => (string)line["article"]!).Distinct().Order());
+            Assert.Equal(
+                lines["article"].Select(line => (string)line["id"]!).Order(),
+                lines["claim"].Select(line => (string)line["article"]!).Distinct().Order()
+            );
         }
 
         await end.CancelAsync();
@@ -99,7 +127,17 @@ public class FeedTests(Databases databases)
         await using var timeline = await RunningTimeline.Start(databases, DatabaseKind.Sqlite, settings: "--Timeline:ReadDeadline=0.2");
         using var release = new ManualResetEventSlim();
         using var begun = new CountdownEvent(2);
-        var others = Enumerable.Range(0, 2).Select(_ => Task.Run(() => timeline.Store.ReadWhole(_ => begun.Signal() & release.Wait(TimeSpan.FromMinutes(1)), TestContext.Current.CancellationToken))).ToList();
+        var others = Enumerable
+            .Range(0, 2)
+            .Select(_ =>
+                Task.Run(() =>
+                    timeline.Store.ReadWhole(
+                        _ => begun.Signal() & release.Wait(TimeSpan.FromMinutes(1)),
+                        TestContext.Current.CancellationToken
+                    )
+                )
+            )
+            .ToList();
         Assert.True(begun.Wait(TimeSpan.FromMinutes(1)));
 
         var third = await timeline.Get("/v1/feeds/events.csv");
@@ -123,7 +161,11 @@ public class FeedTests(Databases databases)
         Assert.Equal(1_204, rows.Count);
         Assert.Equal(1_203, (await timeline.Get("/v1/feeds/events.ics")).Text.Split("BEGIN:VEVENT\r\n").Length - 1);
         Assert.Equal(1_203, (await timeline.Get("/v1/feeds/claims.jsonld")).Json["@graph"]!.AsArray().Count);
-        Assert.Equal(1_203, Lines(await timeline.Get("/v1/feeds/events.ndjson?kind=call")).Count(line => line.StartsWith("""{"type":"event",""", StringComparison.Ordinal)));
+        Assert.Equal(
+            1_203,
+            Lines(await timeline.Get("/v1/feeds/events.ndjson?kind=call"))
+                .Count(line => line.StartsWith("""{"type":"event",""", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -132,7 +174,10 @@ public class FeedTests(Databases databases)
         await using var timeline = await RunningTimeline.Start(databases, DatabaseKind.Sqlite);
         await timeline.Load(Many(5_001));
 
-        foreach (var (feed, list) in ((string, string?)[])[("timelinejs.json", "events"), ("vis-timeline.json", "items"), ("chart.json", null), ("feed.json", "items")])
+        foreach (
+            var (feed, list) in ((string, string?)[])
+                [("timelinejs.json", "events"), ("vis-timeline.json", "items"), ("chart.json", null), ("feed.json", "items")]
+        )
         {
             var answer = await timeline.Get("/v1/feeds/" + feed);
 
@@ -177,7 +222,13 @@ public class FeedTests(Databases databases)
 
         Assert.Equal(("[]", "1"), (alone.Text, alone.Header("Timeline-Excluded")));
         Assert.Equal(("2020-02-01T00:00:00", "2020-04-01T00:00:00"), ((string)inside.Json[0]!["start"]!, (string)inside.Json[0]!["end"]!));
-        Assert.Equal(("{}", "1"), ((await timeline.Get("/v1/charts/histogram")).Json["series"]?.ToJsonString() ?? "{}", (await timeline.Get("/v1/charts/histogram")).Json["excluded"]!.ToJsonString()));
+        Assert.Equal(
+            ("{}", "1"),
+            (
+                (await timeline.Get("/v1/charts/histogram")).Json["series"]?.ToJsonString() ?? "{}",
+                (await timeline.Get("/v1/charts/histogram")).Json["excluded"]!.ToJsonString()
+            )
+        );
     }
 
     [Fact]
@@ -239,23 +290,30 @@ public class FeedTests(Databases databases)
         return timeline;
     }
 
-    private static IEnumerable<string> Many(int count) => Dated([.. Enumerable.Range(0, count).Select(i => $"20{i % 90 + 10}-0{i % 9 + 1}-1{i % 10}")]);
+    private static IEnumerable<string> Many(int count) =>
+        Dated([.. Enumerable.Range(0, count).Select(i => $"20{i % 90 + 10}-0{i % 9 + 1}-1{i % 10}")]);
 
     /// <summary>An import file of calls with these dates.</summary>
     private static IEnumerable<string> Dated(params string[] dates) =>
-    [
-        $$"""{"type":"article","id":"art_0000000000001","title":"An article","published":"2025-01-01","language":"en","sha256":"{{new string('0', 64)}}"}""",
-        .. dates.Select((date, i) => $$"""{"type":"event","id":"evt_{{i:0000000000000}}","title":"Call {{i}}","kind":"call","date":"{{date}}","review":"accepted"}"""),
-        .. dates.Select((_, i) => $$"""{"type":"claim","id":"clm_{{i:0000000000000}}","event":"evt_{{i:0000000000000}}","article":"art_0000000000001","stance":"asserts","review":"accepted"}"""),
-    ];
+        [
+            $$"""{"type":"article","id":"art_0000000000001","title":"An article","published":"2025-01-01","language":"en","sha256":"{{new string('0', 64)}}"}""",
+            .. dates.Select(
+                (date, i) =>
+                    $$"""{"type":"event","id":"evt_{{i:0000000000000}}","title":"Call {{i}}","kind":"call","date":"{{date}}","review":"accepted"}"""
+            ),
+            .. dates.Select(
+                (_, i) =>
+                    $$"""{"type":"claim","id":"clm_{{i:0000000000000}}","event":"evt_{{i:0000000000000}}","article":"art_0000000000001","stance":"asserts","review":"accepted"}"""
+            ),
+        ];
 
     /// <summary>An import file of one event with an article of its own.</summary>
     private static IEnumerable<string> One(int number) =>
-    [
-        $$"""{"type":"article","id":"art_{{number:0000000000000}}","title":"An article","published":"2025-01-01","language":"en","sha256":"{{number:0000000000000000000000000000000000000000000000000000000000000000}}"}""",
-        $$"""{"type":"event","id":"evt_{{number:0000000000000}}","title":"Call {{number}}","kind":"call","date":"2025","review":"accepted"}""",
-        $$"""{"type":"claim","id":"clm_{{number:0000000000000}}","event":"evt_{{number:0000000000000}}","article":"art_{{number:0000000000000}}","stance":"asserts","review":"accepted"}""",
-    ];
+        [
+            $$"""{"type":"article","id":"art_{{number:0000000000000}}","title":"An article","published":"2025-01-01","language":"en","sha256":"{{number:0000000000000000000000000000000000000000000000000000000000000000}}"}""",
+            $$"""{"type":"event","id":"evt_{{number:0000000000000}}","title":"Call {{number}}","kind":"call","date":"2025","review":"accepted"}""",
+            $$"""{"type":"claim","id":"clm_{{number:0000000000000}}","event":"evt_{{number:0000000000000}}","article":"art_{{number:0000000000000}}","stance":"asserts","review":"accepted"}""",
+        ];
 
     private static string[] Lines(Answer answer) => answer.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
@@ -263,7 +321,8 @@ public class FeedTests(Databases databases)
     {
         using var reader = CsvReader.Create(new MemoryStream(csv), new CsvReaderOptions { HasHeader = false });
         var rows = new List<List<string>>();
-        while (reader.Read()) rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetString(i))]);
+        while (reader.Read())
+            rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetString(i))]);
         return rows;
     }
 }

@@ -30,8 +30,7 @@ public class ApiFuzzTests(Databases databases, ITestOutputHelper output)
             output.WriteLine($"{kind}: {Attackers * RequestsEach} requests of seed {seed} after {watch.Elapsed.TotalSeconds:F0} s");
             Assert.True(findings.IsEmpty, $"TIMELINE_FUZZ_SEED={seed} finds faults:\n{string.Join('\n', Told(findings))}");
             seed = Random.Shared.Next();
-        }
-        while (watch.Elapsed.TotalMinutes < minutes);
+        } while (watch.Elapsed.TotalMinutes < minutes);
     }
 
     /// <summary>Each fault with the operations that have it and one request that shows it.</summary>
@@ -52,11 +51,13 @@ public class ApiFuzzTests(Databases databases, ITestOutputHelper output)
         await Task.WhenAll(attackers.Select(attacker => Task.Run(() => Attack(desk.Timeline.Client, attacker, verdict, findings))));
         // Afterwards everything is still there to be read.
         foreach (var operation in api.Operations.Where(operation => operation is { Method: "GET", IsStream: false }))
+        {
             if (operation.Inputs.All(input => !input.IsRequired))
             {
                 var calm = new Attack(operation, "GET", operation.Path, [("Authorization", $"Bearer {desk.Key}")], null);
                 await Judge(desk.Timeline.Client, calm, verdict, findings);
             }
+        }
 
         Assert.Equal(200, (int)(await desk.Timeline.Get("/health/ready")).Status);
         return findings;
@@ -67,9 +68,11 @@ public class ApiFuzzTests(Databases databases, ITestOutputHelper output)
         for (var i = 0; i < RequestsEach; i++)
         {
             var attack = attacker.Next();
-            if (await Judge(client, attack, verdict, findings) is not { } answer) continue;
+            if (await Judge(client, attack, verdict, findings) is not { } answer)
+                continue;
             attacker.Memory.Learn(attack, answer);
-            if (attack.Method != "GET" || i % 8 != 0) continue;
+            if (attack.Method != "GET" || i % 8 != 0)
+                continue;
             var (head, again) = (await (attack with { Method = "HEAD" }).Send(client), await attack.Send(client));
             // Others write meanwhile: where the second GET is another, nothing can be said of what stood between.
             if (again.Text == answer.Text && again.Header("ETag") == answer.Header("ETag"))
@@ -96,7 +99,8 @@ public class ApiFuzzTests(Databases databases, ITestOutputHelper output)
     private static void Note(Findings findings, Attack attack, Answer answer, IEnumerable<string> faults)
     {
         var beginning = answer.Text.Length > Shown ? answer.Text[..Shown] : answer.Text;
-        foreach (var fault in faults) findings.TryAdd((fault, Name(attack)), $"{attack}\n    answers {(int)answer.Status} {beginning}");
+        foreach (var fault in faults)
+            findings.TryAdd((fault, Name(attack)), $"{attack}\n    answers {(int)answer.Status} {beginning}");
     }
 
     private static string Name(Attack attack) => attack.Operation?.Id ?? "undocumented";

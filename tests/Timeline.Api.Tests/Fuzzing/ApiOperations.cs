@@ -12,8 +12,8 @@ public sealed class ApiOperations
         Operations =
         [
             .. from path in document["paths"]!.AsObject()
-               from method in path.Value!.AsObject()
-               select Read(path.Key, method.Key, method.Value!),
+            from method in path.Value!.AsObject()
+            select Read(path.Key, method.Key, method.Value!),
         ];
     }
 
@@ -28,14 +28,16 @@ public sealed class ApiOperations
     public Operation? Find(string method, string path) =>
         Operations.FirstOrDefault(operation => operation.Path == path && operation.Method == (method == "HEAD" ? "GET" : method));
 
-    private static Operation Read(string path, string method, JsonNode operation) => new(
-        method.ToUpperInvariant(),
-        path,
-        (string)operation["operationId"]!,
-        [.. (operation["parameters"]?.AsArray() ?? []).Select(parameter => Read(parameter!))],
-        operation["requestBody"]?["content"]?.AsObject().Select(Read).FirstOrDefault(),
-        operation["security"] is JsonArray { Count: > 0 },
-        operation["responses"]!.AsObject().ToDictionary(one => int.Parse(one.Key), one => Read(one.Value!["content"]?.AsObject())));
+    private static Operation Read(string path, string method, JsonNode operation) =>
+        new(
+            method.ToUpperInvariant(),
+            path,
+            (string)operation["operationId"]!,
+            [.. (operation["parameters"]?.AsArray() ?? []).Select(parameter => Read(parameter!))],
+            operation["requestBody"]?["content"]?.AsObject().Select(Read).FirstOrDefault(),
+            operation["security"] is JsonArray { Count: > 0 },
+            operation["responses"]!.AsObject().ToDictionary(one => int.Parse(one.Key), one => Read(one.Value!["content"]?.AsObject()))
+        );
 
     private static Sent Read(KeyValuePair<string, JsonNode?> content) =>
         new(content.Key, content.Value!["schema"], content.Value["example"]);
@@ -54,8 +56,14 @@ public sealed class ApiOperations
 
 /// <summary>One method at one path: what it takes, and the schema of each answer by its status and content type.</summary>
 public sealed record Operation(
-    string Method, string Path, string Id, IReadOnlyList<Input> Inputs, Sent? Body, bool TakesKey,
-    IReadOnlyDictionary<int, Dictionary<string, JsonNode?>> Answers)
+    string Method,
+    string Path,
+    string Id,
+    IReadOnlyList<Input> Inputs,
+    Sent? Body,
+    bool TakesKey,
+    IReadOnlyDictionary<int, Dictionary<string, JsonNode?>> Answers
+)
 {
     /// <summary>True where the answer goes on until somebody hangs up.</summary>
     public bool IsStream => Answers.Values.Any(types => types.ContainsKey("text/event-stream"));

@@ -9,7 +9,12 @@ public sealed record Payload(byte[] Bytes, string? ContentType, string? Coding);
 /// <summary>One request.</summary>
 /// <param name="Operation">What the document calls it; null where it has no such method or path.</param>
 public sealed record Attack(
-    Operation? Operation, string Method, string Target, IReadOnlyList<(string Name, string Value)> Headers, Payload? Body)
+    Operation? Operation,
+    string Method,
+    string Target,
+    IReadOnlyList<(string Name, string Value)> Headers,
+    Payload? Body
+)
 {
     private const int Shown = 1_500;
 
@@ -19,12 +24,15 @@ public sealed record Attack(
         var address = client.BaseAddress!.GetLeftPart(UriPartial.Authority) + Target;
         var asItIs = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true };
         using var request = new HttpRequestMessage(new HttpMethod(Method), new Uri(address, asItIs));
-        foreach (var (name, value) in Headers) request.Headers.TryAddWithoutValidation(name, value);
+        foreach (var (name, value) in Headers)
+            request.Headers.TryAddWithoutValidation(name, value);
         if (Body is not null)
         {
             request.Content = new ByteArrayContent(Body.Bytes);
-            if (Body.ContentType is not null) request.Content.Headers.TryAddWithoutValidation("Content-Type", Body.ContentType);
-            if (Body.Coding is not null) request.Content.Headers.TryAddWithoutValidation("Content-Encoding", Body.Coding);
+            if (Body.ContentType is not null)
+                request.Content.Headers.TryAddWithoutValidation("Content-Type", Body.ContentType);
+            if (Body.Coding is not null)
+                request.Content.Headers.TryAddWithoutValidation("Content-Encoding", Body.Coding);
         }
 
         using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
@@ -35,8 +43,10 @@ public sealed record Attack(
     public override string ToString()
     {
         var text = new StringBuilder($"{Method} {Cut(Target)}");
-        foreach (var (name, value) in Headers) text.Append($"\n    {name}: {Cut(value)}");
-        if (Body is null) return text.ToString();
+        foreach (var (name, value) in Headers)
+            text.Append($"\n    {name}: {Cut(value)}");
+        if (Body is null)
+            return text.ToString();
         var isText = Body.Bytes.All(value => value is >= 0x20 and < 0x7f or (byte)'\n');
         var body = isText ? Encoding.ASCII.GetString(Body.Bytes) : "base64 " + Convert.ToBase64String(Body.Bytes);
         text.Append($"\n    Content-Type: {Body.ContentType ?? "-"}; Content-Encoding: {Body.Coding ?? "-"}; {Body.Bytes.Length} bytes");

@@ -5,10 +5,29 @@ public sealed class Attacker
 {
     private static readonly string[] Methods = ["PUT", "DELETE", "PATCH", "POST", "OPTIONS", "TRACE", "HEAD", "GET", "BREW"];
     private static readonly string[] WrongKeys =
-        ["Bearer", "Bearer x", "Bearer tl_0_0", "Basic Og==", "tl_a_b", "Bearer tl_000000000000_", "Digest a=\"b\""];
+    [
+        "Bearer",
+        "Bearer x",
+        "Bearer tl_0_0",
+        "Basic Og==",
+        "tl_a_b",
+        "Bearer tl_000000000000_",
+        "Digest a=\"b\"",
+    ];
 
     private static readonly string[] Strays =
-        ["colour=red", "key=tl_a_b", "=", "[]=1", "limit=1&limit=2", "__proto__=x", "Limit=1", "&", "%00=1", "access_token=x"];
+    [
+        "colour=red",
+        "key=tl_a_b",
+        "=",
+        "[]=1",
+        "limit=1&limit=2",
+        "__proto__=x",
+        "Limit=1",
+        "&",
+        "%00=1",
+        "access_token=x",
+    ];
 
     private static readonly (string Name, string[] Values)[] Others =
     [
@@ -51,9 +70,11 @@ public sealed class Attacker
         if (values.Once(12) && memory.Again() is { } again)
             return values.Once(3) && again.Operation?.Body is { } body ? again with { Body = payloads.Sound(body) } : again;
         var operation = values.Pick(api.Operations.Where(operation => !operation.IsStream).ToList());
-        if (values.Once(14)) return Elsewhere(operation);
+        if (values.Once(14))
+            return Elsewhere(operation);
         // Posting feeds everything that follows.
-        if (values.Once(10)) operation = api.Operations.First(known => known.Id == "postArticle");
+        if (values.Once(10))
+            operation = api.Operations.First(known => known.Id == "postArticle");
         if (values.Once(8) && memory.Recall("next " + operation.Id) is { } next)
             return new Attack(operation, "GET", next, [.. Headers(operation, next)], null);
         var isSound = !values.Once(3);
@@ -66,14 +87,16 @@ public sealed class Attacker
     {
         var method = values.Pick(Methods);
         var path = Path(near, isSound: true);
-        if (values.Once(3)) return new Attack(null, method, path + "/nothing/here", [.. Headers(near, path)], null);
+        if (values.Once(3))
+            return new Attack(null, method, path + "/nothing/here", [.. Headers(near, path)], null);
         var found = api.Find(method, near.Path);
         return new Attack(found, method, path, [.. Headers(near, path)], found?.Body is { } body ? payloads.Sound(body) : null);
     }
 
     private Payload? Payload(Operation operation, bool isSound)
     {
-        if (operation.Body is not { } body) return null;
+        if (operation.Body is not { } body)
+            return null;
         return isSound || values.Once(3) ? payloads.Sound(body) : payloads.Bad(body);
     }
 
@@ -90,11 +113,17 @@ public sealed class Attacker
         var inputs = operation.Inputs.Where(input => input.In == "query").ToList();
         var pairs = new List<string>();
         foreach (var input in inputs.Where(input => input.IsRequired || random.Next(inputs.Count) < 3))
+        {
             // A cursor fits one query only, and rarely this one.
             if (input.Name != "cursor" || values.Once(5) || !isSound)
+            {
                 for (var times = input.MayRepeat && values.Once(4) ? random.Next(2, 5) : 1; times > 0; times--)
                     pairs.Add($"{input.Name}={(isSound || !values.Once(3) ? values.Sound(input, operation.Path) : values.Bad(input))}");
-        if (!isSound && values.Once(4)) pairs.Add(values.Pick(Strays));
+            }
+        }
+
+        if (!isSound && values.Once(4))
+            pairs.Add(values.Pick(Strays));
         return pairs.Count == 0 ? "" : "?" + string.Join('&', pairs);
     }
 
@@ -102,21 +131,25 @@ public sealed class Attacker
     {
         if (operation.TakesKey ? !values.Once(10) : values.Once(3))
             yield return ("Authorization", values.Once(12) ? values.Pick(WrongKeys) : "Bearer " + values.Pick(keys));
-        if (operation.Method is "PATCH" or "DELETE" && Match(target) is { } match) yield return ("If-Match", match);
+        if (operation.Method is "PATCH" or "DELETE" && Match(target) is { } match)
+            yield return ("If-Match", match);
         if (operation.Method == "POST" && values.Once(4))
             yield return ("Idempotency-Key", values.Once(20) ? new string('k', 300) : $"key-{random.Next(30)}");
-        if (operation.Method == "GET" && values.Once(10) && memory.Recall("tag") is { } tag) yield return ("If-None-Match", tag);
-        if (!values.Once(8)) yield break;
+        if (operation.Method == "GET" && values.Once(10) && memory.Recall("tag") is { } tag)
+            yield return ("If-None-Match", tag);
+        if (!values.Once(8))
+            yield break;
         var (name, choices) = values.Pick(Others);
         yield return (name, values.Pick(choices));
     }
 
-    private string? Match(string target) => random.Next(8) switch
-    {
-        0 => null,
-        1 => "*",
-        2 => memory.Recall("tag"),
-        3 => values.Pick("\"stale\"", "W/\"weak\"", "\"", ""),
-        _ => memory.TagAt(target.Split('?')[0]) ?? "\"unseen\"",
-    };
+    private string? Match(string target) =>
+        random.Next(8) switch
+        {
+            0 => null,
+            1 => "*",
+            2 => memory.Recall("tag"),
+            3 => values.Pick("\"stale\"", "W/\"weak\"", "\"", ""),
+            _ => memory.TagAt(target.Split('?')[0]) ?? "\"unseen\"",
+        };
 }

@@ -26,7 +26,8 @@ public sealed partial class Memory(Random random)
 
     public void Learn(Attack attack, Answer answer)
     {
-        if (attack.Headers.Any(header => header.Name == "Idempotency-Key")) Keep(sent, attack);
+        if (attack.Headers.Any(header => header.Name == "Idempotency-Key"))
+            Keep(sent, attack);
         if (answer.Header("ETag") is { } tag)
         {
             Keep("tag", tag);
@@ -36,33 +37,52 @@ public sealed partial class Memory(Random random)
         if (answer.Header("Link") is { } link && attack.Operation is not null && attack.Target.Length < LongestTarget)
             Keep("next " + attack.Operation.Id, new Uri(link[1..link.IndexOf('>')]).PathAndQuery);
         var isJson = answer.Header("Content-Type")?.StartsWith("application/json", StringComparison.Ordinal) == true;
-        if (isJson && answer.Text.Length > 0) Learn(answer.Json, "");
+        if (isJson && answer.Text.Length > 0)
+            Learn(answer.Json, "");
     }
 
     private void Learn(JsonNode? node, string name)
     {
-        if (node is JsonObject members) foreach (var (member, value) in members) Learn(value, member);
-        else if (node is JsonArray items) foreach (var item in items.Take(5)) Learn(item, name);
-        else if (node?.GetValueKind() == JsonValueKind.String) Learn((string)node!, name);
+        if (node is JsonObject members)
+        {
+            foreach (var (member, value) in members)
+                Learn(value, member);
+        }
+        else if (node is JsonArray items)
+        {
+            foreach (var item in items.Take(5))
+                Learn(item, name);
+        }
+        else if (node?.GetValueKind() == JsonValueKind.String)
+        {
+            Learn((string)node!, name);
+        }
     }
 
     private void Learn(string text, string name)
     {
-        if (Id().IsMatch(text)) Keep(text[..4], text);
-        else if (name == "id" && text.Length is > 0 and < 100) Keep("actor", text);
-        else if (name == "nextCursor") Keep("cursor", text);
+        if (Id().IsMatch(text))
+            Keep(text[..4], text);
+        else if (name == "id" && text.Length is > 0 and < 100)
+            Keep("actor", text);
+        else if (name == "nextCursor")
+            Keep("cursor", text);
     }
 
     private void Keep(string kind, string value)
     {
-        if (!known.TryGetValue(kind, out var values)) known[kind] = values = [];
-        if (!values.Contains(value)) Keep(values, value);
+        if (!known.TryGetValue(kind, out var values))
+            known[kind] = values = [];
+        if (!values.Contains(value))
+            Keep(values, value);
     }
 
     private void Keep<T>(List<T> values, T value)
     {
-        if (values.Count < Most) values.Add(value);
-        else values[random.Next(Most)] = value;
+        if (values.Count < Most)
+            values.Add(value);
+        else
+            values[random.Next(Most)] = value;
     }
 
     [GeneratedRegex("^[a-z]{3}_[0-9a-z]{13}$", RegexOptions.NonBacktracking)]

@@ -10,51 +10,79 @@ public sealed class Verdict(Schemas schemas)
 {
     private static readonly string[] SameInHead =
     [
-        "ETag", "Content-Type", "Content-Length", "Cache-Control", "Vary", "Link",
-        "Timeline-Undated", "Timeline-Excluded", "Timeline-Truncated",
+        "ETag",
+        "Content-Type",
+        "Content-Length",
+        "Cache-Control",
+        "Vary",
+        "Link",
+        "Timeline-Undated",
+        "Timeline-Excluded",
+        "Timeline-Truncated",
     ];
 
     private static readonly (int Status, string Header)[] Told =
     [
-        (201, "Location"), (304, "ETag"), (308, "Location"), (401, "WWW-Authenticate"), (405, "Allow"),
-        (429, "Retry-After"), (503, "Retry-After"),
+        (201, "Location"),
+        (304, "ETag"),
+        (308, "Location"),
+        (401, "WWW-Authenticate"),
+        (405, "Allow"),
+        (429, "Retry-After"),
+        (503, "Retry-After"),
     ];
 
     /// <summary>Each rule that the answer breaks, in words that are the same for the same fault.</summary>
     public IEnumerable<string> Faults(Attack attack, Answer answer)
     {
         var status = (int)answer.Status;
-        if (status >= 500 && status is not (503 or 507)) yield return $"{status}: a bug";
-        else if (!IsDocumented(attack, status)) yield return $"{status} is not documented";
+        if (status >= 500 && status is not (503 or 507))
+            yield return $"{status}: a bug";
+        else if (!IsDocumented(attack, status))
+            yield return $"{status} is not documented";
         foreach (var (_, header) in Told.Where(pair => pair.Status == status && answer.Header(pair.Header) is null))
             yield return $"{status} without {header}";
         if (attack.Method == "HEAD" || status is 204 or 304)
         {
-            if (answer.Text != "") yield return $"{status} to {attack.Method} with a body";
+            if (answer.Text != "")
+                yield return $"{status} to {attack.Method} with a body";
         }
         else if (status >= 400)
         {
-            if (Shape(answer) is { } fault) yield return $"{status} in another shape: {fault}";
+            if (Shape(answer) is { } fault)
+                yield return $"{status} in another shape: {fault}";
         }
         else if (status is 200 or 201)
-            foreach (var fault in Body(attack, answer)) yield return fault;
+        {
+            foreach (var fault in Body(attack, answer))
+                yield return fault;
+        }
     }
 
     /// <summary>What HEAD tells otherwise than GET.</summary>
     public static IEnumerable<string> Differences(Answer get, Answer head)
     {
-        if (get.Status != head.Status) yield return $"HEAD answers {(int)head.Status} where GET answers {(int)get.Status}";
+        if (get.Status != head.Status)
+        {
+            yield return $"HEAD answers {(int)head.Status} where GET answers {(int)get.Status}";
+        }
         else
+        {
             foreach (var name in SameInHead.Where(name => get.Header(name) != head.Header(name)))
-                if (name != "Content-Length" || (int)get.Status < 400) yield return $"HEAD has another {name} than GET";
+            {
+                if (name != "Content-Length" || (int)get.Status < 400)
+                    yield return $"HEAD has another {name} than GET";
+            }
+        }
     }
 
-    private static bool IsDocumented(Attack attack, int status) => attack switch
-    {
-        { Operation: { } operation } => operation.Answers.ContainsKey(status),
-        { Method: "OPTIONS" } => status is 204 or 404 or 405,
-        _ => status is 404 or 405,
-    };
+    private static bool IsDocumented(Attack attack, int status) =>
+        attack switch
+        {
+            { Operation: { } operation } => operation.Answers.ContainsKey(status),
+            { Method: "OPTIONS" } => status is 204 or 404 or 405,
+            _ => status is 404 or 405,
+        };
 
     private static string? Shape(Answer answer)
     {
@@ -71,11 +99,14 @@ public sealed class Verdict(Schemas schemas)
 
     private IEnumerable<string> Body(Attack attack, Answer answer)
     {
-        if (attack.Operation?.Answers.GetValueOrDefault((int)answer.Status) is not { } types) return [];
+        if (attack.Operation?.Answers.GetValueOrDefault((int)answer.Status) is not { } types)
+            return [];
         var type = answer.Header("Content-Type")?.Split(';')[0] ?? "";
-        if (!types.TryGetValue(type, out var schema)) return [$"{(int)answer.Status}: the content type '{type}' is not documented"];
+        if (!types.TryGetValue(type, out var schema))
+            return [$"{(int)answer.Status}: the content type '{type}' is not documented"];
         // A file is documented as text, whatever it holds.
-        if (type != "application/json" && (string?)schema?["type"] == "string") return [];
+        if (type != "application/json" && (string?)schema?["type"] == "string")
+            return [];
         try
         {
             var isWhole = !attack.Target.Contains("fields=", StringComparison.Ordinal);

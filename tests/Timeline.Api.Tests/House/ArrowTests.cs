@@ -12,35 +12,62 @@ public partial class ArrowTests
 
     private static readonly IReadOnlyList<Source> Program = [.. Source.Under("src", "Timeline.Api")];
 
-    private static readonly IReadOnlyList<string> Slices = [.. Program.Select(source => source.Folder).Where(folder => folder != "").Distinct().Except(Below)];
+    private static readonly IReadOnlyList<string> Slices =
+    [
+        .. Program.Select(source => source.Folder).Where(folder => folder != "").Distinct().Except(Below),
+    ];
 
     [Fact]
-    public void There_are_slices_to_hold_apart() => Assert.Subset(Slices.ToHashSet(), new HashSet<string> { "Events", "Claims", "Actors", "Articles" });
+    public void There_are_slices_to_hold_apart() =>
+        Assert.Subset(Slices.ToHashSet(), new HashSet<string> { "Events", "Claims", "Actors", "Articles" });
 
     [Fact]
     public void No_slice_uses_the_SQL_of_another()
     {
-        var owners = Program.SelectMany(source => SqlClass().Matches(source.Code).Select(match => (Name: match.Groups[1].Value, source.Folder))).ToDictionary(pair => pair.Name, pair => pair.Folder);
+        var owners = Program
+            .SelectMany(source => SqlClass().Matches(source.Code).Select(match => (Name: match.Groups[1].Value, source.Folder)))
+            .ToDictionary(pair => pair.Name, pair => pair.Folder);
 
         Assert.Contains("EventSql", owners.Keys);
-        Assert.Empty(Program.SelectMany(source => SqlUse().Matches(source.Code)
-            .Where(match => owners.TryGetValue(match.Groups[1].Value, out var owner) && owner != source.Folder)
-            .Select(match => $"{source.Path} uses {match.Groups[1].Value}")));
+        Assert.Empty(
+            Program.SelectMany(source =>
+                SqlUse()
+                    .Matches(source.Code)
+                    .Where(match => owners.TryGetValue(match.Groups[1].Value, out var owner) && owner != source.Folder)
+                    .Select(match => $"{source.Path} uses {match.Groups[1].Value}")
+            )
+        );
     }
 
     [Theory]
     [InlineData("Storage")]
     [InlineData("Http")]
     public void What_slices_stand_on_names_no_slice(string folder) =>
-        Assert.Empty(Program.Where(source => source.Folder == folder).SelectMany(source => Slices.Where(slice => Regex.IsMatch(source.Code, $@"\bTimeline\.Api\.{slice}\b")).Select(slice => $"{source.Path} names {slice}")));
+        Assert.Empty(
+            Program
+                .Where(source => source.Folder == folder)
+                .SelectMany(source =>
+                    Slices
+                        .Where(slice => Regex.IsMatch(source.Code, $@"\bTimeline\.Api\.{slice}\b"))
+                        .Select(slice => $"{source.Path} names {slice}")
+                )
+        );
 
     [Fact]
     public void Storage_names_neither_the_web_nor_the_commands() =>
-        Assert.Empty(Program.Where(source => source.Folder == "Storage" && StorageKnows().IsMatch(source.Code)).Select(source => source.Path));
+        Assert.Empty(
+            Program.Where(source => source.Folder == "Storage" && StorageKnows().IsMatch(source.Code)).Select(source => source.Path)
+        );
 
     [Fact]
     public void Only_articles_and_commands_see_the_extraction() =>
-        Assert.Empty(Program.Where(source => source.Folder is not ("Articles" or "Commands") && source.Code.Contains("Timeline.Extraction", StringComparison.Ordinal)).Select(source => source.Path));
+        Assert.Empty(
+            Program
+                .Where(source =>
+                    source.Folder is not ("Articles" or "Commands") && source.Code.Contains("Timeline.Extraction", StringComparison.Ordinal)
+                )
+                .Select(source => source.Path)
+        );
 
     [Fact]
     public void Nothing_but_storage_opens_a_connection() =>
@@ -48,8 +75,16 @@ public partial class ArrowTests
 
     [Fact]
     public void A_stage_of_the_extraction_knows_only_the_stages_before_it() =>
-        Assert.Empty(Source.Under("src", "Timeline.Extraction").Where(source => Stages.Contains(source.Folder)).SelectMany(source => Stages[(Array.IndexOf(Stages, source.Folder) + 1)..]
-            .Where(later => Regex.IsMatch(source.Code, $@"\bTimeline\.Extraction\.{later}\b")).Select(later => $"{source.Path} knows {later}")));
+        Assert.Empty(
+            Source
+                .Under("src", "Timeline.Extraction")
+                .Where(source => Stages.Contains(source.Folder))
+                .SelectMany(source =>
+                    Stages[(Array.IndexOf(Stages, source.Folder) + 1)..]
+                        .Where(later => Regex.IsMatch(source.Code, $@"\bTimeline\.Extraction\.{later}\b"))
+                        .Select(later => $"{source.Path} knows {later}")
+                )
+        );
 
     [Theory]
     [InlineData("Timeline.Edtf", "")]
@@ -87,11 +122,18 @@ public sealed partial record Source(string Path, string Folder, string Code)
     public static IEnumerable<Source> Under(params string[] project)
     {
         var root = SourceTree.Path(project);
-        return Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories).Select(file =>
-        {
-            var parts = System.IO.Path.GetRelativePath(root, file).Split(System.IO.Path.DirectorySeparatorChar);
-            return new Source(System.IO.Path.GetRelativePath(SourceTree.Root, file), parts.Length > 1 ? parts[0] : "", Comment().Replace(File.ReadAllText(file), ""));
-        }).Where(source => source.Folder is not ("bin" or "obj"));
+        return Directory
+            .EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
+            .Select(file =>
+            {
+                var parts = System.IO.Path.GetRelativePath(root, file).Split(System.IO.Path.DirectorySeparatorChar);
+                return new Source(
+                    System.IO.Path.GetRelativePath(SourceTree.Root, file),
+                    parts.Length > 1 ? parts[0] : "",
+                    Comment().Replace(File.ReadAllText(file), "")
+                );
+            })
+            .Where(source => source.Folder is not ("bin" or "obj"));
     }
 
     [GeneratedRegex("(?m)^\\s*//.*$")]

@@ -6,11 +6,33 @@ namespace Timeline.Api.Tests.House;
 /// <summary>What the compiled libraries call: the compiler keeps packages out of them, this the parts of the framework that are not pure.</summary>
 public class PurityTests
 {
-    private static readonly string[] Namespaces = ["System.Net", "System.Data", "System.Diagnostics", "Microsoft", "System.Threading.Tasks"];
-    private static readonly string[] Harmless = ["System.Diagnostics.CodeAnalysis", "System.Diagnostics.Debugg", "System.Diagnostics.UnreachableException", "System.Diagnostics.StackTraceHiddenAttribute", "Microsoft.CodeAnalysis"];
+    private static readonly string[] Namespaces =
+    [
+        "System.Net",
+        "System.Data",
+        "System.Diagnostics",
+        "Microsoft",
+        "System.Threading.Tasks",
+    ];
+    private static readonly string[] Harmless =
+    [
+        "System.Diagnostics.CodeAnalysis",
+        "System.Diagnostics.Debugg",
+        "System.Diagnostics.UnreachableException",
+        "System.Diagnostics.StackTraceHiddenAttribute",
+        "Microsoft.CodeAnalysis",
+    ];
     private static readonly string[] Types =
     [
-        "System.IO.File", "System.IO.FileStream", "System.IO.FileInfo", "System.IO.Directory", "System.IO.DirectoryInfo", "System.Console", "System.TimeProvider", "System.Random", "System.Security.Cryptography.RandomNumberGenerator",
+        "System.IO.File",
+        "System.IO.FileStream",
+        "System.IO.FileInfo",
+        "System.IO.Directory",
+        "System.IO.DirectoryInfo",
+        "System.Console",
+        "System.TimeProvider",
+        "System.Random",
+        "System.Security.Cryptography.RandomNumberGenerator",
     ];
 
     [Theory]
@@ -20,11 +42,25 @@ public class PurityTests
     {
         using var file = new PEReader(File.OpenRead(Path.Combine(AppContext.BaseDirectory, library)));
         var metadata = file.GetMetadataReader();
-        var types = metadata.TypeReferences.Select(metadata.GetTypeReference).Select(type => $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}").ToList();
-        var clocks = metadata.MemberReferences.Select(metadata.GetMemberReference).Select(member => metadata.GetString(member.Name)).Where(name => name is "get_UtcNow" or "get_Now" or "get_Today");
+        var types = metadata
+            .TypeReferences.Select(metadata.GetTypeReference)
+            .Select(type => $"{metadata.GetString(type.Namespace)}.{metadata.GetString(type.Name)}")
+            .ToList();
+        var clocks = metadata
+            .MemberReferences.Select(metadata.GetMemberReference)
+            .Select(member => metadata.GetString(member.Name))
+            .Where(name => name is "get_UtcNow" or "get_Now" or "get_Today");
 
         Assert.NotEmpty(types);
-        Assert.DoesNotContain(types, type => Types.Contains(type) || (Namespaces.Any(space => type.StartsWith(space + ".", StringComparison.Ordinal)) && !Harmless.Any(known => type.StartsWith(known, StringComparison.Ordinal))));
+        Assert.DoesNotContain(
+            types,
+            type =>
+                Types.Contains(type)
+                || (
+                    Namespaces.Any(space => type.StartsWith(space + ".", StringComparison.Ordinal))
+                    && !Harmless.Any(known => type.StartsWith(known, StringComparison.Ordinal))
+                )
+        );
         Assert.Empty(clocks);
     }
 }

@@ -3,7 +3,20 @@ namespace Timeline.Api.Tests.Modelled;
 /// <summary>A timeline in which many things lie on the same days, each with one claim and an article and an actor of its own.</summary>
 public static class Crowd
 {
-    private static readonly string[] Dates = ["2022-01-01", "2022-01-01", "2022", "2022-01", "2021-12-31", "2020-05-05", "2019/2023", "2024-02", "../2022-06-01", "2020-01-01/..", ""];
+    private static readonly string[] Dates =
+    [
+        "2022-01-01",
+        "2022-01-01",
+        "2022",
+        "2022-01",
+        "2021-12-31",
+        "2020-05-05",
+        "2019/2023",
+        "2024-02",
+        "../2022-06-01",
+        "2020-01-01/..",
+        "",
+    ];
 
     public static ToldTimeline Of(int count)
     {
@@ -11,8 +24,39 @@ public static class Crowd
         return new ToldTimeline(
             [.. numbers.Select(i => new ToldActor(i, $"a{i}", [$"Actor {i * 7 % 10}"], null))],
             [.. numbers.Select(i => new ToldArticle(i, "News", new Dating($"2024-01-{1 + (i % 5):00}", null, null), "none"))],
-            [.. numbers.Select(i => new ToldEvent(i, "Thing", null, TimelineGen.Kinds[i % 4], [], Day(i), "within", "accepted", [(i, ["subject"]), .. i > 0 ? [(i / 2, (IReadOnlyList<string>)["mentioned"])] : Array.Empty<(int, IReadOnlyList<string>)>()]))],
-            [.. numbers.Select(i => new ToldClaim(i, i, i, new ToldSource(i, null), new ToldSource(null, null), "asserts", null, null, Day(i / 3), "within", null, "accepted"))]);
+            [
+                .. numbers.Select(i => new ToldEvent(
+                    i,
+                    "Thing",
+                    null,
+                    TimelineGen.Kinds[i % 4],
+                    [],
+                    Day(i),
+                    "within",
+                    "accepted",
+                    [
+                        (i, ["subject"]),
+                        .. i > 0 ? [(i / 2, (IReadOnlyList<string>)["mentioned"])] : Array.Empty<(int, IReadOnlyList<string>)>(),
+                    ]
+                )),
+            ],
+            [
+                .. numbers.Select(i => new ToldClaim(
+                    i,
+                    i,
+                    i,
+                    new ToldSource(i, null),
+                    new ToldSource(null, null),
+                    "asserts",
+                    null,
+                    null,
+                    Day(i / 3),
+                    "within",
+                    null,
+                    "accepted"
+                )),
+            ]
+        );
     }
 
     private static Dating Day(int i) => Dates[i * 5 % Dates.Length] is { Length: > 0 } date ? new Dating(date, null, null) : Dating.Undated;

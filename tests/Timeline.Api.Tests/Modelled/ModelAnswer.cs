@@ -10,15 +10,33 @@ public static class ModelAnswers
     public static ModelAnswer<ToldEvent> Events(ToldTimeline told, Asking asking, IReadOnlyList<int> order)
     {
         var model = new Model(told, asking.AsOf?.End);
-        return Answer(model, asking, told.Events.Where(happened => model.Sees(happened) && Fits(model, asking, happened)), happened => happened.When, happened => happened.Number, order);
+        return Answer(
+            model,
+            asking,
+            told.Events.Where(happened => model.Sees(happened) && Fits(model, asking, happened)),
+            happened => happened.When,
+            happened => happened.Number,
+            order
+        );
     }
 
     /// <param name="event">Only claims about this event.</param>
     /// <param name="answered">Only answers to this claim.</param>
-    public static ModelAnswer<ToldClaim> Claims(ToldTimeline told, Asking asking, IReadOnlyList<int> order, int? @event = null, int? answered = null)
+    public static ModelAnswer<ToldClaim> Claims(
+        ToldTimeline told,
+        Asking asking,
+        IReadOnlyList<int> order,
+        int? @event = null,
+        int? answered = null
+    )
     {
         var model = new Model(told, asking.AsOf?.End);
-        var claims = told.Claims.Where(claim => model.Sees(claim) && (@event is null || claim.Event == @event) && (answered is null || claim.RespondsTo == answered) && Fits(model, asking, claim));
+        var claims = told.Claims.Where(claim =>
+            model.Sees(claim)
+            && (@event is null || claim.Event == @event)
+            && (answered is null || claim.RespondsTo == answered)
+            && Fits(model, asking, claim)
+        );
         return Answer(model, asking, claims, claim => claim.Said, claim => claim.Number, order);
     }
 
@@ -26,9 +44,16 @@ public static class ModelAnswers
     {
         var claims = model.ClaimsOf(happened);
         return (asking.Match != "covers" || happened.Extent == "throughout")
-            && AnyOf(asking.Kinds, [happened.Kind]) && AnyOf(asking.Tags, happened.Tags) && AnyOf(asking.Standings, [model.Standing(happened)])
-            && AnyOf(asking.Stances, claims.Select(claim => claim.Stance)) && AnyOf(asking.Articles, claims.Select(claim => claim.Article))
-            && Involves(model, asking, names => happened.Parts.Any(part => names(part.Actor) && (asking.Role is null || part.Roles.Contains(asking.Role))))
+            && AnyOf(asking.Kinds, [happened.Kind])
+            && AnyOf(asking.Tags, happened.Tags)
+            && AnyOf(asking.Standings, [model.Standing(happened)])
+            && AnyOf(asking.Stances, claims.Select(claim => claim.Stance))
+            && AnyOf(asking.Articles, claims.Select(claim => claim.Article))
+            && Involves(
+                model,
+                asking,
+                names => happened.Parts.Any(part => names(part.Actor) && (asking.Role is null || part.Roles.Contains(asking.Role)))
+            )
             && (asking.Q is null || Plainly.Holds(Texts(new Model(model.Told, null), happened), asking.Q));
     }
 
@@ -36,32 +61,52 @@ public static class ModelAnswers
     {
         var happened = model.Told.Events[claim.Event];
         return (asking.Match != "covers" || claim.Extent == "throughout")
-            && AnyOf(asking.Kinds, [happened.Kind]) && AnyOf(asking.Tags, happened.Tags) && AnyOf(asking.Standings, [model.Standing(happened)])
-            && AnyOf(asking.Stances, [claim.Stance]) && AnyOf(asking.Articles, [claim.Article])
-            && Involves(model, asking, names => asking.Role switch
-            {
-                null => names(claim.Speaker.Actor) || names(claim.Via.Actor),
-                "speaker" => names(claim.Speaker.Actor) || (asking.Actors.Count == 0 && !claim.Speaker.IsNobody),
-                var role => happened.Parts.Any(part => names(part.Actor) && part.Roles.Contains(role)),
-            })
+            && AnyOf(asking.Kinds, [happened.Kind])
+            && AnyOf(asking.Tags, happened.Tags)
+            && AnyOf(asking.Standings, [model.Standing(happened)])
+            && AnyOf(asking.Stances, [claim.Stance])
+            && AnyOf(asking.Articles, [claim.Article])
+            && Involves(
+                model,
+                asking,
+                names =>
+                    asking.Role switch
+                    {
+                        null => names(claim.Speaker.Actor) || names(claim.Via.Actor),
+                        "speaker" => names(claim.Speaker.Actor) || (asking.Actors.Count == 0 && !claim.Speaker.IsNobody),
+                        var role => happened.Parts.Any(part => names(part.Actor) && part.Roles.Contains(role)),
+                    }
+            )
             && (asking.Q is null || Plainly.Holds(Shown(model, claim), asking.Q));
     }
 
     /// <summary>Asks for somebody among the actors, or for each of them; without actors, for anybody where a role is asked for.</summary>
     private static bool Involves(Model model, Asking asking, Func<Func<int?, bool>, bool> somebody)
     {
-        if (asking.Actors.Count == 0) return asking.Role is null || somebody(actor => actor is not null);
+        if (asking.Actors.Count == 0)
+            return asking.Role is null || somebody(actor => actor is not null);
         var found = asking.Actors.Select(input => model.Resolve(input).Select(match => (int?)match.Actor.Number).ToHashSet());
-        return asking.ActorMatch == "all" ? found.All(ids => somebody(ids.Contains)) : somebody(actor => found.Any(ids => ids.Contains(actor)));
+        return asking.ActorMatch == "all"
+            ? found.All(ids => somebody(ids.Contains))
+            : somebody(actor => found.Any(ids => ids.Contains(actor)));
     }
 
-    private static IEnumerable<string?> Texts(Model model, ToldEvent happened) => [happened.Title, happened.Summary, .. model.ClaimsOf(happened).SelectMany(claim => Shown(model, claim))];
+    private static IEnumerable<string?> Texts(Model model, ToldEvent happened) =>
+        [happened.Title, happened.Summary, .. model.ClaimsOf(happened).SelectMany(claim => Shown(model, claim))];
 
-    private static IEnumerable<string?> Shown(Model model, ToldClaim claim) => [claim.Text, model.Told.Articles[claim.Article].Rights == "keep" ? null : claim.Quote];
+    private static IEnumerable<string?> Shown(Model model, ToldClaim claim) =>
+        [claim.Text, model.Told.Articles[claim.Article].Rights == "keep" ? null : claim.Quote];
 
     private static bool AnyOf<T>(IReadOnlyList<T> asked, IEnumerable<T> has) => asked.Count == 0 || has.Any(asked.Contains);
 
-    private static ModelAnswer<T> Answer<T>(Model model, Asking asking, IEnumerable<T> fitting, Func<T, Dating> when, Func<T, int> number, IReadOnlyList<int> order)
+    private static ModelAnswer<T> Answer<T>(
+        Model model,
+        Asking asking,
+        IEnumerable<T> fitting,
+        Func<T, Dating> when,
+        Func<T, int> number,
+        IReadOnlyList<int> order
+    )
     {
         var all = fitting.ToList();
         var dated = asking.UndatedOrDefault == "only" ? [] : all.Where(item => when(item).IsDated && InRange(asking, when(item)));
@@ -75,9 +120,15 @@ public static class ModelAnswers
             _ => up.Reverse().Concat(last.Reverse()),
         };
         var names = asking.Actors.Distinct().Select(input => (Input: input, Found: model.Resolve(input))).ToList();
-        return new ModelAnswer<T>([.. items], asking.UndatedOrDefault == "exclude" ? all.Count(item => !when(item).IsDated) : 0,
+        return new ModelAnswer<T>(
+            [.. items],
+            asking.UndatedOrDefault == "exclude" ? all.Count(item => !when(item).IsDated) : 0,
             [.. names.SelectMany(name => name.Found.Select(match => $"{name.Input} {match.Actor.Slug} {match.Matched}"))],
-            [.. names.Where(name => name.Found.Count != 1).Select(name => name.Found.Count == 0 ? "unknown_actor" : "ambiguous_actor"), .. asking.Q is { } q && Plainly.Words(q).Length == 0 ? ["no_words"] : Array.Empty<string>()]);
+            [
+                .. names.Where(name => name.Found.Count != 1).Select(name => name.Found.Count == 0 ? "unknown_actor" : "ambiguous_actor"),
+                .. asking.Q is { } q && Plainly.Words(q).Length == 0 ? ["no_words"] : Array.Empty<string>(),
+            ]
+        );
     }
 
     private static bool InRange(Asking asking, Dating when)

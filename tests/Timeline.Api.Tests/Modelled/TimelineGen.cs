@@ -8,7 +8,18 @@ public static class TimelineGen
     public static readonly string[] Kinds = ["statement", "meeting", "call", "other"];
     public static readonly string[] Tags = ["war", "peace", "trade"];
     public static readonly string[] Roles = ["speaker", "subject", "addressee", "mentioned"];
-    public static readonly string[] Stances = ["asserts", "confirms", "denies", "disputes", "neither-confirms-nor-denies", "declines-to-comment", "promises", "demands", "expects"];
+    public static readonly string[] Stances =
+    [
+        "asserts",
+        "confirms",
+        "denies",
+        "disputes",
+        "neither-confirms-nor-denies",
+        "declines-to-comment",
+        "promises",
+        "demands",
+        "expects",
+    ];
     public static readonly string[] Words = ["alpha", "Beta", "C++", "naïve", "50%", "pea", "Peace", "ÉTÉ"];
     public static readonly string[] Names = ["Alfa", "Béta", "beta", "Gamma Delta", "GAMMA  delta", "a1", "Zoë", "Dr. No"];
 
@@ -17,45 +28,96 @@ public static class TimelineGen
     private static readonly Gen<string> Reviews = Gen.Frequency((12, "accepted"), (1, "proposed"), (1, "rejected"));
     private static readonly Gen<string> Text = Gen.OneOf(Words).Array[1, 3].Select(words => string.Join(" ", words));
 
-    private static readonly Gen<ToldActor> Actor = Gen.Select(Gen.OneOf(Names).Array[1, 3], Gen.Int[0, 7], (names, merged) => new ToldActor(0, "", names, merged == 0 ? 0 : null));
+    private static readonly Gen<ToldActor> Actor = Gen.Select(
+        Gen.OneOf(Names).Array[1, 3],
+        Gen.Int[0, 7],
+        (names, merged) => new ToldActor(0, "", names, merged == 0 ? 0 : null)
+    );
 
-    private static readonly Gen<ToldArticle> Article = Gen.Select(Text, Dating.Published, Gen.OneOf("show", "keep", "none"), (title, published, rights) => new ToldArticle(0, title, published, rights));
+    private static readonly Gen<ToldArticle> Article = Gen.Select(
+        Text,
+        Dating.Published,
+        Gen.OneOf("show", "keep", "none"),
+        (title, published, rights) => new ToldArticle(0, title, published, rights)
+    );
 
     private static readonly Gen<ToldSource> Source = Gen.Frequency(
-        (3, Gen.Const(new ToldSource(null, null))), (3, Any.Select(actor => new ToldSource(actor, null))), (1, Gen.Const(new ToldSource(null, "officials"))));
+        (3, Gen.Const(new ToldSource(null, null))),
+        (3, Any.Select(actor => new ToldSource(actor, null))),
+        (1, Gen.Const(new ToldSource(null, "officials")))
+    );
 
-    private static readonly Gen<(int, IReadOnlyList<string>)> Part = Gen.Select(Any, Gen.OneOf(Roles).Array[1, 2], (actor, roles) => (actor, (IReadOnlyList<string>)[.. roles.Distinct()]));
+    private static readonly Gen<(int, IReadOnlyList<string>)> Part = Gen.Select(
+        Any,
+        Gen.OneOf(Roles).Array[1, 2],
+        (actor, roles) => (actor, (IReadOnlyList<string>)[.. roles.Distinct()])
+    );
 
-    private static readonly Gen<ToldEvent> Event = Gen.Select(Text, Text.Null(), Gen.OneOf(Kinds), Gen.OneOf(Tags).Array[0, 2], Dating.Any, Extents, Reviews, Part.Array[0, 3],
-        (title, summary, kind, tags, when, extent, review, parts) => new ToldEvent(0, title, summary, kind, [.. tags.Distinct()], when, extent, review, parts));
+    private static readonly Gen<ToldEvent> Event = Gen.Select(
+        Text,
+        Text.Null(),
+        Gen.OneOf(Kinds),
+        Gen.OneOf(Tags).Array[0, 2],
+        Dating.Any,
+        Extents,
+        Reviews,
+        Part.Array[0, 3],
+        (title, summary, kind, tags, when, extent, review, parts) =>
+            new ToldEvent(0, title, summary, kind, [.. tags.Distinct()], when, extent, review, parts)
+    );
 
     private static readonly Gen<ToldClaim> Claim = Gen.Select(
-        Gen.Select(Any, Any, Source, Source), Gen.Frequency((2, Gen.OneOf("asserts", "expects")), (3, Gen.OneOf(Stances))), Text.Null(), Text.Null(), Dating.Any, Extents, Any.Nullable(0.6), Reviews,
-        (places, stance, text, quote, said, extent, answered, review) => new ToldClaim(0, places.Item1, places.Item2, places.Item3, places.Item4, stance, text, quote, said, extent, answered, review));
+        Gen.Select(Any, Any, Source, Source),
+        Gen.Frequency((2, Gen.OneOf("asserts", "expects")), (3, Gen.OneOf(Stances))),
+        Text.Null(),
+        Text.Null(),
+        Dating.Any,
+        Extents,
+        Any.Nullable(0.6),
+        Reviews,
+        (places, stance, text, quote, said, extent, answered, review) =>
+            new ToldClaim(0, places.Item1, places.Item2, places.Item3, places.Item4, stance, text, quote, said, extent, answered, review)
+    );
 
-    public static Gen<ToldTimeline> Timelines { get; } = Gen.Select(Actor.Array[1, 6], Article.Array[1, 4], Event.Array[0, 24], Claim.Array[0, 40], Joined);
+    public static Gen<ToldTimeline> Timelines { get; } =
+        Gen.Select(Actor.Array[1, 6], Article.Array[1, 4], Event.Array[0, 24], Claim.Array[0, 40], Joined);
 
     /// <summary>Turns random references into real ones: nobody refers to a merged actor, a claim answers only an earlier one.</summary>
-    private static ToldTimeline Joined(ToldActor[] actors, ToldArticle[] articles, ToldEvent[] events, ToldClaim[] claims) => new(
-        [.. actors.Select((actor, i) => actor with { Number = i, Slug = $"a{i}", MergedInto = i > 0 ? actor.MergedInto : null })],
-        [.. articles.Select((article, i) => article with { Number = i })],
-        [.. events.Select((told, i) => told with
-        {
-            Number = i,
-            // Some events lie on the day on which an article appears: neither ahead of it nor behind.
-            When = i % 5 == 4 ? articles[i % articles.Length].Published : told.When,
-            Parts = [.. told.Parts.Select(part => (Real(actors, part.Actor), part.Roles)).DistinctBy(part => part.Item1)],
-        })],
-        events.Length == 0 ? [] : [.. claims.Select((claim, i) => claim with
-        {
-            Number = i,
-            // The first claims go round, so that most events have one.
-            Event = i < events.Length ? i : claim.Event % events.Length,
-            Article = claim.Article % articles.Length,
-            Speaker = claim.Speaker with { Actor = claim.Speaker.Actor is { } speaker ? Real(actors, speaker) : null },
-            Via = claim.Via with { Actor = claim.Via.Actor is { } via ? Real(actors, via) : null },
-            RespondsTo = i > 0 && claim.RespondsTo is { } answered ? answered % i : null,
-        })]);
+    private static ToldTimeline Joined(ToldActor[] actors, ToldArticle[] articles, ToldEvent[] events, ToldClaim[] claims) =>
+        new(
+            [.. actors.Select((actor, i) => actor with { Number = i, Slug = $"a{i}", MergedInto = i > 0 ? actor.MergedInto : null })],
+            [.. articles.Select((article, i) => article with { Number = i })],
+            [
+                .. events.Select(
+                    (told, i) =>
+                        told with
+                        {
+                            Number = i,
+                            // Some events lie on the day on which an article appears: neither ahead of it nor behind.
+                            When = i % 5 == 4 ? articles[i % articles.Length].Published : told.When,
+                            Parts = [.. told.Parts.Select(part => (Real(actors, part.Actor), part.Roles)).DistinctBy(part => part.Item1)],
+                        }
+                ),
+            ],
+            events.Length == 0
+                ? []
+                :
+                [
+                    .. claims.Select(
+                        (claim, i) =>
+                            claim with
+                            {
+                                Number = i,
+                                // The first claims go round, so that most events have one.
+                                Event = i < events.Length ? i : claim.Event % events.Length,
+                                Article = claim.Article % articles.Length,
+                                Speaker = claim.Speaker with { Actor = claim.Speaker.Actor is { } speaker ? Real(actors, speaker) : null },
+                                Via = claim.Via with { Actor = claim.Via.Actor is { } via ? Real(actors, via) : null },
+                                RespondsTo = i > 0 && claim.RespondsTo is { } answered ? answered % i : null,
+                            }
+                    ),
+                ]
+        );
 
     private static int Real(ToldActor[] actors, int reference)
     {

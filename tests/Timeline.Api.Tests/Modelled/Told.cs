@@ -7,7 +7,16 @@ public sealed record ToldActor(int Number, string Slug, IReadOnlyList<string> Na
 public sealed record ToldArticle(int Number, string Title, Dating Published, string Rights);
 
 public sealed record ToldEvent(
-    int Number, string Title, string? Summary, string Kind, IReadOnlyList<string> Tags, Dating When, string Extent, string Review, IReadOnlyList<(int Actor, IReadOnlyList<string> Roles)> Parts);
+    int Number,
+    string Title,
+    string? Summary,
+    string Kind,
+    IReadOnlyList<string> Tags,
+    Dating When,
+    string Extent,
+    string Review,
+    IReadOnlyList<(int Actor, IReadOnlyList<string> Roles)> Parts
+);
 
 /// <summary>Who says something: an actor, a mere name, or (both null) nobody but the article.</summary>
 public sealed record ToldSource(int? Actor, string? Name)
@@ -16,15 +25,40 @@ public sealed record ToldSource(int? Actor, string? Name)
 }
 
 public sealed record ToldClaim(
-    int Number, int Event, int Article, ToldSource Speaker, ToldSource Via, string Stance, string? Text, string? Quote, Dating Said, string Extent, int? RespondsTo, string Review);
+    int Number,
+    int Event,
+    int Article,
+    ToldSource Speaker,
+    ToldSource Via,
+    string Stance,
+    string? Text,
+    string? Quote,
+    Dating Said,
+    string Extent,
+    int? RespondsTo,
+    string Review
+);
 
 /// <summary>A timeline as the tests know it. Everything is named by its number, which is also its place in its list.</summary>
-public sealed record ToldTimeline(IReadOnlyList<ToldActor> Actors, IReadOnlyList<ToldArticle> Articles, IReadOnlyList<ToldEvent> Events, IReadOnlyList<ToldClaim> Claims)
+public sealed record ToldTimeline(
+    IReadOnlyList<ToldActor> Actors,
+    IReadOnlyList<ToldArticle> Articles,
+    IReadOnlyList<ToldEvent> Events,
+    IReadOnlyList<ToldClaim> Claims
+)
 {
     /// <summary>Ids of the database, which do not follow the order of telling.</summary>
     public static long Id(int number) => 1_000 + (number * 7_919L % 10_007);
 
-    public override string ToString() => string.Join('\n', Actors.Select(Text).Concat(Articles.Select(article => article.ToString())).Concat(Events.Select(Text)).Concat(Claims.Select(Text)));
+    public override string ToString() =>
+        string.Join(
+            '\n',
+            Actors
+                .Select(Text)
+                .Concat(Articles.Select(article => article.ToString()))
+                .Concat(Events.Select(Text))
+                .Concat(Claims.Select(Text))
+        );
 
     private static string Text(ToldActor actor) => $"actor {actor.Slug} merged into {actor.MergedInto}: {string.Join(", ", actor.Names)}";
 

@@ -51,7 +51,10 @@ public class ArticleTests(Databases databases)
         await using var desk = await Desk.Open(databases, kind);
         await desk.PostStory("The city council of Halden met Mayor Ana Ruiz on 4 March 2025 to discuss the harbour budget.");
 
-        await desk.PostStory("The city council of Halden met Mayor Ana Ruiz on 4 March 2025 to discuss the harbour budget again.", "2025-03-15");
+        await desk.PostStory(
+            "The city council of Halden met Mayor Ana Ruiz on 4 March 2025 to discuss the harbour budget again.",
+            "2025-03-15"
+        );
         await desk.PostStory("Mayor Ana Ruiz and the Halden council discussed the harbour on 4 March 2025, she said.", "2025-03-16");
 
         var events = (await desk.Get("/v1/events?review=any&from=2025-03-04&to=2025-03-04&match=within")).Items;
@@ -145,8 +148,14 @@ public class ArticleTests(Databases databases)
     }
 
     [Theory]
-    [InlineData("html", "<html><head><title>Quay closed</title></head><body><nav>Home | Sport</nav><article><h1>Quay closed</h1><p>The quay of Halden was closed on 5 May 2024, Mayor Ana Ruiz said, and the harbour master agreed that it was unsafe for ships of any size.</p><p>It had been built in 1961 by the city.</p></article><script>alert(1)</script></body></html>")]
-    [InlineData("markdown", "# Quay closed\n\nThe quay of Halden was **closed** on 5 May 2024, [Mayor Ana Ruiz](https://example.org) said.\n\nIt had been built in 1961 by the city.")]
+    [InlineData(
+        "html",
+        "<html><head><title>Quay closed</title></head><body><nav>Home | Sport</nav><article><h1>Quay closed</h1><p>The quay of Halden was closed on 5 May 2024, Mayor Ana Ruiz said, and the harbour master agreed that it was unsafe for ships of any size.</p><p>It had been built in 1961 by the city.</p></article><script>alert(1)</script></body></html>"
+    )]
+    [InlineData(
+        "markdown",
+        "# Quay closed\n\nThe quay of Halden was **closed** on 5 May 2024, [Mayor Ana Ruiz](https://example.org) said.\n\nIt had been built in 1961 by the city."
+    )]
     public async Task Spans_point_into_the_cleaned_text(string form, string content)
     {
         await using var desk = await Desk.Open(databases, DatabaseKind.Sqlite);
@@ -159,7 +168,10 @@ public class ArticleTests(Databases databases)
         Assert.Contains("closed on 5 May 2024", text);
         Assert.All(read["expressions"]!.AsArray(), e => Assert.Equal((string)e!["phrase"]!, text[(int)e["start"]!..(int)e["end"]!]));
         Assert.Contains(read["expressions"]!.AsArray(), e => (string?)e!["date"] == "2024-05-05");
-        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(text))), (string)read["article"]!["sha256"]!);
+        Assert.Equal(
+            Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(text))),
+            (string)read["article"]!["sha256"]!
+        );
     }
 
     [Fact]
@@ -174,7 +186,9 @@ public class ArticleTests(Databases databases)
         var runes = text.EnumerateRunes().ToArray();
         foreach (var quote in claims.Select(claim => claim["quote"]!))
         {
-            var pieces = quote["spans"]!.AsArray().Select(span => string.Concat(runes[(int)span![0]!..(int)span[1]!].Select(rune => rune.ToString())));
+            var pieces = quote["spans"]!
+                .AsArray()
+                .Select(span => string.Concat(runes[(int)span![0]!..(int)span[1]!].Select(rune => rune.ToString())));
             Assert.Equal((string)quote["exact"]!, string.Join(" … ", pieces));
         }
     }

@@ -28,7 +28,9 @@ public class BodyTests(Databases databases)
 
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json");
-        var answer = await Answer.Of(await desk.Timeline.Client.PostAsync("/v1/extractions", content, TestContext.Current.CancellationToken));
+        var answer = await Answer.Of(
+            await desk.Timeline.Client.PostAsync("/v1/extractions", content, TestContext.Current.CancellationToken)
+        );
 
         Assert.Equal(status, (int)answer.Status);
         Assert.Contains(answer.Json["errors"]!.AsArray(), fault => (string)fault!["code"]! == code && (string)fault["pointer"]! == pointer);
@@ -42,7 +44,10 @@ public class BodyTests(Databases databases)
     {
         await using var desk = await Desk.Open(databases, DatabaseKind.Sqlite);
 
-        Assert.Equal(status, (int)(await desk.Send(HttpMethod.Post, "/v1/extractions", Desk.Article().ToJsonString(), ("Content-Type", type))).Status);
+        Assert.Equal(
+            status,
+            (int)(await desk.Send(HttpMethod.Post, "/v1/extractions", Desk.Article().ToJsonString(), ("Content-Type", type))).Status
+        );
     }
 
     [Theory]
@@ -57,7 +62,8 @@ public class BodyTests(Databases databases)
         if (coding == "gzip")
         {
             using var packed = new MemoryStream();
-            await using (var gzip = new GZipStream(packed, CompressionLevel.Fastest)) await gzip.WriteAsync(bytes, TestContext.Current.CancellationToken);
+            await using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+                await gzip.WriteAsync(bytes, TestContext.Current.CancellationToken);
             bytes = packed.ToArray();
         }
 

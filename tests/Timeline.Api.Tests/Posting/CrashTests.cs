@@ -23,7 +23,9 @@ public class CrashTests
             using var cancel = new CancellationTokenSource();
             var posting = PostUntilKilled(server.Client, round, acknowledged, cancel.Token);
             // Killed at some moment of a later article, never before the first is acknowledged.
-            for (var before = acknowledged.Count; acknowledged.Count <= before + round && !posting.IsCompleted;) await Task.Delay(7, TestContext.Current.CancellationToken);
+            var before = acknowledged.Count;
+            while (acknowledged.Count <= before + round && !posting.IsCompleted)
+                await Task.Delay(7, TestContext.Current.CancellationToken);
             await Task.Delay(3 * round, TestContext.Current.CancellationToken);
             server.Kill();
             await cancel.CancelAsync();
@@ -31,10 +33,15 @@ public class CrashTests
         }
 
         using var store = Store.Open(new Settings { ConnectionString = database }, TimeProvider.System, serve: false);
-        var (articles, claims, orphans) = await store.Read(snapshot => (
-            snapshot.Query<string>($"select sha256 from article"),
-            snapshot.Query<long>($"select count(*) from claim group by article"),
-            snapshot.Number($"select count(*) from claim where event not in (select id from event)")), TestContext.Current.CancellationToken);
+        var (articles, claims, orphans) = await store.Read(
+            snapshot =>
+                (
+                    snapshot.Query<string>($"select sha256 from article"),
+                    snapshot.Query<long>($"select count(*) from claim group by article"),
+                    snapshot.Number($"select count(*) from claim where event not in (select id from event)")
+                ),
+            TestContext.Current.CancellationToken
+        );
         Assert.NotEmpty(acknowledged);
         Assert.Subset(articles.ToHashSet(), acknowledged.ToHashSet());
         Assert.Single(claims.Distinct());
@@ -48,15 +55,17 @@ public class CrashTests
         {
             for (var i = 0; !cancellation.IsCancellationRequested; i++)
             {
-                using var response = await client.PostAsJsonAsync("/v1/articles", Desk.Article($"{Desk.Story} Round {round} of number {i}."), cancellation);
+                using var response = await client.PostAsJsonAsync(
+                    "/v1/articles",
+                    Desk.Article($"{Desk.Story} Round {round} of number {i}."),
+                    cancellation
+                );
                 response.EnsureSuccessStatusCode();
                 var answer = await Answer.Of(response);
                 acknowledged.Add((string)answer.Json["article"]!["sha256"]!);
             }
         }
-        catch (Exception killed) when (killed is HttpRequestException or OperationCanceledException)
-        {
-        }
+        catch (Exception killed) when (killed is HttpRequestException or OperationCanceledException) { }
     }
 
     private static async Task<string> MakeKey(string database)

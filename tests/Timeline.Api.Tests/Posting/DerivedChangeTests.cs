@@ -15,7 +15,17 @@ public class DerivedChangeTests(Databases databases)
     {
         await using var desk = await Desk.Open(databases, kind);
         var id = await Accepted(desk, Met);
-        string[] paths = ["/v1/events", "/v1/claims", "/v1/actors", "/v1/articles", "/v1/facets", "/v1/charts/histogram", "/v1/feeds/events.ics", $"/v1/events/{id}"];
+        string[] paths =
+        [
+            "/v1/events",
+            "/v1/claims",
+            "/v1/actors",
+            "/v1/articles",
+            "/v1/facets",
+            "/v1/charts/histogram",
+            "/v1/feeds/events.ics",
+            $"/v1/events/{id}",
+        ];
         var before = await Tags(desk, paths);
 
         var draft = await desk.PostStory($"{Met} It met again.", "2025-03-15");
@@ -58,7 +68,12 @@ public class DerivedChangeTests(Databases databases)
         await using var desk = await Desk.Open(databases, kind);
         var id = await Accepted(desk, Met);
         var before = await desk.Timeline.Get($"/v1/events/{id}");
-        var draft = (await desk.PostStory("Ferry owner Quillfeather Zanzotto met Mayor Ana Ruiz on 5 March 2025 in Halden.", "2025-03-15"))["events"]!.AsArray().Select(found => (string)found!["id"]!).First();
+        var draft = (await desk.PostStory("Ferry owner Quillfeather Zanzotto met Mayor Ana Ruiz on 5 March 2025 in Halden.", "2025-03-15"))[
+            "events"
+        ]!
+            .AsArray()
+            .Select(found => (string)found!["id"]!)
+            .First();
         Assert.Contains("Zanzotto", (await desk.Get($"/v1/events/{draft}?review=any")).Text, StringComparison.Ordinal);
 
         Assert.Equal(200, (int)(await desk.Post($"/v1/events/{draft}/merge", new JsonObject { ["into"] = id })).Status);
@@ -135,7 +150,10 @@ public class DerivedChangeTests(Databases databases)
     private static async Task<string> Accepted(Desk desk, string text)
     {
         var read = await desk.PostStory(text);
-        Assert.Equal(200, (int)(await desk.Post($"/v1/articles/{read["article"]!["id"]}/review", new JsonObject { ["decision"] = "accepted" })).Status);
+        Assert.Equal(
+            200,
+            (int)(await desk.Post($"/v1/articles/{read["article"]!["id"]}/review", new JsonObject { ["decision"] = "accepted" })).Status
+        );
         return (string)read["events"]!.AsArray()[0]!["id"]!;
     }
 
@@ -146,19 +164,46 @@ public class DerivedChangeTests(Databases databases)
         const long claim = 8;
         Assert.True(Ids.TryParse(Ids.Event, @event, out var about));
         var day = Edtf.Day.Of(2025, 3, 15).Number;
-        await desk.Timeline.Store.Write("test", ledger =>
-        {
-            ledger.Add(new ArticleRow(article, "No meeting", null, null, null, null, "2025-03-15", day, "en", "00", "keep", null, null));
-            ledger.Add(new ClaimRow(claim, about, article, null, "A clerk", null, null, "denies", "denied", false, null, ToldDate.Unknown, null, null, null, null, [], "proposed"));
-            return true;
-        });
+        await desk.Timeline.Store.Write(
+            "test",
+            ledger =>
+            {
+                ledger.Add(
+                    new ArticleRow(article, "No meeting", null, null, null, null, "2025-03-15", day, "en", "00", "keep", null, null)
+                );
+                ledger.Add(
+                    new ClaimRow(
+                        claim,
+                        about,
+                        article,
+                        null,
+                        "A clerk",
+                        null,
+                        null,
+                        "denies",
+                        "denied",
+                        false,
+                        null,
+                        ToldDate.Unknown,
+                        null,
+                        null,
+                        null,
+                        null,
+                        [],
+                        "proposed"
+                    )
+                );
+                return true;
+            }
+        );
         return Ids.Text(Ids.Claim, claim);
     }
 
     private static async Task<List<string?>> Tags(Desk desk, string[] paths)
     {
         var tags = new List<string?>();
-        foreach (var path in paths) tags.Add((await desk.Timeline.Get(path)).Header("ETag"));
+        foreach (var path in paths)
+            tags.Add((await desk.Timeline.Get(path)).Header("ETag"));
         return tags;
     }
 

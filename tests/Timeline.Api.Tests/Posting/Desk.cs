@@ -11,8 +11,8 @@ namespace Timeline.Api.Tests.Posting;
 public sealed class Desk : IAsyncDisposable
 {
     public const string Story =
-        "Mayor Ana Ruiz met the dockers' leader Tom Berg on Tuesday, the first meeting since the strike began in early January. " +
-        "Ms Ruiz said a deal could be signed next week. The dockers' union denied that an agreement was near. In 2019, the city had promised a new quay.";
+        "Mayor Ana Ruiz met the dockers' leader Tom Berg on Tuesday, the first meeting since the strike began in early January. "
+        + "Ms Ruiz said a deal could be signed next week. The dockers' union denied that an agreement was near. In 2019, the city had promised a new quay.";
 
     private Desk(RunningTimeline timeline, string key) => (Timeline, Key) = (timeline, key);
 
@@ -33,7 +33,13 @@ public sealed class Desk : IAsyncDisposable
 
     /// <summary>An article as it is posted.</summary>
     public static JsonObject Article(string text = Story, string published = "2025-03-14", string rights = "show") =>
-        new() { ["published"] = published, ["title"] = "Dockers and city talk again", ["text"] = text, ["textRights"] = rights };
+        new()
+        {
+            ["published"] = published,
+            ["title"] = "Dockers and city talk again",
+            ["text"] = text,
+            ["textRights"] = rights,
+        };
 
     public Task<Answer> Post(string path, JsonNode? body, params (string Name, string Value)[] headers) =>
         Send(HttpMethod.Post, path, body?.ToJsonString() ?? "", headers);
@@ -45,11 +51,15 @@ public sealed class Desk : IAsyncDisposable
         if (body.Length > 0)
         {
             request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
-            request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(headers.FirstOrDefault(header => header.Name == "Content-Type").Value ?? "application/json");
+            request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(
+                headers.FirstOrDefault(header => header.Name == "Content-Type").Value ?? "application/json"
+            );
         }
 
-        if (headers.All(header => header.Name != "Authorization")) request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {Key}");
-        foreach (var (name, value) in headers.Where(header => header.Name != "Content-Type" && header.Value != "")) request.Headers.TryAddWithoutValidation(name, value);
+        if (headers.All(header => header.Name != "Authorization"))
+            request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {Key}");
+        foreach (var (name, value) in headers.Where(header => header.Name != "Content-Type" && header.Value != ""))
+            request.Headers.TryAddWithoutValidation(name, value);
         using var response = await Timeline.Client.SendAsync(request, TestContext.Current.CancellationToken);
         return await Answer.Of(response);
     }

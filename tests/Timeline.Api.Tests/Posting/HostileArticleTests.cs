@@ -29,8 +29,10 @@ public class HostileArticleTests(Databases databases)
 
             Assert.Contains((int)answer.Status, new[] { 200, 400 });
             var most = 20 * Encoding.UTF8.GetByteCount(Text(article)) + 200_000;
-            if ((int)answer.Status == 200) Assert.InRange(Encoding.UTF8.GetByteCount(answer.Text), 0, most);
-            else AssertFault(answer, shape.Form, ["out_of_range", "required", "invalid_text"]);
+            if ((int)answer.Status == 200)
+                Assert.InRange(Encoding.UTF8.GetByteCount(answer.Text), 0, most);
+            else
+                AssertFault(answer, shape.Form, ["out_of_range", "required", "invalid_text"]);
         }
 
         Assert.Equal(200, (int)(await desk.Post("/v1/extractions", Desk.Article())).Status);
@@ -44,11 +46,23 @@ public class HostileArticleTests(Databases databases)
     [InlineData("markdown", "", "> ", "x", 64, "A line must not begin with more than 64 marks of quotations and lists.")]
     [InlineData("markdown", "", "x\n", "", 20_000, "Must not have more than 20,000 lines.")]
     [InlineData("markdown", "", "> > > > x\n", "", 5_000, "Lines must not begin with more than 20,000 marks of quotations and lists.")]
-    [InlineData("markdown", "", "[a](", "", 7_905,
-        "Has too many marks ([ ] * _ ` <) for the length of its paragraphs, which blank lines end.")]
+    [InlineData(
+        "markdown",
+        "",
+        "[a](",
+        "",
+        7_905,
+        "Has too many marks ([ ] * _ ` <) for the length of its paragraphs, which blank lines end."
+    )]
     [InlineData("markdown", "", "[", "x", 110, "Is nested too deeply.")]
     public async Task Markup_is_read_up_to_its_bound_and_a_fault_tells_what_was_too_much(
-        string form, string before, string piece, string after, int most, string fault)
+        string form,
+        string before,
+        string piece,
+        string after,
+        int most,
+        string fault
+    )
     {
         await using var desk = await Desk.Open(databases, DatabaseKind.Sqlite);
         string Repeated(int times) => before + string.Concat(Enumerable.Range(0, times).Select(i => piece.Replace("#", $"{i}"))) + after;
@@ -95,7 +109,8 @@ public class HostileArticleTests(Databases databases)
     {
         await using var desk = await Desk.Open(databases, DatabaseKind.Sqlite);
 
-        foreach (var path in Paths) AssertFault(await desk.Post(path, Article(form, content)), form, ["invalid_text"]);
+        foreach (var path in Paths)
+            AssertFault(await desk.Post(path, Article(form, content)), form, ["invalid_text"]);
     }
 
     [Theory]
@@ -117,12 +132,17 @@ public class HostileArticleTests(Databases databases)
     [InlineData("text", "on 5 May ", 1_000, "Tells of 1000 expressions of time; a text of 9000 characters may tell of 325.")]
     [InlineData("html", "on 5 May ", 1_000, "Tells of 1000 expressions of time; a text of 8999 characters may tell of 324.")]
     public async Task An_article_tells_of_no_more_than_its_length_allows_whether_it_is_stored_or_not(
-        string form, string piece, int times, string detail)
+        string form,
+        string piece,
+        int times,
+        string detail
+    )
     {
         await using var desk = await Desk.Open(databases, DatabaseKind.Sqlite);
         var article = Article(form, string.Concat(Enumerable.Repeat(piece, times)));
 
-        foreach (var path in Paths) Assert.Equal(detail, AssertFault(await desk.Post(path, article), form, ["out_of_range"]));
+        foreach (var path in Paths)
+            Assert.Equal(detail, AssertFault(await desk.Post(path, article), form, ["out_of_range"]));
     }
 
     [Fact]

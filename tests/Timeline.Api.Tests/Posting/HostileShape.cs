@@ -90,11 +90,19 @@ public sealed record HostileShape(string Name, string Form, string Before, strin
         new("dated sentences", "text", "", "Mayor Ana Ruiz met Tom Berg on 5 May 2024. "),
         new("dates at the bound", "text", "", "on 5 May " + LongWord),
         new("weekdays at the bound", "text", "", "Friday " + LongWord),
-        new("dated sentences of names", "text", "",
-            "on 5 May # Ana Ruiz, Tom Berg, Eva Holm and Ben Hale met Lena Voss and Orlan Brask in Halden, "),
+        new(
+            "dated sentences of names",
+            "text",
+            "",
+            "on 5 May # Ana Ruiz, Tom Berg, Eva Holm and Ben Hale met Lena Voss and Orlan Brask in Halden, "
+        ),
         new("events with a long word", "text", new string('x', 20_000) + " met Ana Ruiz ", "on 5 May 2024 and on 6 May 2024 ", "."),
-        new("claims at the bound", "text", "",
-            "Mayor Ana Ruiz, Tom Berg and the Kremlin denied on Friday that they met Eva Holm in Halden in May 2024. "),
+        new(
+            "claims at the bound",
+            "text",
+            "",
+            "Mayor Ana Ruiz, Tom Berg and the Kremlin denied on Friday that they met Eva Holm in Halden in May 2024. "
+        ),
         new("weekdays in sentences", "text", "", "Ann Lee said on Friday that it may meet on Monday. "),
         new("short claims", "text", "", "Ann Lee said on Friday the Kremlin denied it. " + LongWord),
         new("answers", "text", "", "Ann Lee said it. The city denied the report. "),
@@ -107,7 +115,8 @@ public sealed record HostileShape(string Name, string Form, string Before, strin
         for (var i = 0; ; i++)
         {
             var piece = Piece.Replace("#", i.ToString());
-            if (text.Length + piece.Length + After.Length > length) return text.Append(After).ToString();
+            if (text.Length + piece.Length + After.Length > length)
+                return text.Append(After).ToString();
             text.Append(piece);
         }
     }

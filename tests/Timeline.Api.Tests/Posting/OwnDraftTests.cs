@@ -99,7 +99,8 @@ public class OwnDraftTests(Databases databases)
         var @event = (await desk.Timeline.Get("/v1/events")).Ids[0];
         await desk.Send(HttpMethod.Delete, path, "", ("If-Match", (await desk.Get(path + "?review=any")).Header("ETag")!));
 
-        foreach (var gone in (string[])[path, $"/v1/events/{@event}"]) Assert.Equal(410, (int)(await desk.Timeline.Get(gone)).Status);
+        foreach (var gone in (string[])[path, $"/v1/events/{@event}"])
+            Assert.Equal(410, (int)(await desk.Timeline.Get(gone)).Status);
     }
 
     private static (string, string) Bearer(string key) => ("Authorization", $"Bearer {key}");

@@ -15,8 +15,9 @@ public class PageTests(Databases databases)
     private const string Third =
         "Ships go to the old port now, where two more pilots work, and the dockers want a decision before the summer, Tom Berg said.";
 
-    private static readonly string Links = string.Concat(Enumerable.Range(0, 40)
-        .Select(i => $"<li><a href='/{i}'>Another story, told at some length, number {i}</a></li>"));
+    private static readonly string Links = string.Concat(
+        Enumerable.Range(0, 40).Select(i => $"<li><a href='/{i}'>Another story, told at some length, number {i}</a></li>")
+    );
 
     [Theory]
     [InlineData("<div><p>{0}</p><p>{1}</p><p>{2}</p></div>")]

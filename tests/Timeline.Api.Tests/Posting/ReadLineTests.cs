@@ -12,7 +12,13 @@ public class ReadLineTests
     [InlineData("👍 The quay was closed on 5 May 2024.")]
     public void A_line_is_read_as_it_is_so_that_its_offsets_hold(string text)
     {
-        var line = new JsonObject { ["id"] = "a", ["published"] = "2024-05-06", ["text"] = text, ["more"] = 1 };
+        var line = new JsonObject
+        {
+            ["id"] = "a",
+            ["published"] = "2024-05-06",
+            ["text"] = text,
+            ["more"] = 1,
+        };
 
         var read = ReadLine.Of(Encoding.UTF8.GetBytes(line.ToJsonString()), 1, TestContext.Current.CancellationToken);
 

@@ -28,7 +28,10 @@ public class ReviewTests(Databases databases)
         Assert.Single((await desk.Timeline.Get("/v1/articles")).Items);
         Assert.All((await desk.Timeline.Get("/v1/claims")).Items, claim => Assert.Equal(proposed[0], (string)claim["event"]!));
         var actor = (string)(await desk.Timeline.Get("/v1/events")).Items[0]["actors"]![0]!["name"]!;
-        Assert.Contains(proposed[0], (await desk.Timeline.Get($"/v1/events?actor={Uri.EscapeDataString(actor)}&from=2019&to=2026&undated=include")).Ids);
+        Assert.Contains(
+            proposed[0],
+            (await desk.Timeline.Get($"/v1/events?actor={Uri.EscapeDataString(actor)}&from=2019&to=2026&undated=include")).Ids
+        );
     }
 
     [Theory]
@@ -54,7 +57,10 @@ public class ReviewTests(Databases databases)
         await using var desk = await Desk.Open(databases, kind);
         var ids = (await desk.PostStory())["events"]!.AsArray().Select(found => found!["id"]!.DeepClone()).ToArray();
 
-        var wrong = await desk.Post("/v1/reviews", new JsonObject { ["decision"] = "accepted", ["events"] = new JsonArray(ids[0].DeepClone(), "evt_nonsense") });
+        var wrong = await desk.Post(
+            "/v1/reviews",
+            new JsonObject { ["decision"] = "accepted", ["events"] = new JsonArray(ids[0].DeepClone(), "evt_nonsense") }
+        );
         Assert.Equal(400, (int)wrong.Status);
         Assert.Empty((await desk.Timeline.Get("/v1/events")).Items);
 
@@ -73,7 +79,8 @@ public class ReviewTests(Databases databases)
     {
         await using var desk = await Desk.Open(databases, DatabaseKind.Sqlite);
         var key = await desk.NewKey(scope);
-        JsonNode body = path == "/v1/articles" ? Desk.Article() : new JsonObject { ["decision"] = "accepted", ["article"] = "art_0jrrbe6000001" };
+        JsonNode body =
+            path == "/v1/articles" ? Desk.Article() : new JsonObject { ["decision"] = "accepted", ["article"] = "art_0jrrbe6000001" };
 
         Assert.Equal(expected, (int)(await desk.Post(path, body, ("Authorization", $"Bearer {key}"))).Status);
     }
@@ -88,7 +95,12 @@ public class ReviewTests(Databases databases)
         var method = path.Contains('?') ? HttpMethod.Get : HttpMethod.Post;
         foreach (var wrong in new[] { "", "Bearer tl_0_0", $"Bearer {desk.Key}0", $"Basic {desk.Key}" })
         {
-            var answer = await desk.Send(method, path, method == HttpMethod.Post ? Desk.Article().ToJsonString() : "", ("Authorization", wrong));
+            var answer = await desk.Send(
+                method,
+                path,
+                method == HttpMethod.Post ? Desk.Article().ToJsonString() : "",
+                ("Authorization", wrong)
+            );
             Assert.Equal((401, "unauthorized"), ((int)answer.Status, (string)answer.Json["code"]!));
             Assert.StartsWith("Bearer", answer.Header("WWW-Authenticate"));
         }

@@ -15,7 +15,8 @@ public class TitleTests(Databases databases)
         await using var desk = await Desk.Open(databases, kind);
         foreach (var rights in (string[])["keep", "none"])
         {
-            var text = $"{Desk.Story} This one is under {rights}. {string.Concat(Enumerable.Repeat("Gulls circled over the empty cranes, and nobody else was about. ", 10))}";
+            var text =
+                $"{Desk.Story} This one is under {rights}. {string.Concat(Enumerable.Repeat("Gulls circled over the empty cranes, and nobody else was about. ", 10))}";
             var article = Desk.Article(text, rights: rights);
             article.Remove("title");
             var read = (await desk.Post("/v1/articles", article)).Json;
@@ -28,9 +29,14 @@ public class TitleTests(Databases databases)
 
             Assert.Equal("machine", (string)stored["titleFrom"]!);
             Assert.All(events, item => Assert.Equal("machine", (string)item["titleFrom"]!));
-            Assert.Equal(read["events"]!.AsArray().Select(item => (string)item!["title"]!).Order(), events.Select(item => (string)item["title"]!).Order());
+            Assert.Equal(
+                read["events"]!.AsArray().Select(item => (string)item!["title"]!).Order(),
+                events.Select(item => (string)item["title"]!).Order()
+            );
             Assert.All(titles, title => Assert.InRange(LongestRun(title, text), 0, MachineTitles.MostWords));
-            var ofText = titles.Where(title => !title.Contains(": ", StringComparison.Ordinal) && LongestRun(title, text) > 2).Sum(title => title.TrimEnd('…').Length);
+            var ofText = titles
+                .Where(title => !title.Contains(": ", StringComparison.Ordinal) && LongestRun(title, text) > 2)
+                .Sum(title => title.TrimEnd('…').Length);
             Assert.InRange(ofText, 1, text.Length / 10);
         }
     }
@@ -78,16 +84,34 @@ public class TitleTests(Databases databases)
         var (words, whole) = (Folding.Words(title), $" {string.Join(' ', Folding.Words(text))} ");
         var longest = 0;
         for (var start = 0; start < words.Count; start++)
-            for (var length = longest + 1; start + length <= words.Count && whole.Contains($" {string.Join(' ', words.Skip(start).Take(length))} ", StringComparison.Ordinal); length++)
+        {
+            for (
+                var length = longest + 1;
+                start + length <= words.Count
+                    && whole.Contains($" {string.Join(' ', words.Skip(start).Take(length))} ", StringComparison.Ordinal);
+                length++
+            )
+            {
                 longest = length;
+            }
+        }
+
         return longest;
     }
 
-    private static async Task<List<string>> Titles(Desk desk) => [.. (await desk.Get("/v1/events?review=any")).Items.Select(item => (string)item["title"]!)];
+    private static async Task<List<string>> Titles(Desk desk) =>
+        [.. (await desk.Get("/v1/events?review=any")).Items.Select(item => (string)item["title"]!)];
 
     private static async Task<System.Net.HttpStatusCode> Change(Desk desk, string id, string rights)
     {
         var tag = (await desk.Get($"/v1/articles/{id}?review=any")).Header("ETag")!;
-        return (await desk.Send(HttpMethod.Patch, $"/v1/articles/{id}", new JsonObject { ["textRights"] = rights }.ToJsonString(), ("If-Match", tag))).Status;
+        return (
+            await desk.Send(
+                HttpMethod.Patch,
+                $"/v1/articles/{id}",
+                new JsonObject { ["textRights"] = rights }.ToJsonString(),
+                ("If-Match", tag)
+            )
+        ).Status;
     }
 }

@@ -19,7 +19,10 @@ public class WithdrawnTextTests(Databases databases)
     [InlineData(DatabaseKind.Postgres, false)]
     public async Task The_words_of_a_text_that_is_deleted_or_withdrawn_are_in_no_table(DatabaseKind kind, bool deletes)
     {
-        Assert.SkipWhen(kind == DatabaseKind.Postgres && Environment.GetEnvironmentVariable("CI") is null && PostgresServer.Missing is not null, PostgresServer.Missing ?? "");
+        Assert.SkipWhen(
+            kind == DatabaseKind.Postgres && Environment.GetEnvironmentVariable("CI") is null && PostgresServer.Missing is not null,
+            PostgresServer.Missing ?? ""
+        );
         await using var desk = await Desk.Open(databases, kind);
         var path = await PostMarked(desk);
         Assert.NotEmpty(await Holding(desk));
@@ -28,8 +31,10 @@ public class WithdrawnTextTests(Databases databases)
 
         Assert.Empty(await Holding(desk));
         foreach (var mark in Marks)
+        {
             foreach (var list in (string[])["events", "claims", "articles"])
                 Assert.Empty((await desk.Get($"/v1/{list}?review=any&q={mark}")).Items);
+        }
     }
 
     [Theory]
@@ -53,8 +58,13 @@ public class WithdrawnTextTests(Databases databases)
     public async Task An_event_that_stays_keeps_no_title_of_the_words_of_a_deleted_article(DatabaseKind kind)
     {
         await using var desk = await Desk.Open(databases, kind);
-        var first = (await desk.PostStory("The city council of Halden gladly met Mayor Ana Ruiz on 4 March 2025 to discuss the harbour budget."))["article"]!["id"];
-        await desk.PostStory("The city council of Halden met Mayor Ana Ruiz on 4 March 2025 to discuss the harbour budget again.", "2025-03-15");
+        var first = (
+            await desk.PostStory("The city council of Halden gladly met Mayor Ana Ruiz on 4 March 2025 to discuss the harbour budget.")
+        )["article"]!["id"];
+        await desk.PostStory(
+            "The city council of Halden met Mayor Ana Ruiz on 4 March 2025 to discuss the harbour budget again.",
+            "2025-03-15"
+        );
         var shared = Assert.Single((await desk.Get("/v1/events?review=any")).Items, item => (int)item["articleCount"]! == 2);
         Assert.Contains("gladly", (string)shared["title"]!, StringComparison.Ordinal);
 
@@ -94,7 +104,9 @@ public class WithdrawnTextTests(Databases databases)
     private static async Task Take(Desk desk, string path, bool deletes)
     {
         var tag = ("If-Match", (await desk.Get(path + "?review=any")).Header("ETag")!);
-        var answer = deletes ? await desk.Send(HttpMethod.Delete, path, "", tag) : await desk.Send(HttpMethod.Patch, path, """{"textRights": "none"}""", tag);
+        var answer = deletes
+            ? await desk.Send(HttpMethod.Delete, path, "", tag)
+            : await desk.Send(HttpMethod.Patch, path, """{"textRights": "none"}""", tag);
         Assert.InRange((int)answer.Status, 200, 204);
     }
 
@@ -102,7 +114,8 @@ public class WithdrawnTextTests(Databases databases)
     {
         for (var i = 0; i < 600; i++)
         {
-            if (await timeline.Store.Read(snapshot => snapshot.Number($"select count(*) from change where change = 'erased'")) > 0) return;
+            if (await timeline.Store.Read(snapshot => snapshot.Number($"select count(*) from change where change = 'erased'")) > 0)
+                return;
             await Task.Delay(50);
         }
 
@@ -110,13 +123,19 @@ public class WithdrawnTextTests(Databases databases)
     }
 
     /// <summary>The columns of tables that hold one of the marks.</summary>
-    private static Task<List<string>> Holding(Desk desk) => desk.Timeline.Store.Read(snapshot =>
-    {
-        var columns = snapshot.Dialect.Folder == "sqlite"
-            ? snapshot.Query<string>($"select t.name || '.' || c.name from sqlite_master t join pragma_table_info(t.name) c where t.type = 'table' and t.name not like '%!_text%' escape '!'")
-            : snapshot.Query<string>($"select table_name || '.' || column_name from information_schema.columns where table_schema = 'public'");
-        return columns.Where(column => Marks.Any(mark => snapshot.Number(CountHolding(column, mark)) > 0)).ToList();
-    });
+    private static Task<List<string>> Holding(Desk desk) =>
+        desk.Timeline.Store.Read(snapshot =>
+        {
+            var columns =
+                snapshot.Dialect.Folder == "sqlite"
+                    ? snapshot.Query<string>(
+                        $"select t.name || '.' || c.name from sqlite_master t join pragma_table_info(t.name) c where t.type = 'table' and t.name not like '%!_text%' escape '!'"
+                    )
+                    : snapshot.Query<string>(
+                        $"select table_name || '.' || column_name from information_schema.columns where table_schema = 'public'"
+                    );
+            return columns.Where(column => Marks.Any(mark => snapshot.Number(CountHolding(column, mark)) > 0)).ToList();
+        });
 
     private static Sql CountHolding(string column, string mark)
     {

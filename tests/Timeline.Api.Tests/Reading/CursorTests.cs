@@ -11,8 +11,19 @@ public class CursorTests(Databases databases)
 {
     private static readonly string[] Lists =
     [
-        "/v1/events?", "/v1/events?sort=date&", "/v1/events?sort=-updated&", "/v1/events?from=2020&", "/v1/events?from=2021&to=2023&undated=include&sort=date&", "/v1/events?kind=call&kind=meeting&",
-        "/v1/claims?", "/v1/claims?sort=date&from=2020&", "/v1/actors?", "/v1/actors?sort=-name&", "/v1/actors?sort=-events&", "/v1/articles?", "/v1/articles?sort=date&",
+        "/v1/events?",
+        "/v1/events?sort=date&",
+        "/v1/events?sort=-updated&",
+        "/v1/events?from=2020&",
+        "/v1/events?from=2021&to=2023&undated=include&sort=date&",
+        "/v1/events?kind=call&kind=meeting&",
+        "/v1/claims?",
+        "/v1/claims?sort=date&from=2020&",
+        "/v1/actors?",
+        "/v1/actors?sort=-name&",
+        "/v1/actors?sort=-events&",
+        "/v1/articles?",
+        "/v1/articles?sort=date&",
     ];
 
     [Theory]
@@ -25,7 +36,8 @@ public class CursorTests(Databases databases)
         {
             var all = (await timeline.Get($"{list}limit=500")).Ids;
             Assert.Equal(all.Count, all.Distinct().Count());
-            foreach (var size in list.Contains('=') ? [1, 2, 3, 7, 29, 50] : Enumerable.Range(1, 50)) Assert.Equal((list, size, string.Join(' ', all)), (list, size, string.Join(' ', await Walk(timeline, list, size))));
+            foreach (var size in list.Contains('=') ? [1, 2, 3, 7, 29, 50] : Enumerable.Range(1, 50))
+                Assert.Equal((list, size, string.Join(' ', all)), (list, size, string.Join(' ', await Walk(timeline, list, size))));
         }
     }
 
@@ -35,16 +47,32 @@ public class CursorTests(Databases databases)
     {
         await using var timeline = await RunningTimeline.Start(databases, kind);
         var (old, crowd) = (Crowd.Of(24), Crowd.Of(48));
-        foreach (var list in (string[])["/v1/events?", "/v1/events?sort=date&", "/v1/events?from=2020&kind=call&kind=meeting&", "/v1/claims?", "/v1/articles?", "/v1/actors?"])
+        foreach (
+            var list in (string[])
+                [
+                    "/v1/events?",
+                    "/v1/events?sort=date&",
+                    "/v1/events?from=2020&kind=call&kind=meeting&",
+                    "/v1/claims?",
+                    "/v1/articles?",
+                    "/v1/actors?",
+                ]
+        )
         {
             await ToldStore.Put(timeline, old);
             var before = (await timeline.Get($"{list}limit=500")).Ids;
             var added = 24;
 
-            var seen = await Walk(timeline, list, 5, async () =>
-            {
-                if (added < 48) await ToldStore.Add(timeline, crowd, added..(added += 6));
-            });
+            var seen = await Walk(
+                timeline,
+                list,
+                5,
+                async () =>
+                {
+                    if (added < 48)
+                        await ToldStore.Add(timeline, crowd, added..(added += 6));
+                }
+            );
 
             Assert.Equal(seen.Count, seen.Distinct().Count());
             Assert.Equal((list, string.Join(' ', before)), (list, string.Join(' ', seen.Where(before.Contains))));
@@ -54,13 +82,28 @@ public class CursorTests(Databases databases)
     /// <summary>Lists whose first page has a next one, each with a key that its order does not have.</summary>
     public static IEnumerable<TheoryDataRow<DatabaseKind, string, string>> Misshapen() =>
         from kind in Enum.GetValues<DatabaseKind>()
-        from line in (string[])[
-            "/v1/events? [1]", "/v1/events? [1,2,3,4]", "/v1/events? []", "/v1/events? null", "/v1/events? {}", "/v1/events? [1,2,\"3\"]",
-            "/v1/events? [1,2,", "/v1/events?sort=-updated [1,2,3]", "/v1/claims? [1,2]", "/v1/articles? [1]", "/v1/articles? [1,2,3]",
-            "/v1/articles?sort=-updated [1,2]", "/v1/actors? [1]", "/v1/actors? {}", "/v1/actors? {\"Name\":null,\"EventCount\":1,\"Id\":1}",
-        ]
+        from line in (string[])
+            [
+                "/v1/events? [1]",
+                "/v1/events? [1,2,3,4]",
+                "/v1/events? []",
+                "/v1/events? null",
+                "/v1/events? {}",
+                "/v1/events? [1,2,\"3\"]",
+                "/v1/events? [1,2,",
+                "/v1/events?sort=-updated [1,2,3]",
+                "/v1/claims? [1,2]",
+                "/v1/articles? [1]",
+                "/v1/articles? [1,2,3]",
+                "/v1/articles?sort=-updated [1,2]",
+                "/v1/actors? [1]",
+                "/v1/actors? {}",
+                "/v1/actors? {\"Name\":null,\"EventCount\":1,\"Id\":1}",
+            ]
         select new TheoryDataRow<DatabaseKind, string, string>(kind, line.Split(' ')[0], line.Split(' ')[1])
-        { Skip = kind == DatabaseKind.Postgres && Environment.GetEnvironmentVariable("CI") is null ? PostgresServer.Missing : null };
+        {
+            Skip = kind == DatabaseKind.Postgres && Environment.GetEnvironmentVariable("CI") is null ? PostgresServer.Missing : null,
+        };
 
     [Theory]
     [MemberData(nameof(Misshapen))]
@@ -72,7 +115,9 @@ public class CursorTests(Databases databases)
         var signed = HMACSHA256.HashData(timeline.Store.CursorKey, content);
         foreach (var signature in (byte[][])[SHA256.HashData(content)[..4], SHA256.HashData(content)[..16], signed[..16]])
         {
-            var answer = await timeline.Get($"{list}{(list.EndsWith('?') ? "" : "&")}cursor={Base64Url.EncodeToString([.. content, .. signature])}");
+            var answer = await timeline.Get(
+                $"{list}{(list.EndsWith('?') ? "" : "&")}cursor={Base64Url.EncodeToString([.. content, .. signature])}"
+            );
 
             Assert.Equal((400, "cursor:invalid_cursor"), ((int)answer.Status, string.Join(' ', ProblemShape.Faults(answer))));
         }
@@ -98,13 +143,15 @@ public class CursorTests(Databases databases)
     private static async Task<List<string>> Walk(RunningTimeline timeline, string list, int size, Func<Task>? between = null)
     {
         var ids = new List<string>();
-        for (string? cursor = ""; cursor is not null;)
+        string? cursor = "";
+        while (cursor is not null)
         {
             var answer = await timeline.Get($"{list}limit={size}{(cursor == "" ? "" : "&cursor=" + cursor)}");
             Assert.Equal(200, (int)answer.Status);
             ids.AddRange(answer.Ids);
             cursor = answer.NextCursor;
-            if (cursor is not null && between is not null) await between();
+            if (cursor is not null && between is not null)
+                await between();
         }
 
         return ids;

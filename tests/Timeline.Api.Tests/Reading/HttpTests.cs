@@ -19,7 +19,8 @@ public class HttpTests(Databases databases)
 
             Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK, route), (get.Status, head.Status, route));
             Assert.Equal("", head.Text);
-            foreach (var header in (string[])["ETag", "Content-Type", "Content-Length", "Cache-Control", "Vary", "Link"]) Assert.Equal(get.Header(header), head.Header(header));
+            foreach (var header in (string[])["ETag", "Content-Type", "Content-Length", "Cache-Control", "Vary", "Link"])
+                Assert.Equal(get.Header(header), head.Header(header));
         }
     }
 
@@ -46,12 +47,19 @@ public class HttpTests(Databases databases)
 
             Assert.Equal("no-cache", answer.Header("Cache-Control"));
             Assert.Equal("Authorization", answer.Header("Vary"));
-            if (!route.StartsWith("/v1/feeds/", StringComparison.Ordinal)) Assert.Equal("application/json; charset=utf-8", answer.Header("Content-Type"));
+            if (!route.StartsWith("/v1/feeds/", StringComparison.Ordinal))
+                Assert.Equal("application/json; charset=utf-8", answer.Header("Content-Type"));
             Assert.Matches(isList ? "^W/\"[^\"]+\"$" : "^(W/)?\"[^\"]+\"$", answer.Header("ETag"));
-            foreach (var known in (string[])[answer.Header("ETag")!, answer.Header("ETag")!.Replace("W/", ""), $"\"other\", {answer.Header("ETag")}", "*"])
+            foreach (
+                var known in (string[])
+                    [answer.Header("ETag")!, answer.Header("ETag")!.Replace("W/", ""), $"\"other\", {answer.Header("ETag")}", "*"]
+            )
             {
                 var again = await timeline.Get(route, ("If-None-Match", known));
-                Assert.Equal((HttpStatusCode.NotModified, "", answer.Header("ETag"), "no-cache"), (again.Status, again.Text, again.Header("ETag"), again.Header("Cache-Control")));
+                Assert.Equal(
+                    (HttpStatusCode.NotModified, "", answer.Header("ETag"), "no-cache"),
+                    (again.Status, again.Text, again.Header("ETag"), again.Header("Cache-Control"))
+                );
             }
 
             Assert.Equal(HttpStatusCode.OK, (await timeline.Get(route, ("If-None-Match", "\"other\""))).Status);
@@ -64,8 +72,19 @@ public class HttpTests(Databases databases)
     {
         var timeline = await databases.Seeded(kind);
 
-        foreach (var path in (string[])["/v1/events/evt_0jrrbe600000k", "/v1/claims/clm_0jrrbe600001w", "/v1/actors/vladimir-putin", "/v1/articles/art_0jrrbe6000001"])
+        foreach (
+            var path in (string[])
+                [
+                    "/v1/events/evt_0jrrbe600000k",
+                    "/v1/claims/clm_0jrrbe600001w",
+                    "/v1/actors/vladimir-putin",
+                    "/v1/articles/art_0jrrbe6000001",
+                ]
+        )
+        {
             Assert.StartsWith("\"", (await timeline.Get(path)).Header("ETag"), StringComparison.Ordinal);
+        }
+
         Assert.Equal(HttpStatusCode.NotFound, (await timeline.Get("/v1/events/evt_0000000000000/claims", ("If-None-Match", "*"))).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await timeline.Get("/v1/events?limit=0", ("If-None-Match", "*"))).Status);
     }
@@ -80,7 +99,8 @@ public class HttpTests(Databases databases)
         {
             var answer = await timeline.Get(path);
             seen.AddRange(answer.Ids);
-            if (answer.Header("Link") is not { } link) break;
+            if (answer.Header("Link") is not { } link)
+                break;
             Assert.EndsWith(">; rel=\"next\"", link, StringComparison.Ordinal);
             Assert.Contains(Uri.EscapeDataString(answer.NextCursor!), link, StringComparison.Ordinal);
             path = new Uri(link[1..link.IndexOf('>')]).PathAndQuery;
@@ -116,13 +136,24 @@ public class HttpTests(Databases databases)
     {
         var timeline = await databases.Seeded(kind);
 
-        var answer = await timeline.Send(HttpMethod.Options, "/v1/events/evt_0jrrbe600000k",
-            ("Origin", "https://example.org"), ("Access-Control-Request-Method", "GET"), ("Access-Control-Request-Headers", "authorization,if-none-match"));
+        var answer = await timeline.Send(
+            HttpMethod.Options,
+            "/v1/events/evt_0jrrbe600000k",
+            ("Origin", "https://example.org"),
+            ("Access-Control-Request-Method", "GET"),
+            ("Access-Control-Request-Headers", "authorization,if-none-match")
+        );
 
         Assert.Equal(HttpStatusCode.NoContent, answer.Status);
         Assert.Equal("*", answer.Header("Access-Control-Allow-Origin"));
-        Assert.All((string[])["Authorization", "If-Match", "If-None-Match"], header => Assert.Contains(header, answer.Header("Access-Control-Allow-Headers")!.Split(", ")));
-        Assert.All((string[])["GET", "HEAD"], method => Assert.Contains(method, answer.Header("Access-Control-Allow-Methods")!.Split(", ")));
+        Assert.All(
+            (string[])["Authorization", "If-Match", "If-None-Match"],
+            header => Assert.Contains(header, answer.Header("Access-Control-Allow-Headers")!.Split(", "))
+        );
+        Assert.All(
+            (string[])["GET", "HEAD"],
+            method => Assert.Contains(method, answer.Header("Access-Control-Allow-Methods")!.Split(", "))
+        );
     }
 
     [Theory]
@@ -131,9 +162,17 @@ public class HttpTests(Databases databases)
     {
         var timeline = await databases.Seeded(kind);
 
-        Assert.Equal(["id", "title"], (await timeline.Get("/v1/events?fields=title,id&limit=1")).Items[0].AsObject().Select(member => member.Key));
-        Assert.Equal(["id", "said"], (await timeline.Get("/v1/claims/clm_0jrrbe600001w?fields=said,id")).Json.AsObject().Select(member => member.Key));
-        var included = (await timeline.Get("/v1/events/evt_0jrrbe600000k?include=claims")).Json["claims"]!.AsArray().Select(claim => (string)claim!["id"]!);
+        Assert.Equal(
+            ["id", "title"],
+            (await timeline.Get("/v1/events?fields=title,id&limit=1")).Items[0].AsObject().Select(member => member.Key)
+        );
+        Assert.Equal(
+            ["id", "said"],
+            (await timeline.Get("/v1/claims/clm_0jrrbe600001w?fields=said,id")).Json.AsObject().Select(member => member.Key)
+        );
+        var included = (await timeline.Get("/v1/events/evt_0jrrbe600000k?include=claims")).Json["claims"]!
+            .AsArray()
+            .Select(claim => (string)claim!["id"]!);
         Assert.Equal((await timeline.Get("/v1/events/evt_0jrrbe600000k/claims")).Ids, included);
     }
 }

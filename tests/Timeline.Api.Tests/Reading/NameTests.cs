@@ -10,14 +10,17 @@ public class NameTests(Databases databases)
     public async Task A_name_that_is_the_id_of_one_actor_and_a_name_of_others_matches_them_all(DatabaseKind kind)
     {
         await using var timeline = await RunningTimeline.Start(databases, kind);
-        await timeline.Store.Write("test", ledger =>
-        {
-            ledger.Add(new ActorRow(1, "moscow", "organisation", ["City of Moscow"]));
-            ledger.Add(new ActorRow(2, "moscow-2", "organisation", ["Moscow"]));
-            ledger.Add(new ActorRow(3, "russia-2", "state", ["Russian state", "MOSCOW"]));
-            ledger.Execute($"update actor set public = 1 where id in {(long[])[1, 2, 3]}");
-            return 0;
-        });
+        await timeline.Store.Write(
+            "test",
+            ledger =>
+            {
+                ledger.Add(new ActorRow(1, "moscow", "organisation", ["City of Moscow"]));
+                ledger.Add(new ActorRow(2, "moscow-2", "organisation", ["Moscow"]));
+                ledger.Add(new ActorRow(3, "russia-2", "state", ["Russian state", "MOSCOW"]));
+                ledger.Execute($"update actor set public = 1 where id in {(long[])[1, 2, 3]}");
+                return 0;
+            }
+        );
 
         foreach (var input in (string[])["Moscow", "moscow"])
         {
@@ -34,8 +37,7 @@ public class NameTests(Databases databases)
     public async Task An_id_in_a_path_is_that_actor_alone_whoever_else_is_called_so(DatabaseKind kind)
     {
         await using var timeline = await RunningTimeline.Start(databases, kind);
-        await timeline.Load(
-        [
+        await timeline.Load([
             """{"type":"article","id":"art_0000000000001","title":"An article","published":"2025-01-01","language":"en","sha256":"00"}""",
             """{"type":"actor","id":"moscow","name":"City of Moscow","kind":"organisation"}""",
             """{"type":"actor","id":"russia","name":"Russia","kind":"state","aliases":["Moscow"]}""",

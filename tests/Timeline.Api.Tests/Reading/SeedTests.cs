@@ -23,7 +23,14 @@ public class SeedTests(Databases databases)
     public async Task An_actor_is_the_same_by_name_by_alias_and_by_id_and_resolved_says_so(DatabaseKind kind)
     {
         var timeline = await databases.Seeded(kind);
-        string[][] spellings = [["Putin", "alias"], ["VLADIMIR PUTIN", "name"], ["vladimir-putin", "id"], ["Vladimir-Putin", "id"], ["  mr   pútin ", "alias"]];
+        string[][] spellings =
+        [
+            ["Putin", "alias"],
+            ["VLADIMIR PUTIN", "name"],
+            ["vladimir-putin", "id"],
+            ["Vladimir-Putin", "id"],
+            ["  mr   pútin ", "alias"],
+        ];
 
         var expected = (await timeline.Get("/v1/actors/vladimir-putin/events")).Ids;
         foreach (var (input, matched) in spellings.Select(pair => (pair[0], pair[1])))
@@ -33,7 +40,8 @@ public class SeedTests(Databases databases)
             Assert.Equal(expected, answer.Ids);
             Assert.Equal(
                 $$"""[{"parameter":"actor","input":{{JsonValue.Create(input).ToJsonString(Plain)}},"id":"vladimir-putin","matched":"{{matched}}"}]""",
-                answer.Json["resolved"]!.ToJsonString(Plain));
+                answer.Json["resolved"]!.ToJsonString(Plain)
+            );
         }
 
         Assert.Equal(13, expected.Count);
@@ -48,7 +56,10 @@ public class SeedTests(Databases databases)
         var answer = await timeline.Get("/v1/events?actor=Puttin");
 
         Assert.Empty(answer.Items);
-        Assert.Equal("""[{"code":"unknown_actor","detail":"No actor 'Puttin'. Similar: 'Vladimir Putin'."}]""", answer.Json["hints"]!.ToJsonString(Plain));
+        Assert.Equal(
+            """[{"code":"unknown_actor","detail":"No actor 'Puttin'. Similar: 'Vladimir Putin'."}]""",
+            answer.Json["hints"]!.ToJsonString(Plain)
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await timeline.Get("/v1/actors/puttin")).Status);
     }
 
@@ -70,15 +81,61 @@ public class SeedTests(Databases databases)
         var timeline = await databases.Seeded(kind);
 
         Assert.Equal(
-            ["id", "title", "titleFrom", "summary", "kind", "tags", "date", "earliest", "latest", "precision", "approximate", "uncertain", "extent", "phrase", "anchor", "alternatives",
-             "standing", "review", "actors", "claimCount", "articleCount", "version", "createdAt", "updatedAt"],
-            Members(await timeline.Get("/v1/events/evt_0jrrbe6000002")));
+            [
+                "id",
+                "title",
+                "titleFrom",
+                "summary",
+                "kind",
+                "tags",
+                "date",
+                "earliest",
+                "latest",
+                "precision",
+                "approximate",
+                "uncertain",
+                "extent",
+                "phrase",
+                "anchor",
+                "alternatives",
+                "standing",
+                "review",
+                "actors",
+                "claimCount",
+                "articleCount",
+                "version",
+                "createdAt",
+                "updatedAt",
+            ],
+            Members(await timeline.Get("/v1/events/evt_0jrrbe6000002"))
+        );
         Assert.Equal(
-            ["id", "event", "article", "speaker", "via", "stance", "cue", "direct", "text", "said", "respondsTo", "quote", "review", "version", "createdAt", "updatedAt"],
-            Members(await timeline.Get("/v1/claims/clm_0jrrbe6000012")));
+            [
+                "id",
+                "event",
+                "article",
+                "speaker",
+                "via",
+                "stance",
+                "cue",
+                "direct",
+                "text",
+                "said",
+                "respondsTo",
+                "quote",
+                "review",
+                "version",
+                "createdAt",
+                "updatedAt",
+            ],
+            Members(await timeline.Get("/v1/claims/clm_0jrrbe6000012"))
+        );
     }
 
-    private static readonly System.Text.Json.JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly System.Text.Json.JsonSerializerOptions Plain = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private static IEnumerable<string> Members(Answer answer) => answer.Json.AsObject().Select(member => member.Key);
 }

@@ -18,8 +18,12 @@ public sealed record Answer(HttpStatusCode Status, IReadOnlyDictionary<string, s
     /// <summary>The header's value, several values joined by a comma; null where it is absent.</summary>
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 
-    public static async Task<Answer> Of(HttpResponseMessage response) => new(
-        response.StatusCode,
-        response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
-        await response.Content.ReadAsStringAsync());
+    public static async Task<Answer> Of(HttpResponseMessage response) =>
+        new(
+            response.StatusCode,
+            response
+                .Headers.Concat(response.Content.Headers)
+                .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
+            await response.Content.ReadAsStringAsync()
+        );
 }

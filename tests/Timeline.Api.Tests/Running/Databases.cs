@@ -32,7 +32,8 @@ public sealed class Databases : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var timeline in seeded.Values) await (await timeline.Value).DisposeAsync();
+        foreach (var timeline in seeded.Values)
+            await (await timeline.Value).DisposeAsync();
         postgres.Dispose();
         folder.Delete(recursive: true);
     }

@@ -31,14 +31,24 @@ public sealed class Documented() : DelegatingHandler(new SocketsHttpHandler { Al
 
     private async Task<List<(Regex, string, HashSet<int>)>> Read(Uri server, CancellationToken cancellation)
     {
-        using var asked = new HttpRequestMessage(HttpMethod.Get, new Uri(server, Document)) { Headers = { Host = $"localhost:{server.Port}" } };
+        using var asked = new HttpRequestMessage(HttpMethod.Get, new Uri(server, Document))
+        {
+            Headers = { Host = $"localhost:{server.Port}" },
+        };
         using var response = await base.SendAsync(asked, cancellation);
         var document = JsonNode.Parse(await response.Content.ReadAsStringAsync(cancellation))!;
-        return [.. document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation =>
-            (Pattern(path.Key), operation.Key, Statuses(operation.Value!))))];
+        return
+        [
+            .. document["paths"]!
+                .AsObject()
+                .SelectMany(path =>
+                    path.Value!.AsObject().Select(operation => (Pattern(path.Key), operation.Key, Statuses(operation.Value!)))
+                ),
+        ];
     }
 
-    private static HashSet<int> Statuses(JsonNode operation) => [.. operation["responses"]!.AsObject().Select(answer => int.Parse(answer.Key))];
+    private static HashSet<int> Statuses(JsonNode operation) =>
+        [.. operation["responses"]!.AsObject().Select(answer => int.Parse(answer.Key))];
 
     private static Regex Pattern(string path) => new($"^{Regex.Replace(path, @"\{\w+\}", "[^/]+")}/?$", RegexOptions.NonBacktracking);
 }

@@ -14,12 +14,20 @@ public sealed class OnEveryDatabaseAttribute(string? table = null) : DataAttribu
 {
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker)
     {
-        IReadOnlyList<string[]> lines = table is null ? [[]] : [.. Tables.Read(table)];
+        IReadOnlyList<string[]> lines = table is null
+            ?
+            [
+                [],
+            ]
+            : [.. Tables.Read(table)];
         return new([.. Enum.GetValues<DatabaseKind>().SelectMany(kind => lines.Select(line => Row(kind, line)))]);
     }
 
     public override bool SupportsDiscoveryEnumeration() => true;
 
     private static TheoryDataRow Row(DatabaseKind kind, string[] line) =>
-        new([kind, .. line]) { Skip = kind == DatabaseKind.Postgres && Environment.GetEnvironmentVariable("CI") is null ? PostgresServer.Missing : null };
+        new([kind, .. line])
+        {
+            Skip = kind == DatabaseKind.Postgres && Environment.GetEnvironmentVariable("CI") is null ? PostgresServer.Missing : null,
+        };
 }

@@ -17,7 +17,8 @@ public sealed class PostgresServer : IDisposable
     public PostgresServer() => connection = new Lazy<string>(Start);
 
     /// <summary>Why there is none on this machine; null where there is.</summary>
-    public static string? Missing { get; } = Binaries is null ? "PostgreSQL is not installed (no initdb in PATH or /usr/lib/postgresql)." : null;
+    public static string? Missing { get; } =
+        Binaries is null ? "PostgreSQL is not installed (no initdb in PATH or /usr/lib/postgresql)." : null;
 
     /// <summary>The connection string of a new, empty database.</summary>
     public string CreateDatabase()
@@ -29,19 +30,22 @@ public sealed class PostgresServer : IDisposable
 
     public void DropDatabase(string database)
     {
-        using (var known = new NpgsqlConnection(database)) NpgsqlConnection.ClearPool(known);
+        using (var known = new NpgsqlConnection(database))
+            NpgsqlConnection.ClearPool(known);
         Execute($"drop database {new NpgsqlConnectionStringBuilder(database).Database} with (force)");
     }
 
     /// <summary>Starts the server again after <see cref="Down"/>, on the same port.</summary>
-    public void Up() => Run("pg_ctl", "start", "-w", "-D", Path.Combine(folder!, "data"), "-l", Path.Combine(folder!, "log"), "-o", options);
+    public void Up() =>
+        Run("pg_ctl", "start", "-w", "-D", Path.Combine(folder!, "data"), "-l", Path.Combine(folder!, "log"), "-o", options);
 
     /// <summary>Ends the server as a crash would, with every connection to it.</summary>
     public void Down() => Run("pg_ctl", "stop", "-D", Path.Combine(folder!, "data"), "-m", "immediate");
 
     public void Dispose()
     {
-        if (folder is null) return;
+        if (folder is null)
+            return;
         NpgsqlConnection.ClearAllPools();
         Down();
         Directory.Delete(folder, recursive: true);
@@ -57,9 +61,11 @@ public sealed class PostgresServer : IDisposable
 
     private string Start()
     {
-        if (Missing is not null) throw new InvalidOperationException(Missing);
+        if (Missing is not null)
+            throw new InvalidOperationException(Missing);
         folder = Directory.CreateTempSubdirectory("timeline-postgres-").FullName;
-        if (Environment.IsPrivilegedProcess) Execute("chown", "postgres", folder);
+        if (Environment.IsPrivilegedProcess)
+            Execute("chown", "postgres", folder);
         var (data, port) = (Path.Combine(folder, "data"), FreePort());
         Run("initdb", "-D", data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync");
         options = $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200";
@@ -72,25 +78,33 @@ public sealed class PostgresServer : IDisposable
     private void StopAfterUs(string data)
     {
         var asUser = Environment.IsPrivilegedProcess ? "runuser -u postgres -- " : "";
-        Execute("/bin/sh", "-c", $"(while kill -0 {Environment.ProcessId}; do sleep 1; done; {asUser}{Binaries}/pg_ctl stop -D {data} -m immediate; rm -rf {folder}) &");
+        Execute(
+            "/bin/sh",
+            "-c",
+            $"(while kill -0 {Environment.ProcessId}; do sleep 1; done; {asUser}{Binaries}/pg_ctl stop -D {data} -m immediate; rm -rf {folder}) &"
+        );
     }
 
     /// <summary>PostgreSQL's programs refuse to run as root, so root runs them as the user that Debian's packages make.</summary>
     private static void Run(string program, params string[] arguments)
     {
         var path = Path.Combine(Binaries!, program);
-        if (Environment.IsPrivilegedProcess) Execute("runuser", ["-u", "postgres", "--", path, .. arguments]);
-        else Execute(path, arguments);
+        if (Environment.IsPrivilegedProcess)
+            Execute("runuser", ["-u", "postgres", "--", path, .. arguments]);
+        else
+            Execute(path, arguments);
     }
 
     private static void Execute(string program, params string[] arguments)
     {
         // Output goes nowhere: the server inherits these handles, and reading them to their end would wait for its end.
         var start = new ProcessStartInfo("/bin/sh") { WorkingDirectory = Path.GetTempPath() };
-        foreach (var part in (string[])["-c", "exec \"$0\" \"$@\" >/dev/null 2>&1 </dev/null", program, .. arguments]) start.ArgumentList.Add(part);
+        foreach (var part in (string[])["-c", "exec \"$0\" \"$@\" >/dev/null 2>&1 </dev/null", program, .. arguments])
+            start.ArgumentList.Add(part);
         using var process = Process.Start(start)!;
         process.WaitForExit();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
     }
 
     private static int FreePort()
@@ -104,7 +118,9 @@ public sealed class PostgresServer : IDisposable
     {
         var debian = new DirectoryInfo("/usr/lib/postgresql");
         var versions = debian.Exists ? debian.GetDirectories() : [];
-        return versions.OrderByDescending(version => version.Name, StringComparer.Ordinal).Select(version => Path.Combine(version.FullName, "bin"))
+        return versions
+            .OrderByDescending(version => version.Name, StringComparer.Ordinal)
+            .Select(version => Path.Combine(version.FullName, "bin"))
             .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator))
             .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "pg_ctl")));
     }

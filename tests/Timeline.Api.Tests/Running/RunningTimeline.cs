@@ -18,7 +18,10 @@ public sealed class RunningTimeline : IAsyncDisposable
         this.app = app;
         this.forget = forget;
         (ConnectionString, Time) = (connectionString, time);
-        Client = new HttpClient(new Documented()) { BaseAddress = new Uri(app.Urls.First().Replace("[::]", "127.0.0.1").Replace("0.0.0.0", "127.0.0.1")) };
+        Client = new HttpClient(new Documented())
+        {
+            BaseAddress = new Uri(app.Urls.First().Replace("[::]", "127.0.0.1").Replace("0.0.0.0", "127.0.0.1")),
+        };
     }
 
     public HttpClient Client { get; }
@@ -35,12 +38,29 @@ public sealed class RunningTimeline : IAsyncDisposable
     /// <param name="now">What the clock shows; noon of 2025-03-01 where nothing is given.</param>
     /// <param name="settings">More arguments of the command line, such as <c>--Timeline:Readers=2</c>.</param>
     public static async Task<RunningTimeline> Start(
-        Databases databases, DatabaseKind kind, bool seeded = false, string environment = "Production", string? connectionString = null, DateTimeOffset? now = null, params string[] settings)
+        Databases databases,
+        DatabaseKind kind,
+        bool seeded = false,
+        string environment = "Production",
+        string? connectionString = null,
+        DateTimeOffset? now = null,
+        params string[] settings
+    )
     {
         var (text, forget) = connectionString is null ? databases.Create(kind) : (connectionString, () => { });
         var time = new FakeTimeProvider(now ?? new DateTimeOffset(2025, 3, 1, 12, 0, 0, TimeSpan.Zero));
         var app = await Serve.Build(
-            ["--urls", "http://127.0.0.1:0", "--environment", environment, $"--ConnectionStrings:Timeline={text}", $"--Timeline:Seed={seeded}", .. settings], time);
+            [
+                "--urls",
+                "http://127.0.0.1:0",
+                "--environment",
+                environment,
+                $"--ConnectionStrings:Timeline={text}",
+                $"--Timeline:Seed={seeded}",
+                .. settings,
+            ],
+            time
+        );
         await app.StartAsync();
         return new RunningTimeline(app, text, time, forget);
     }
@@ -48,7 +68,8 @@ public sealed class RunningTimeline : IAsyncDisposable
     public async Task<Answer> Send(HttpMethod method, string path, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path);
-        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
         using var response = await Client.SendAsync(request, TestContext.Current.CancellationToken);
         return await Answer.Of(response);
     }
@@ -56,11 +77,15 @@ public sealed class RunningTimeline : IAsyncDisposable
     public Task<Answer> Get(string path, params (string Name, string Value)[] headers) => Send(HttpMethod.Get, path, headers);
 
     /// <summary>Adds an import file's lines in one transaction.</summary>
-    public Task Load(IEnumerable<string> lines) => Store.Write("test", ledger =>
-    {
-        Import.Load(ledger, lines);
-        return 0;
-    });
+    public Task Load(IEnumerable<string> lines) =>
+        Store.Write(
+            "test",
+            ledger =>
+            {
+                Import.Load(ledger, lines);
+                return 0;
+            }
+        );
 
     public async ValueTask DisposeAsync()
     {

@@ -18,7 +18,8 @@ public sealed class TimelineProcess : IDisposable
         Client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(address) };
         process.ErrorDataReceived += (_, line) =>
         {
-            if (line.Data is not null) errors.Enqueue(line.Data);
+            if (line.Data is not null)
+                errors.Enqueue(line.Data);
         };
         process.BeginErrorReadLine();
     }
@@ -34,7 +35,8 @@ public sealed class TimelineProcess : IDisposable
     public string? Key { get; }
 
     /// <summary>Why this machine cannot mount; null where it can.</summary>
-    public static string? CannotMount { get; } = Mounts() ? null : "This machine lets no process mount a file system for itself (unshare --map-root-user --mount).";
+    public static string? CannotMount { get; } =
+        Mounts() ? null : "This machine lets no process mount a file system for itself (unshare --map-root-user --mount).";
 
     public static Task<TimelineProcess> Start(string database, params string[] settings) =>
         Start(new ProcessStartInfo("dotnet", [.. Arguments(database), .. settings]));
@@ -55,7 +57,13 @@ public sealed class TimelineProcess : IDisposable
 
     /// <summary>What <c>dotnet</c> is given to run the program on a free loopback port.</summary>
     public static string[] Arguments(string database) =>
-        [typeof(Store).Assembly.Location, "--urls", "http://127.0.0.1:0", $"--ConnectionStrings:Timeline={database}", "--Timeline:Seed=false"];
+        [
+            typeof(Store).Assembly.Location,
+            "--urls",
+            "http://127.0.0.1:0",
+            $"--ConnectionStrings:Timeline={database}",
+            "--Timeline:Seed=false",
+        ];
 
     public void Kill()
     {
@@ -79,7 +87,8 @@ public sealed class TimelineProcess : IDisposable
 
     public void Dispose()
     {
-        if (!process.HasExited) Kill();
+        if (!process.HasExited)
+            Kill();
         process.Dispose();
         Client.Dispose();
     }
@@ -92,8 +101,10 @@ public sealed class TimelineProcess : IDisposable
         string? key = null;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
-            if (line.StartsWith("  tl_", StringComparison.Ordinal)) key = line.Trim();
-            if (line.StartsWith(Listens, StringComparison.Ordinal)) return new TimelineProcess(process, line[Listens.Length..], key);
+            if (line.StartsWith("  tl_", StringComparison.Ordinal))
+                key = line.Trim();
+            if (line.StartsWith(Listens, StringComparison.Ordinal))
+                return new TimelineProcess(process, line[Listens.Length..], key);
         }
 
         throw new InvalidOperationException("The server did not start.");

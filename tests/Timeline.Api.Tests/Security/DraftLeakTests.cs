@@ -23,11 +23,15 @@ public partial class DraftLeakTests(Databases databases)
     {
         await using var desk = await Public(kind);
         var drafts = await PostDrafts(desk, await desk.NewKey("write"));
-        await Unchanged(desk, [null], async () =>
-        {
-            var rejection = new JsonObject { ["decision"] = "rejected", ["note"] = "Quobnote" };
-            Assert.Equal(200, (int)(await desk.Post($"/v1/articles/{drafts[0]}/review", rejection)).Status);
-        });
+        await Unchanged(
+            desk,
+            [null],
+            async () =>
+            {
+                var rejection = new JsonObject { ["decision"] = "rejected", ["note"] = "Quobnote" };
+                Assert.Equal(200, (int)(await desk.Post($"/v1/articles/{drafts[0]}/review", rejection)).Status);
+            }
+        );
     }
 
     [Theory]
@@ -39,11 +43,15 @@ public partial class DraftLeakTests(Databases databases)
         var drafts = (await desk.Get("/v1/events?review=proposed&q=quob*")).Ids;
         var open = (await desk.Timeline.Get("/v1/events?q=dockers")).Ids[0];
         Assert.True(drafts.Count >= 3);
-        await Unchanged(desk, [null], async () =>
-        {
-            foreach (var (from, into) in ((string, string)[])[(drafts[0], drafts[1]), (drafts[2], open)])
-                Assert.Equal(200, (int)(await desk.Post($"/v1/events/{from}/merge", new JsonObject { ["into"] = into })).Status);
-        });
+        await Unchanged(
+            desk,
+            [null],
+            async () =>
+            {
+                foreach (var (from, into) in ((string, string)[])[(drafts[0], drafts[1]), (drafts[2], open)])
+                    Assert.Equal(200, (int)(await desk.Post($"/v1/events/{from}/merge", new JsonObject { ["into"] = into })).Status);
+            }
+        );
         // Whoever could see it is led to what it became; for everybody else it never was.
         Assert.Equal(404, (int)(await desk.Timeline.Get($"/v1/events/{drafts[2]}")).Status);
         Assert.Equal(308, (int)(await desk.Get($"/v1/events/{drafts[2]}?review=any")).Status);
@@ -55,13 +63,20 @@ public partial class DraftLeakTests(Databases databases)
     {
         await using var desk = await Public(kind);
         var path = $"/v1/articles/{(await PostDrafts(desk, await desk.NewKey("write")))[0]}";
-        await Unchanged(desk, [null], async () =>
-        {
-            var shown = await desk.Send(HttpMethod.Patch, path, """{"textRights":"show"}""", ("If-Match", await Tag(desk, path)));
-            Assert.Equal(200, (int)shown.Status);
-        });
-        await Unchanged(desk, [null], async () =>
-            Assert.Equal(204, (int)(await desk.Send(HttpMethod.Delete, path, "", ("If-Match", await Tag(desk, path)))).Status));
+        await Unchanged(
+            desk,
+            [null],
+            async () =>
+            {
+                var shown = await desk.Send(HttpMethod.Patch, path, """{"textRights":"show"}""", ("If-Match", await Tag(desk, path)));
+                Assert.Equal(200, (int)shown.Status);
+            }
+        );
+        await Unchanged(
+            desk,
+            [null],
+            async () => Assert.Equal(204, (int)(await desk.Send(HttpMethod.Delete, path, "", ("If-Match", await Tag(desk, path)))).Status)
+        );
         Assert.Equal((404, 410), ((int)(await desk.Timeline.Get(path)).Status, (int)(await desk.Get(path + "?review=any")).Status));
     }
 
@@ -79,6 +94,7 @@ public partial class DraftLeakTests(Databases databases)
 
         // Of each kind two are enough: the same code answers for all.
         foreach (var id in hidden.GroupBy(id => id[..4]).SelectMany(same => same.Take(2)))
+        {
             foreach (var key in (string?[])[null, stranger])
             {
                 var never = id[..^1] + (id[^1] == 'x' ? 'y' : 'x');
@@ -87,6 +103,7 @@ public partial class DraftLeakTests(Databases databases)
                 Assert.NotEmpty(known);
                 EveryReading.Same(Without(never, unknown), Without(id, known), $"whoever knows the id {id}");
             }
+        }
     }
 
     [Theory]
@@ -137,7 +154,8 @@ public partial class DraftLeakTests(Databases databases)
     {
         var targets = await EveryReading.Targets(desk.Timeline);
         var before = new List<IReadOnlyDictionary<string, Reading>>();
-        foreach (var key in keys) before.Add(await EveryReading.Read(desk.Timeline, targets, key));
+        foreach (var key in keys)
+            before.Add(await EveryReading.Read(desk.Timeline, targets, key));
         desk.Timeline.Time.Advance(TimeSpan.FromHours(1));
         await act();
         foreach (var (key, known) in keys.Zip(before))
@@ -159,7 +177,12 @@ public partial class DraftLeakTests(Databases databases)
         return readings.Where(pair => !pair.Key.Contains("cursor=")).ToDictionary(pair => pair.Key, pair => Plain(pair.Value));
 
         Reading Plain(Reading reading) =>
-            reading with { ETag = null, Link = null, Body = NextCursor().Replace(reading.Body, "").Replace(address, "") };
+            reading with
+            {
+                ETag = null,
+                Link = null,
+                Body = NextCursor().Replace(reading.Body, "").Replace(address, ""),
+            };
     }
 
     private static Dictionary<string, Reading> Without(string id, IReadOnlyDictionary<string, Reading> readings) =>

@@ -66,8 +66,10 @@ public class ErasureTests(Databases databases)
         {
             var told = await desk.Timeline.Store.Read(
                 snapshot => snapshot.Number($"select count(*) from change where thing = 'article' and id = {id} and change = 'erased'"),
-                TestContext.Current.CancellationToken);
-            if (told > 0) return;
+                TestContext.Current.CancellationToken
+            );
+            if (told > 0)
+                return;
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
 
@@ -97,11 +99,13 @@ public class ErasureTests(Databases databases)
         var path = desk.Timeline.ConnectionString["Data Source=".Length..];
         using var bytes = new MemoryStream();
         foreach (var file in (string[])[path, path + "-wal"])
+        {
             if (File.Exists(file))
             {
                 using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
                 stream.CopyTo(bytes);
             }
+        }
 
         return Encoding.Latin1.GetString(bytes.ToArray());
     }
@@ -112,7 +116,8 @@ public class ErasureTests(Databases databases)
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         var tables = await Query(connection, "select table_name from information_schema.tables where table_schema = 'public'");
         var rows = new List<string>();
-        foreach (var table in tables) rows.AddRange(await Query(connection, $"select t::text from \"{table}\" t"));
+        foreach (var table in tables)
+            rows.AddRange(await Query(connection, $"select t::text from \"{table}\" t"));
         return string.Join('\n', rows);
     }
 
@@ -121,7 +126,8 @@ public class ErasureTests(Databases databases)
         await using var command = new NpgsqlCommand(sql, connection);
         await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
         var rows = new List<string>();
-        while (await reader.ReadAsync(TestContext.Current.CancellationToken)) rows.Add(reader.GetString(0));
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
+            rows.Add(reader.GetString(0));
         return rows;
     }
 }

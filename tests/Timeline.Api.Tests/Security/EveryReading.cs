@@ -43,19 +43,26 @@ public static partial class EveryReading
 
     /// <summary>The answers to all of these, and those to every page that follows.</summary>
     public static async Task<IReadOnlyDictionary<string, Reading>> Read(
-        RunningTimeline timeline, IReadOnlyList<string> targets, string? key = null)
+        RunningTimeline timeline,
+        IReadOnlyList<string> targets,
+        string? key = null
+    )
     {
         var readings = new ConcurrentDictionary<string, Reading>();
-        await Parallel.ForEachAsync(targets, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (target, _) =>
-        {
-            var next = target;
-            for (var page = 0; next is not null && page < MostPages && !readings.ContainsKey(next); page++)
+        await Parallel.ForEachAsync(
+            targets,
+            new ParallelOptions { MaxDegreeOfParallelism = 4 },
+            async (target, _) =>
             {
-                var answer = await timeline.Get(next, key is null ? [] : [("Authorization", $"Bearer {key}")]);
-                readings[next] = Of(answer);
-                next = answer.Header("Link") is { } link ? new Uri(link[1..link.IndexOf('>')]).PathAndQuery : null;
+                var next = target;
+                for (var page = 0; next is not null && page < MostPages && !readings.ContainsKey(next); page++)
+                {
+                    var answer = await timeline.Get(next, key is null ? [] : [("Authorization", $"Bearer {key}")]);
+                    readings[next] = Of(answer);
+                    next = answer.Header("Link") is { } link ? new Uri(link[1..link.IndexOf('>')]).PathAndQuery : null;
+                }
             }
-        });
+        );
         return readings;
     }
 
@@ -63,8 +70,11 @@ public static partial class EveryReading
     /// <param name="reader">Whose answers they are, for the message.</param>
     public static void Same(IReadOnlyDictionary<string, Reading> before, IReadOnlyDictionary<string, Reading> after, string reader)
     {
-        var changed = before.Select(pair => (Target: pair.Key, How: Difference(pair.Value, after.GetValueOrDefault(pair.Key))))
-            .Where(pair => pair.How is not null).OrderBy(pair => pair.How, StringComparer.Ordinal).ToList();
+        var changed = before
+            .Select(pair => (Target: pair.Key, How: Difference(pair.Value, after.GetValueOrDefault(pair.Key))))
+            .Where(pair => pair.How is not null)
+            .OrderBy(pair => pair.How, StringComparer.Ordinal)
+            .ToList();
         var told = string.Join('\n', changed.Take(Shown).Select(pair => $"{pair.Target}\n    {pair.How}"));
         Assert.True(changed.Count == 0, $"{changed.Count} of {before.Count} answers are different for {reader}:\n{told}");
     }
@@ -72,8 +82,15 @@ public static partial class EveryReading
     private static string? Difference(Reading before, Reading? after) =>
         after is null ? "0: is no page of the list any more" : before.Difference(after);
 
-    private static Reading Of(Answer answer) => new((int)answer.Status, answer.Header("ETag"), answer.Header("Last-Modified"),
-        answer.Header("Location"), answer.Header("Link"), Trace().Replace(answer.Text, ""));
+    private static Reading Of(Answer answer) =>
+        new(
+            (int)answer.Status,
+            answer.Header("ETag"),
+            answer.Header("Last-Modified"),
+            answer.Header("Location"),
+            answer.Header("Link"),
+            Trace().Replace(answer.Text, "")
+        );
 
     /// <summary>Each parameter alone, and each again together with the counts.</summary>
     private static IEnumerable<string> Of(Operation operation, IReadOnlyList<string> ids)
@@ -83,40 +100,47 @@ public static partial class EveryReading
         var hasCount = inputs.Any(input => input.Name == "count");
         var counts = Counts.Where(pair => hasCount && inputs.Any(input => IsOf(pair, input.Name))).ToArray();
         foreach (var path in Paths(operation, ids))
+        {
             foreach (var query in queries.Prepend(""))
             {
                 yield return query == "" ? path : $"{path}?{query}";
                 var more = counts.Where(pair => !IsOf(query, pair.Split('=')[0])).Prepend(query).Where(pair => pair != "");
-                if (counts.Length > 0) yield return $"{path}?{string.Join('&', more)}";
+                if (counts.Length > 0)
+                    yield return $"{path}?{string.Join('&', more)}";
             }
+        }
     }
 
     private static bool IsOf(string pair, string name) => pair.StartsWith(name + "=", StringComparison.Ordinal);
 
     private static IEnumerable<string> Paths(Operation operation, IReadOnlyList<string> ids)
     {
-        if (operation.Inputs.FirstOrDefault(input => input.In == "path") is not { } name) return [operation.Path];
+        if (operation.Inputs.FirstOrDefault(input => input.In == "path") is not { } name)
+            return [operation.Path];
         var known = ids.Where(id => Kind(id) == operation.Path.Split('/')[2]);
         return known.Append(name.Example?.ToString() ?? "x").Select(id => operation.Path.Replace($"{{{name.Name}}}", id));
     }
 
-    private static IEnumerable<string> Values(Input input, IReadOnlyList<string> ids) => input switch
-    {
-        { Name: "cursor" or "fields" } => [],
-        { Name: "article" or "event" or "claim" } => ids.Where(id => Kind(id) == input.Name + "s").Append(input.Example?.ToString() ?? "x"),
-        { Name: "actor" } => [.. Telling["actor"], .. ids.Where(id => Kind(id) == "actors")],
-        { Choices.Count: > 0 } => input.Choices,
-        { IsFlag: true } => ["true"],
-        _ => Telling.GetValueOrDefault(input.Name) ?? [input.Example?.ToString() ?? "x"],
-    };
+    private static IEnumerable<string> Values(Input input, IReadOnlyList<string> ids) =>
+        input switch
+        {
+            { Name: "cursor" or "fields" } => [],
+            { Name: "article" or "event" or "claim" } => ids.Where(id => Kind(id) == input.Name + "s")
+                .Append(input.Example?.ToString() ?? "x"),
+            { Name: "actor" } => [.. Telling["actor"], .. ids.Where(id => Kind(id) == "actors")],
+            { Choices.Count: > 0 } => input.Choices,
+            { IsFlag: true } => ["true"],
+            _ => Telling.GetValueOrDefault(input.Name) ?? [input.Example?.ToString() ?? "x"],
+        };
 
-    private static string Kind(string id) => id.Split('_')[0] switch
-    {
-        "evt" => "events",
-        "clm" => "claims",
-        "art" => "articles",
-        _ => "actors",
-    };
+    private static string Kind(string id) =>
+        id.Split('_')[0] switch
+        {
+            "evt" => "events",
+            "clm" => "claims",
+            "art" => "articles",
+            _ => "actors",
+        };
 
     [GeneratedRegex("\"traceId\":\"[^\"]*\"", RegexOptions.NonBacktracking)]
     private static partial Regex Trace();

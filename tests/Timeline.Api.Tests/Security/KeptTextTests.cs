@@ -9,10 +9,16 @@ public class KeptTextTests(Databases databases)
     private const int MostWords = 8;
     private const int Part = 10;
 
-    private static readonly string Text = string.Join(' ', Enumerable.Range(2, 12).Select(day =>
-        $"The harbour master of Halden closed quay number {day} on {day} March 2025 because a very old crane had fallen into the " +
-        $"deep water beside it. Ana Ruiz said on {day} March 2025 that the owners of crane number {day} would have to pay for every " +
-        "single day until the work was done."));
+    private static readonly string Text = string.Join(
+        ' ',
+        Enumerable
+            .Range(2, 12)
+            .Select(day =>
+                $"The harbour master of Halden closed quay number {day} on {day} March 2025 because a very old crane had fallen into the "
+                + $"deep water beside it. Ana Ruiz said on {day} March 2025 that the owners of crane number {day} would have to pay for every "
+                + "single day until the work was done."
+            )
+    );
 
     [Theory]
     [OnEveryDatabase]
@@ -60,8 +66,14 @@ public class KeptTextTests(Databases databases)
     {
         var (words, whole) = (Words(title), $" {string.Join(' ', Words(text))} ");
         for (var length = words.Length; length > 0; length--)
+        {
             for (var at = 0; at + length <= words.Length; at++)
-                if (whole.Contains($" {string.Join(' ', words[at..(at + length)])} ")) return length;
+            {
+                if (whole.Contains($" {string.Join(' ', words[at..(at + length)])} "))
+                    return length;
+            }
+        }
+
         return 0;
     }
 

@@ -15,7 +15,8 @@ public class KeyTests(Databases databases)
         var (revoked, now) = (await desk.NewKey("admin"), desk.Timeline.Time.GetUtcNow());
         var store = desk.Timeline.Store;
         var expiring = await store.Write("test", ledger => AccessKeys.Create(ledger, "for a day", ["admin"], now, now.AddDays(1)));
-        foreach (var key in (string[])[revoked, expiring]) Assert.Equal(200, await Reading(desk, key));
+        foreach (var key in (string[])[revoked, expiring])
+            Assert.Equal(200, await Reading(desk, key));
 
         await store.Write("test", ledger => AccessKeys.Revoke(ledger, revoked.Split('_')[1], now));
         Assert.Equal((401, 200), (await Reading(desk, revoked), await Reading(desk, expiring)));
@@ -78,7 +79,8 @@ public class KeyTests(Databases databases)
 
     private static string ReadShared(string path)
     {
-        if (!File.Exists(path)) return "";
+        if (!File.Exists(path))
+            return "";
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);

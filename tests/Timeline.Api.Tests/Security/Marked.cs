@@ -21,7 +21,7 @@ public static partial class Marked
 
     /// <summary>The words of <see cref="Draft"/> that its stored records hold, whatever the reader of articles makes of its text.</summary>
     public static IReadOnlyList<string> Words { get; } =
-        ["quobtitle", "quobpublisher", "quobagency", "quobbyline", "quobpath", "quobwendle", "quobname"];
+    ["quobtitle", "quobpublisher", "quobagency", "quobbyline", "quobpath", "quobwendle", "quobname"];
 
     /// <summary>
     /// The words that stand in its text alone; the last is part of no event and no claim. Behind the mark they share no beginning,
@@ -33,27 +33,32 @@ public static partial class Marked
     public static IEnumerable<string> ImportWords => In(Import.Value, "");
 
     /// <summary>A draft that tells of what <see cref="Desk.Story"/> tells, of the same day and people, and of more.</summary>
-    public static JsonObject Draft(string rights = "keep", string more = "") => new()
-    {
-        ["published"] = "2025-03-14",
-        ["title"] = "Quobtitle of a draft",
-        ["publisher"] = "The Quobpublisher",
-        ["agency"] = "Quobagency",
-        ["byline"] = "Quobbyline",
-        ["url"] = "https://example.org/quobpath/" + more.Length,
-        ["textRights"] = rights,
-        ["text"] = Desk.Story[..(Desk.Story.IndexOf('.') + 2)] +
-            "Brenna Quobname, the minister of trade, denied on 12 March 2025 that she had seen the quobgrimsel. " +
-            "\"The quobzorrel is false,\" Brenna Quobname said. Ana Ruiz met Brenna Quobname in the quobtarvik on 11 March 2025. " +
-            "In 2019, Tom Berg had promised a new quobwendle. Nothing more is known of the quobfizzen." + more,
-    };
+    public static JsonObject Draft(string rights = "keep", string more = "") =>
+        new()
+        {
+            ["published"] = "2025-03-14",
+            ["title"] = "Quobtitle of a draft",
+            ["publisher"] = "The Quobpublisher",
+            ["agency"] = "Quobagency",
+            ["byline"] = "Quobbyline",
+            ["url"] = "https://example.org/quobpath/" + more.Length,
+            ["textRights"] = rights,
+            ["text"] =
+                Desk.Story[..(Desk.Story.IndexOf('.') + 2)]
+                + "Brenna Quobname, the minister of trade, denied on 12 March 2025 that she had seen the quobgrimsel. "
+                + "\"The quobzorrel is false,\" Brenna Quobname said. Ana Ruiz met Brenna Quobname in the quobtarvik on 11 March 2025. "
+                + "In 2019, Tom Berg had promised a new quobwendle. Nothing more is known of the quobfizzen."
+                + more,
+        };
 
     /// <summary>
     /// A timeline as an import file: public things, and with <paramref name="drafts"/> proposed and rejected ones that share its
     /// articles, actors, events and days. A line holds the mark where its thing is a draft.
     /// </summary>
-    public static IEnumerable<string> Lines(bool drafts) => Import.Value.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-        .Where(line => drafts || !line.Contains(Mark, StringComparison.OrdinalIgnoreCase));
+    public static IEnumerable<string> Lines(bool drafts) =>
+        Import
+            .Value.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Where(line => drafts || !line.Contains(Mark, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The marked words in an answer that its request does not hold: what a reader types is no secret to him.</summary>
     public static IEnumerable<string> In(string answer, string request)
@@ -66,7 +71,8 @@ public static partial class Marked
     public static async Task<string> Seen(Desk desk, string review, string key)
     {
         var texts = new List<string>();
-        foreach (var list in Lists) texts.Add((await Get($"/v1/{list}?review={review}&limit=500")).Text);
+        foreach (var list in Lists)
+            texts.Add((await Get($"/v1/{list}?review={review}&limit=500")).Text);
         // A list leaves the texts out.
         foreach (var id in (await Get($"/v1/articles?review={review}&limit=500")).Ids)
             texts.Add((await Get($"/v1/articles/{id}?review={review}")).Text);

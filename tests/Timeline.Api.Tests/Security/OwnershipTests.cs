@@ -42,7 +42,8 @@ public class OwnershipTests(Databases databases)
         }
 
         Assert.Equal(all.Ids, (await Get(desk, "/v1/events?review=proposed", owner)).Ids);
-        foreach (var id in all.Ids) Assert.Equal(404, (int)(await Get(desk, $"/v1/events/{id}?review=proposed", stranger)).Status);
+        foreach (var id in all.Ids)
+            Assert.Equal(404, (int)(await Get(desk, $"/v1/events/{id}?review=proposed", stranger)).Status);
         foreach (var review in (string[])["any", "accepted", "rejected"])
             Assert.Equal(403, (int)(await Get(desk, $"/v1/events?review={review}", owner)).Status);
     }
@@ -114,12 +115,15 @@ public class OwnershipTests(Databases databases)
         var article = await Post(desk, owner);
         var (events, claims) = ((await desk.Get("/v1/events?review=proposed")).Ids, (await desk.Get("/v1/claims?review=proposed")).Ids);
         var target = path.Replace("{event}", events[0]).Replace("{claim}", claims[0]).Replace("{article}", article);
-        var body = method == "GET" ? "" : path.Split('/')[^1] switch
-        {
-            "merge" => new JsonObject { ["into"] = events[1] }.ToJsonString(),
-            "articles?review=accepted" => Desk.Article("Another text of 5 May 2024, Ana Ruiz said.").ToJsonString(),
-            _ => """{"decision":"accepted"}""",
-        };
+        var body =
+            method == "GET"
+                ? ""
+                : path.Split('/')[^1] switch
+                {
+                    "merge" => new JsonObject { ["into"] = events[1] }.ToJsonString(),
+                    "articles?review=accepted" => Desk.Article("Another text of 5 May 2024, Ana Ruiz said.").ToJsonString(),
+                    _ => """{"decision":"accepted"}""",
+                };
 
         var answer = await desk.Send(new HttpMethod(method), target, body, ("Authorization", $"Bearer {owner}"));
 

@@ -8,9 +8,12 @@ public sealed record Reading(int Status, string? ETag, string? LastModified, str
     /// <summary>The first thing in which the other is different, bodies before tags, in a few words; null where nothing is.</summary>
     public string? Difference(Reading other)
     {
-        if (Status != other.Status) return $"0: {Status} became {other.Status}";
-        if (Body != other.Body) return $"1: the body: {Beginning(Body, other.Body)}\n    became {Beginning(other.Body, Body)}";
-        if ((LastModified, Location, Link) != (other.LastModified, other.Location, other.Link)) return "2: Last-Modified, Location or Link";
+        if (Status != other.Status)
+            return $"0: {Status} became {other.Status}";
+        if (Body != other.Body)
+            return $"1: the body: {Beginning(Body, other.Body)}\n    became {Beginning(other.Body, Body)}";
+        if ((LastModified, Location, Link) != (other.LastModified, other.Location, other.Link))
+            return "2: Last-Modified, Location or Link";
         return ETag == other.ETag ? null : $"3: ETag: {ETag} became {other.ETag}";
     }
 

@@ -23,7 +23,8 @@ public partial class SecurityPageTests
     [Fact]
     public void Every_test_that_the_security_page_names_exists()
     {
-        var code = Directory.EnumerateFiles(SourceTree.Path("tests"), "*Tests.cs", SearchOption.AllDirectories)
+        var code = Directory
+            .EnumerateFiles(SourceTree.Path("tests"), "*Tests.cs", SearchOption.AllDirectories)
             .ToLookup(path => Path.GetFileNameWithoutExtension(path), File.ReadAllText);
         var tests = Named.Where(name => Test().IsMatch(name)).ToList();
 

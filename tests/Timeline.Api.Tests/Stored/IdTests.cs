@@ -50,17 +50,23 @@ public class IdTests(Databases databases)
         var first = await timeline.Store.Write("test", ledger => ledger.NextId("event"));
         timeline.Time.AdjustTime(timeline.Time.GetUtcNow().AddYears(-1));
         await timeline.Load([
-            Article(long.MaxValue), Event(first + 1), Claim(1, first + 1, long.MaxValue),
-            Article(1), Event(first + 2), Claim(first + 4, first + 2, 1),
+            Article(long.MaxValue),
+            Event(first + 1),
+            Claim(1, first + 1, long.MaxValue),
+            Article(1),
+            Event(first + 2),
+            Claim(first + 4, first + 2, 1),
         ]);
-        await timeline.Store.Write("test", ledger =>
-        {
-            ledger.DeleteArticle(long.MaxValue);
-            return 0;
-        });
+        await timeline.Store.Write(
+            "test",
+            ledger =>
+            {
+                ledger.DeleteArticle(long.MaxValue);
+                return 0;
+            }
+        );
 
-        var next = await timeline.Store.Write("test", ledger =>
-            (ledger.NextId("event"), ledger.NextId("claim"), ledger.NextId("article")));
+        var next = await timeline.Store.Write("test", ledger => (ledger.NextId("event"), ledger.NextId("claim"), ledger.NextId("article")));
 
         Assert.Equal((first + 3, first + 5, first + 6), next);
     }
@@ -74,12 +80,23 @@ public class IdTests(Databases databases)
         using (var one = Store.Open(settings, TimeProvider.System, serve: false))
         using (var other = Store.Open(settings, TimeProvider.System, serve: false))
         {
-            var ids = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(() => (i % 2 == 0 ? one : other).Write("test", ledger =>
-            {
-                var id = ledger.NextId("actor");
-                ledger.Add(new ActorRow(id, $"somebody-{i}", "person", [$"Somebody {i}"]));
-                return id;
-            }))));
+            var ids = await Task.WhenAll(
+                Enumerable
+                    .Range(0, 40)
+                    .Select(i =>
+                        Task.Run(() =>
+                            (i % 2 == 0 ? one : other).Write(
+                                "test",
+                                ledger =>
+                                {
+                                    var id = ledger.NextId("actor");
+                                    ledger.Add(new ActorRow(id, $"somebody-{i}", "person", [$"Somebody {i}"]));
+                                    return id;
+                                }
+                            )
+                        )
+                    )
+            );
 
             Assert.Equal(40, ids.Distinct().Count());
             Assert.Equal(40, (await one.Read(snapshot => snapshot.State)).Seq);
@@ -88,9 +105,13 @@ public class IdTests(Databases databases)
         forget();
     }
 
-    private static string Article(long id) => $$"""
-        {"type":"article","id":"{{Ids.Text(Ids.Article, id)}}","title":"Told","published":"2025-01-01","language":"en","sha256":"{{id:x64}}"}
-        """;
+    private static string Article(long id) =>
+        $$"""
+            {"type":"article","id":"{{Ids.Text(
+                Ids.Article,
+                id
+            )}}","title":"Told","published":"2025-01-01","language":"en","sha256":"{{id:x64}}"}
+            """;
 
     private static string Event(long id) => $$"""{"type":"event","id":"{{Ids.Text(Ids.Event, id)}}","title":"It happened"}""";
 

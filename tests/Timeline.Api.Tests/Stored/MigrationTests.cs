@@ -9,7 +9,8 @@ public class MigrationTests(Databases databases)
     [Fact]
     public void Both_databases_have_migrations_of_the_same_names()
     {
-        static IEnumerable<string> Names(string folder) => Directory.GetFiles(SourceTree.Path("db", folder)).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal);
+        static IEnumerable<string> Names(string folder) =>
+            Directory.GetFiles(SourceTree.Path("db", folder)).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal);
 
         Assert.NotEmpty(Names("sqlite"));
         Assert.Equal(Names("sqlite"), Names("postgres"));
@@ -43,7 +44,8 @@ public class MigrationTests(Databases databases)
         var refused = Assert.Throws<SettingException>(() => Store.Open(settings, TimeProvider.System, serve: false));
         Assert.StartsWith("ConnectionStrings__Timeline: ", refused.Message, StringComparison.Ordinal);
         await ToldStore.Execute(database, "drop table claim_text");
-        using (var store = Store.Open(settings, TimeProvider.System, serve: false)) Assert.Equal(0, (await store.Read(snapshot => snapshot.State)).Seq);
+        using (var store = Store.Open(settings, TimeProvider.System, serve: false))
+            Assert.Equal(0, (await store.Read(snapshot => snapshot.State)).Seq);
         forget();
     }
 
@@ -58,7 +60,11 @@ public class MigrationTests(Databases databases)
 
         var refused = Assert.Throws<SettingException>(() => Store.Open(settings, TimeProvider.System, serve: false));
 
-        Assert.StartsWith("ConnectionStrings__Timeline: the database is at migration 9999, newer than this program", refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ConnectionStrings__Timeline: the database is at migration 9999, newer than this program",
+            refused.Message,
+            StringComparison.Ordinal
+        );
         forget();
     }
 
@@ -78,15 +84,30 @@ public class MigrationTests(Databases databases)
 internal static class Schema
 {
     /// <summary>The columns as "table column type nullability" in order, and the names of the indexes; full text is each database's own.</summary>
-    public static (List<string> Columns, List<string> Indexes) Of(Snapshot snapshot) => snapshot.Dialect.Folder == "sqlite"
-        ? (snapshot.Query<string>($"""
-            select t.name || ' ' || c.name || ' ' || lower(c.type) || case when c."notnull" = 1 or (c.pk > 0 and c.type = 'INTEGER') or c.pk > 0 then ' not null' else '' end
-            from sqlite_master t join pragma_table_info(t.name) c where t.type = 'table' and t.name not like '%!_text%' escape '!' and t.name not in ('migration', 'sqlite_sequence') order by t.name, c.cid
-            """), snapshot.Query<string>($"select name from sqlite_master where type = 'index' and name not like 'sqlite_autoindex%' and name not like '%!_text!_%' escape '!' order by name"))
-        : (snapshot.Query<string>($"""
-            select table_name || ' ' || column_name || ' ' || case data_type when 'bigint' then 'integer' when 'double precision' then 'real' else data_type end || case is_nullable when 'NO' then ' not null' else '' end
-            from information_schema.columns where table_schema = 'public' and table_name not like '%!_text' escape '!' and table_name <> 'migration' order by table_name collate "C", ordinal_position
-            """), snapshot.Query<string>($"""
-            select indexname::text from pg_indexes where schemaname = 'public' and indexname not like '%!_pkey' escape '!' and indexname not like '%!_text!_%' escape '!' order by indexname::text collate "C"
-            """));
+    public static (List<string> Columns, List<string> Indexes) Of(Snapshot snapshot) =>
+        snapshot.Dialect.Folder == "sqlite"
+            ? (
+                snapshot.Query<string>(
+                    $"""
+                    select t.name || ' ' || c.name || ' ' || lower(c.type) || case when c."notnull" = 1 or (c.pk > 0 and c.type = 'INTEGER') or c.pk > 0 then ' not null' else '' end
+                    from sqlite_master t join pragma_table_info(t.name) c where t.type = 'table' and t.name not like '%!_text%' escape '!' and t.name not in ('migration', 'sqlite_sequence') order by t.name, c.cid
+                    """
+                ),
+                snapshot.Query<string>(
+                    $"select name from sqlite_master where type = 'index' and name not like 'sqlite_autoindex%' and name not like '%!_text!_%' escape '!' order by name"
+                )
+            )
+            : (
+                snapshot.Query<string>(
+                    $"""
+                    select table_name || ' ' || column_name || ' ' || case data_type when 'bigint' then 'integer' when 'double precision' then 'real' else data_type end || case is_nullable when 'NO' then ' not null' else '' end
+                    from information_schema.columns where table_schema = 'public' and table_name not like '%!_text' escape '!' and table_name <> 'migration' order by table_name collate "C", ordinal_position
+                    """
+                ),
+                snapshot.Query<string>(
+                    $"""
+                    select indexname::text from pg_indexes where schemaname = 'public' and indexname not like '%!_pkey' escape '!' and indexname not like '%!_text!_%' escape '!' order by indexname::text collate "C"
+                    """
+                )
+            );
 }

@@ -55,7 +55,11 @@ public class OutageTests(Databases databases)
     public async Task A_database_file_that_is_overwritten_is_unavailable()
     {
         await using var desk = await Desk.Open(databases, DatabaseKind.Sqlite);
-        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(FileOf(desk))!, "*.db*").Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+        foreach (
+            var file in Directory
+                .GetFiles(Path.GetDirectoryName(FileOf(desk))!, "*.db*")
+                .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal))
+        )
         {
             using var stream = File.Open(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
             stream.Write(Enumerable.Repeat((byte)'?', (int)stream.Length).ToArray());
@@ -85,9 +89,10 @@ public class OutageTests(Databases databases)
     public async Task While_another_program_holds_all_of_the_database_reads_are_busy_too(DatabaseKind kind)
     {
         await using var desk = await Desk.Open(databases, kind, "--Timeline:WriteDeadline=0.2", "--Timeline:ReadDeadline=0.2");
-        var hold = kind == DatabaseKind.Sqlite
-            ? "pragma locking_mode = exclusive; begin exclusive; delete from idempotency; commit"
-            : "begin; lock table database, event, article in access exclusive mode";
+        var hold =
+            kind == DatabaseKind.Sqlite
+                ? "pragma locking_mode = exclusive; begin exclusive; delete from idempotency; commit"
+                : "begin; lock table database, event, article in access exclusive mode";
         await using (await Holding(desk, hold))
         {
             Assert.Equal("503 busy 1", Told(await Post(desk, 1)));
@@ -101,7 +106,8 @@ public class OutageTests(Databases databases)
     [Fact]
     public async Task A_PostgreSQL_that_restarts_under_load_is_served_again_without_a_restart_of_the_server()
     {
-        if (Environment.GetEnvironmentVariable("CI") is null && PostgresServer.Missing is { } missing) Assert.Skip(missing);
+        if (Environment.GetEnvironmentVariable("CI") is null && PostgresServer.Missing is { } missing)
+            Assert.Skip(missing);
         using var postgres = new PostgresServer();
         var database = postgres.CreateDatabase();
         await using var timeline = await RunningTimeline.Start(databases, DatabaseKind.Postgres, seeded: true, connectionString: database);
@@ -122,7 +128,8 @@ public class OutageTests(Databases databases)
         await end.CancelAsync();
 
         Assert.Equal(["200", "201", "503 unavailable 5"], (await Task.WhenAll(load)).SelectMany(told => told).Distinct().Order());
-        for (var i = 0; i < 20; i++) Assert.Equal(200, (int)(await desk.Get("/v1/events?limit=1")).Status);
+        for (var i = 0; i < 20; i++)
+            Assert.Equal(200, (int)(await desk.Get("/v1/events?limit=1")).Status);
         Assert.Equal(201, (int)(await Post(desk, 101)).Status);
     }
 
@@ -135,19 +142,31 @@ public class OutageTests(Databases databases)
     [InlineData("40001", "503 busy 1")]
     public async Task What_PostgreSQL_cannot_do_is_told_by_what_hinders_it(string state, string told)
     {
-        if (Environment.GetEnvironmentVariable("CI") is null && PostgresServer.Missing is { } missing) Assert.Skip(missing);
+        if (Environment.GetEnvironmentVariable("CI") is null && PostgresServer.Missing is { } missing)
+            Assert.Skip(missing);
         await using var desk = await Desk.Open(databases, DatabaseKind.Postgres);
-        await using (await Holding(desk, $"""
-            create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no' using errcode = '{state}'; end $$;
-            create trigger refused before insert on article for each row execute function refuse()
-            """)) Assert.Equal(told, Told(await Post(desk, 1)));
-        await using (await Holding(desk, "drop trigger refused on article")) Assert.Equal(201, (int)(await Post(desk, 1)).Status);
+        await using (
+            await Holding(
+                desk,
+                $"""
+                create function refuse() returns trigger language plpgsql as $$ begin raise exception 'no' using errcode = '{state}'; end $$;
+                create trigger refused before insert on article for each row execute function refuse()
+                """
+            )
+        )
+        {
+            Assert.Equal(told, Told(await Post(desk, 1)));
+        }
+
+        await using (await Holding(desk, "drop trigger refused on article"))
+            Assert.Equal(201, (int)(await Post(desk, 1)).Status);
     }
 
     [Fact]
     public async Task On_a_full_disk_a_write_is_refused_and_reading_goes_on_and_with_room_again_it_is_written()
     {
-        if (TimelineProcess.CannotMount is { } reason) Assert.Skip(reason);
+        if (TimelineProcess.CannotMount is { } reason)
+            Assert.Skip(reason);
         var folder = Directory.CreateTempSubdirectory("timeline-").FullName;
         using var server = await TimelineProcess.StartOnSmallDisk(folder, size: 12, ballast: 8, $"Data Source={folder}/timeline.db");
         server.Client.DefaultRequestHeaders.Add("Authorization", $"Bearer {server.Key}");
@@ -167,7 +186,10 @@ public class OutageTests(Databases databases)
     private static async Task<Answer> Fill(HttpClient client)
     {
         for (var i = 0; ; i++)
-            if (await PostLong(client, i) is { Status: not HttpStatusCode.Created } refused) return refused;
+        {
+            if (await PostLong(client, i) is { Status: not HttpStatusCode.Created } refused)
+                return refused;
+        }
     }
 
     private static async Task<Answer> PostLong(HttpClient client, int number)
@@ -194,15 +216,17 @@ public class OutageTests(Databases databases)
     /// <summary>Asks until the answer is this.</summary>
     private static async Task Until(Desk desk, string told)
     {
-        while (Told(await desk.Get("/v1/events?limit=2")) != told) await Task.Delay(10, TestContext.Current.CancellationToken);
+        while (Told(await desk.Get("/v1/events?limit=2")) != told)
+            await Task.Delay(10, TestContext.Current.CancellationToken);
     }
 
     private static Task<Answer> Post(Desk desk, int number) => desk.Post("/v1/articles", Desk.Article($"{Desk.Story} Number {number}."));
 
     /// <summary>The status; of a problem also its code and when to come back.</summary>
-    private static string Told(Answer answer) => (int)answer.Status < 300
-        ? $"{(int)answer.Status}"
-        : $"{(int)answer.Status} {ProblemShape.Check(answer)["code"]} {answer.Header("Retry-After") ?? "-"}";
+    private static string Told(Answer answer) =>
+        (int)answer.Status < 300
+            ? $"{(int)answer.Status}"
+            : $"{(int)answer.Status} {ProblemShape.Check(answer)["code"]} {answer.Header("Retry-After") ?? "-"}";
 
     private static string FileOf(Desk desk) => new SqliteConnectionStringBuilder(desk.Timeline.ConnectionString).DataSource;
 

@@ -11,7 +11,8 @@ public sealed class OneReader(Databases databases) : IAsyncLifetime
 {
     public RunningTimeline Timeline { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Timeline = await RunningTimeline.Start(databases, DatabaseKind.Sqlite, seeded: true, settings: "--Timeline:Readers=1");
+    public async ValueTask InitializeAsync() =>
+        Timeline = await RunningTimeline.Start(databases, DatabaseKind.Sqlite, seeded: true, settings: "--Timeline:Readers=1");
 
     public ValueTask DisposeAsync() => Timeline.DisposeAsync();
 }
@@ -31,26 +32,38 @@ public partial class PlanTests(OneReader shared) : IClassFixture<OneReader>
         foreach (var query in path.Contains('?') ? (string[])[path, path + "&limit=2&count=true"] : [path])
         {
             var answer = await timeline.Get("/v1/" + query);
-            if (answer.Header("Link") is not null) await timeline.Get($"/v1/{query}&cursor={answer.NextCursor}");
+            if (answer.Header("Link") is not null)
+                await timeline.Get($"/v1/{query}&cursor={answer.NextCursor}");
         }
 
-        var plans = await timeline.Store.Read(snapshot => Kept(snapshot, forget: false).Select(statement => (statement, Plan: Plan(snapshot, statement))).ToList());
+        var plans = await timeline.Store.Read(snapshot =>
+            Kept(snapshot, forget: false).Select(statement => (statement, Plan: Plan(snapshot, statement))).ToList()
+        );
 
         Assert.NotEmpty(plans);
-        foreach (var (statement, plan) in plans) Assert.True(!plan.Exists(step => FullScan().IsMatch(step)), $"{path}\n{statement}\n{string.Join('\n', plan)}");
+        foreach (var (statement, plan) in plans)
+            Assert.True(!plan.Exists(step => FullScan().IsMatch(step)), $"{path}\n{statement}\n{string.Join('\n', plan)}");
     }
 
     /// <summary>The statements that the connection keeps, which nothing but a test needs to see; that which asks for the state of the data aside.</summary>
     private static List<string> Kept(Snapshot snapshot, bool forget)
     {
         var statements = (Dictionary<string, DbCommand>)Field(Field(snapshot, typeof(Connection)), typeof(Dictionary<string, DbCommand>));
-        if (forget) statements.Clear();
-        return [.. statements.Keys.Where(text => text.Contains("select", StringComparison.Ordinal) && !text.EndsWith("from database", StringComparison.Ordinal))];
+        if (forget)
+            statements.Clear();
+        return
+        [
+            .. statements.Keys.Where(text =>
+                text.Contains("select", StringComparison.Ordinal) && !text.EndsWith("from database", StringComparison.Ordinal)
+            ),
+        ];
     }
 
-    private static object Field(object owner, Type type) => owner.GetType().GetFields(BindingFlags.Instance | BindingFlags.NonPublic).Single(field => field.FieldType == type).GetValue(owner)!;
+    private static object Field(object owner, Type type) =>
+        owner.GetType().GetFields(BindingFlags.Instance | BindingFlags.NonPublic).Single(field => field.FieldType == type).GetValue(owner)!;
 
-    private static List<string> Plan(Snapshot snapshot, string statement) => [.. snapshot.Query<Step>(Sql.Raw("explain query plan " + statement)).Select(step => step.Detail)];
+    private static List<string> Plan(Snapshot snapshot, string statement) =>
+        [.. snapshot.Query<Step>(Sql.Raw("explain query plan " + statement)).Select(step => step.Detail)];
 
     /// <summary>Full text answers by its own index, and what is in brackets or made by the statement itself is as short as its parts.</summary>
     [GeneratedRegex(@"^SCAN (?!\(|arm|place\b|counted\b|found\b|newest\b|CONSTANT)(?!.*VIRTUAL TABLE INDEX \d+:=?M)")]

@@ -8,16 +8,21 @@ namespace Timeline.Api.Tests.Stored;
 
 public class SettingsTests(Databases databases)
 {
-    public static IEnumerable<TheoryDataRow<string, string>> Wrong() => Tables.Read("settings").Select(line => new TheoryDataRow<string, string>(line[0], line[1]));
+    public static IEnumerable<TheoryDataRow<string, string>> Wrong() =>
+        Tables.Read("settings").Select(line => new TheoryDataRow<string, string>(line[0], line[1]));
 
     [Theory]
     [MemberData(nameof(Wrong))]
     public async Task A_bad_setting_stops_the_start_with_a_sentence_that_names_it(string argument, string sentence)
     {
         var (database, forget) = databases.Create(DatabaseKind.Sqlite);
-        string[] arguments = argument.StartsWith("--ConnectionStrings", StringComparison.Ordinal) ? [argument] : [$"--ConnectionStrings:Timeline={database}", argument];
+        string[] arguments = argument.StartsWith("--ConnectionStrings", StringComparison.Ordinal)
+            ? [argument]
+            : [$"--ConnectionStrings:Timeline={database}", argument];
 
-        var refused = await Assert.ThrowsAsync<SettingException>(() => Serve.Build(["--urls", "http://127.0.0.1:0", .. arguments], new FakeTimeProvider()));
+        var refused = await Assert.ThrowsAsync<SettingException>(() =>
+            Serve.Build(["--urls", "http://127.0.0.1:0", .. arguments], new FakeTimeProvider())
+        );
 
         Assert.StartsWith(sentence, refused.Message, StringComparison.Ordinal);
         forget();
@@ -30,7 +35,19 @@ public class SettingsTests(Databases databases)
     public async Task A_bad_setting_ends_the_program_with_one_sentence_and_no_stack(string argument, string sentence)
     {
         var (database, forget) = databases.Create(DatabaseKind.Sqlite);
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Timeline.Api.dll"), $"--ConnectionStrings:Timeline={database}", "--Timeline:Seed=false", argument]) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                Path.Combine(AppContext.BaseDirectory, "Timeline.Api.dll"),
+                $"--ConnectionStrings:Timeline={database}",
+                "--Timeline:Seed=false",
+                argument,
+            ]
+        )
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
 
         using var program = Process.Start(start)!;
         var output = program.StandardOutput.ReadToEndAsync();

@@ -12,11 +12,19 @@ public class SqliteTests(Databases databases)
         await using var timeline = await RunningTimeline.Start(databases, DatabaseKind.Sqlite);
         var together = new Barrier(4);
 
-        var readers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => timeline.Store.Read(snapshot =>
-        {
-            Assert.True(together.SignalAndWait(TimeSpan.FromMinutes(1)));
-            return Pragmas(snapshot);
-        }))));
+        var readers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(_ =>
+                    Task.Run(() =>
+                        timeline.Store.Read(snapshot =>
+                        {
+                            Assert.True(together.SignalAndWait(TimeSpan.FromMinutes(1)));
+                            return Pragmas(snapshot);
+                        })
+                    )
+                )
+        );
         var writer = await timeline.Store.Write("test", ledger => Pragmas(ledger.Now));
 
         Assert.All([.. readers, writer], pragmas => Assert.Equal(("wal", 2L), pragmas));
@@ -36,7 +44,9 @@ public class SqliteTests(Databases databases)
         var (database, forget) = databases.Create(DatabaseKind.Sqlite);
         await using (await RunningTimeline.Start(databases, DatabaseKind.Sqlite, connectionString: database))
         {
-            var refused = await Assert.ThrowsAsync<SettingException>(() => RunningTimeline.Start(databases, DatabaseKind.Sqlite, connectionString: database));
+            var refused = await Assert.ThrowsAsync<SettingException>(() =>
+                RunningTimeline.Start(databases, DatabaseKind.Sqlite, connectionString: database)
+            );
 
             Assert.StartsWith("ConnectionStrings__Timeline: ", refused.Message, StringComparison.Ordinal);
             Assert.Contains("is already served by another Timeline", refused.Message, StringComparison.Ordinal);
@@ -65,7 +75,8 @@ public class SqliteTests(Databases databases)
         await using (await RunningTimeline.Start(databases, DatabaseKind.Sqlite, connectionString: database))
         {
             var refused = await Assert.ThrowsAsync<SettingException>(() =>
-                RunningTimeline.Start(databases, DatabaseKind.Sqlite, connectionString: linked));
+                RunningTimeline.Start(databases, DatabaseKind.Sqlite, connectionString: linked)
+            );
 
             Assert.Contains("is already served by another Timeline", refused.Message, StringComparison.Ordinal);
         }
@@ -95,14 +106,20 @@ public class SqliteTests(Databases databases)
     {
         await using var timeline = await RunningTimeline.Start(databases, DatabaseKind.Sqlite);
         using (var command = Store.Open(new Settings { ConnectionString = timeline.ConnectionString }, timeline.Time, serve: false))
-            await command.Write("command", ledger =>
-            {
-                ledger.Add(new ActorRow(1, "somebody", "person", ["Some Body"]));
-                return 0;
-            });
+        {
+            await command.Write(
+                "command",
+                ledger =>
+                {
+                    ledger.Add(new ActorRow(1, "somebody", "person", ["Some Body"]));
+                    return 0;
+                }
+            );
+        }
 
         Assert.Equal(1, (await timeline.Store.Read(snapshot => snapshot.State)).Seq);
     }
 
-    private static (string, long) Pragmas(Snapshot snapshot) => (snapshot.Query<string>($"pragma journal_mode")[0], snapshot.Number($"pragma synchronous"));
+    private static (string, long) Pragmas(Snapshot snapshot) =>
+        (snapshot.Query<string>($"pragma journal_mode")[0], snapshot.Number($"pragma synchronous"));
 }

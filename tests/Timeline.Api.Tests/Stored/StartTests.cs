@@ -27,13 +27,18 @@ public class StartTests(Databases databases)
     }
 
     [Fact]
-    public void A_damaged_database_is_not_opened() => Refused("{0} is damaged. Restore it from a backup.", true, file =>
-    {
-        Make(file);
-        using var stream = File.OpenWrite(file);
-        stream.Position = 100;
-        stream.Write(Enumerable.Repeat((byte)'?', (int)stream.Length - 100).ToArray());
-    });
+    public void A_damaged_database_is_not_opened() =>
+        Refused(
+            "{0} is damaged. Restore it from a backup.",
+            true,
+            file =>
+            {
+                Make(file);
+                using var stream = File.OpenWrite(file);
+                stream.Position = 100;
+                stream.Write(Enumerable.Repeat((byte)'?', (int)stream.Length - 100).ToArray());
+            }
+        );
 
     [Fact]
     public void A_database_that_is_only_to_be_read_is_not_opened() =>
@@ -43,15 +48,19 @@ public class StartTests(Databases databases)
     public void A_database_that_another_program_holds_is_not_opened()
     {
         SqliteConnection? holder = null;
-        Refused("{0} is locked by another program.", true, file =>
-        {
-            Make(file);
-            holder = new SqliteConnection($"Data Source={file};Pooling=false");
-            holder.Open();
-            using var command = holder.CreateCommand();
-            command.CommandText = "begin immediate";
-            command.ExecuteNonQuery();
-        });
+        Refused(
+            "{0} is locked by another program.",
+            true,
+            file =>
+            {
+                Make(file);
+                holder = new SqliteConnection($"Data Source={file};Pooling=false");
+                holder.Open();
+                using var command = holder.CreateCommand();
+                command.CommandText = "begin immediate";
+                command.ExecuteNonQuery();
+            }
+        );
         holder!.Dispose();
     }
 
@@ -82,21 +91,27 @@ public class StartTests(Databases databases)
     [Fact]
     public async Task A_disk_that_is_only_to_be_read_ends_the_program_with_a_sentence_that_says_so()
     {
-        if (TimelineProcess.CannotMount is { } reason) Assert.Skip(reason);
+        if (TimelineProcess.CannotMount is { } reason)
+            Assert.Skip(reason);
         var folder = Directory.CreateTempSubdirectory("timeline-").FullName;
 
         var arguments = TimelineProcess.Arguments($"Data Source={folder}/timeline.db");
 
         var error = await Ended(TimelineProcess.Mounting("ro", folder, "true", "dotnet", arguments));
 
-        Assert.StartsWith($"{Opening}this program cannot write {folder}/timeline.db.lock in {folder}: Read-only file system", error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{Opening}this program cannot write {folder}/timeline.db.lock in {folder}: Read-only file system",
+            error,
+            StringComparison.Ordinal
+        );
         Directory.Delete(folder);
     }
 
     [Fact]
     public async Task A_disk_without_room_ends_the_program_with_a_sentence_that_says_so()
     {
-        if (TimelineProcess.CannotMount is { } reason) Assert.Skip(reason);
+        if (TimelineProcess.CannotMount is { } reason)
+            Assert.Skip(reason);
         var folder = Directory.CreateTempSubdirectory("timeline-").FullName;
 
         var arguments = TimelineProcess.Arguments($"Data Source={folder}/timeline.db");
@@ -114,12 +129,21 @@ public class StartTests(Databases databases)
         var (database, forget) = databases.Create(kind);
         using var together = new Barrier(4);
 
-        var ids = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(() =>
-        {
-            together.SignalAndWait();
-            using var store = Store.Open(new Settings { ConnectionString = database }, TimeProvider.System, serve: false);
-            return store.Read(snapshot => snapshot.State.Database).Result;
-        }, TaskCreationOptions.LongRunning)));
+        var ids = await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(_ =>
+                    Task.Factory.StartNew(
+                        () =>
+                        {
+                            together.SignalAndWait();
+                            using var store = Store.Open(new Settings { ConnectionString = database }, TimeProvider.System, serve: false);
+                            return store.Read(snapshot => snapshot.State.Database).Result;
+                        },
+                        TaskCreationOptions.LongRunning
+                    )
+                )
+        );
 
         Assert.Single(ids.Distinct());
         forget();
@@ -139,7 +163,8 @@ public class StartTests(Databases databases)
         Assert.Equal(Opening + string.Format(sentence, file, Path.GetDirectoryName(file)), refused.Message);
     }
 
-    private static void Make(string file) => Store.Open(new Settings { ConnectionString = $"Data Source={file}" }, TimeProvider.System, serve: false).Dispose();
+    private static void Make(string file) =>
+        Store.Open(new Settings { ConnectionString = $"Data Source={file}" }, TimeProvider.System, serve: false).Dispose();
 
     /// <summary>What a program that ends with exit code 2 says on its way, in one line.</summary>
     private static async Task<string> Ended(ProcessStartInfo start)

@@ -30,13 +30,23 @@ public class StoreTests(Databases databases)
     public async Task A_read_past_its_deadline_is_busy_and_the_next_one_is_answered(DatabaseKind kind)
     {
         var (database, forget) = databases.Create(kind);
-        var settings = new Settings { ConnectionString = database, ReadDeadline = TimeSpan.FromMilliseconds(300), Readers = 1 };
+        var settings = new Settings
+        {
+            ConnectionString = database,
+            ReadDeadline = TimeSpan.FromMilliseconds(300),
+            Readers = 1,
+        };
         using (var store = Store.Open(settings, TimeProvider.System, serve: false))
         {
             for (var i = 0; i < 3; i++)
             {
-                await Assert.ThrowsAsync<BusyException>(() => store.Read(snapshot =>
-                    snapshot.Number($"with recursive endless(n) as (select 1 union all select n + 1 from endless) select count(*) from endless")));
+                await Assert.ThrowsAsync<BusyException>(() =>
+                    store.Read(snapshot =>
+                        snapshot.Number(
+                            $"with recursive endless(n) as (select 1 union all select n + 1 from endless) select count(*) from endless"
+                        )
+                    )
+                );
                 Assert.Equal(1, await store.Read(snapshot => snapshot.Number($"select 1")));
             }
         }
@@ -51,16 +61,18 @@ public class StoreTests(Databases databases)
         await using var timeline = await RunningTimeline.Start(databases, kind);
         var statements = 0;
 
-        await Assert.ThrowsAsync<BusyException>(() => timeline.Store.Read(snapshot =>
-        {
-            for (; statements < 100; statements++)
+        await Assert.ThrowsAsync<BusyException>(() =>
+            timeline.Store.Read(snapshot =>
             {
-                snapshot.Number($"select 1");
-                timeline.Time.Advance(TimeSpan.FromSeconds(1));
-            }
+                for (; statements < 100; statements++)
+                {
+                    snapshot.Number($"select 1");
+                    timeline.Time.Advance(TimeSpan.FromSeconds(1));
+                }
 
-            return 0;
-        }));
+                return 0;
+            })
+        );
 
         Assert.Equal(6, statements);
         Assert.Equal(1, await timeline.Store.Read(snapshot => snapshot.Number($"select 1")));
@@ -72,16 +84,20 @@ public class StoreTests(Databases databases)
     {
         string[] settings = ["--Timeline:Readers=1", "--Timeline:ReadDeadline=0.5"];
         await using var timeline = await RunningTimeline.Start(databases, kind, seeded: true, settings: settings);
-        await ToldStore.Execute(timeline.ConnectionString, $"""
+        await ToldStore.Execute(
+            timeline.ConnectionString,
+            $"""
             alter table actor rename to known_actor;
             create view actor as select * from known_actor
             where (with recursive endless(n) as (select 1 union all select n from endless) select count(*) from endless) > 0
-            """);
+            """
+        );
         for (var i = 0; i < 3; i++)
         {
             var slow = timeline.Get("/v1/actors");
             // SQLite is stopped by the program's clock, which stands still in tests.
-            while (await Task.WhenAny(slow, Task.Delay(50)) != slow) timeline.Time.Advance(TimeSpan.FromSeconds(1));
+            while (await Task.WhenAny(slow, Task.Delay(50)) != slow)
+                timeline.Time.Advance(TimeSpan.FromSeconds(1));
             Assert.Equal((503, "busy"), ((int)(await slow).Status, (string)ProblemShape.Check(await slow)["code"]!));
             Assert.Equal(200, (int)(await timeline.Get("/v1/articles")).Status);
 
@@ -91,7 +107,8 @@ public class StoreTests(Databases databases)
             await gone.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
             var next = await timeline.Get("/v1/articles");
-            for (var tries = 1; tries < 20 && (int)next.Status == 503; tries++) next = await timeline.Get("/v1/articles");
+            for (var tries = 1; tries < 20 && (int)next.Status == 503; tries++)
+                next = await timeline.Get("/v1/articles");
             Assert.Equal(200, (int)next.Status);
         }
     }
@@ -108,11 +125,16 @@ public class StoreTests(Databases databases)
 
             await Assert.ThrowsAsync<InvalidOperationException>(() => store.Read<int>(_ => throw new InvalidOperationException()));
             await Assert.ThrowsAsync<OperationCanceledException>(() => store.Read<int>(_ => throw new OperationCanceledException()));
-            await Assert.ThrowsAsync<BusyException>(() => store.Read(snapshot =>
-                snapshot.Number($"with recursive endless(n) as (select 1 union all select n from endless) select count(*) from endless")));
+            await Assert.ThrowsAsync<BusyException>(() =>
+                store.Read(snapshot =>
+                    snapshot.Number($"with recursive endless(n) as (select 1 union all select n from endless) select count(*) from endless")
+                )
+            );
             Assert.Same(first, await store.Read(Behind));
 
-            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => store.Read(snapshot => snapshot.Number($"select nothing from nowhere")));
+            await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() =>
+                store.Read(snapshot => snapshot.Number($"select nothing from nowhere"))
+            );
             Assert.NotSame(first, await store.Read(Behind));
         }
 
@@ -124,15 +146,28 @@ public class StoreTests(Databases databases)
     public async Task A_reader_that_finds_no_free_place_by_the_deadline_is_told_so(DatabaseKind kind)
     {
         var (database, forget) = databases.Create(kind);
-        using (var store = Store.Open(new Settings { ConnectionString = database, ReadDeadline = TimeSpan.FromMilliseconds(100), Readers = 1 }, TimeProvider.System, serve: false))
+        using (
+            var store = Store.Open(
+                new Settings
+                {
+                    ConnectionString = database,
+                    ReadDeadline = TimeSpan.FromMilliseconds(100),
+                    Readers = 1,
+                },
+                TimeProvider.System,
+                serve: false
+            )
+        )
         {
             var (held, release) = (new TaskCompletionSource(), new TaskCompletionSource());
-            var first = Task.Run(() => store.Read(_ =>
-            {
-                held.SetResult();
-                release.Task.Wait(TestContext.Current.CancellationToken);
-                return 0;
-            }));
+            var first = Task.Run(() =>
+                store.Read(_ =>
+                {
+                    held.SetResult();
+                    release.Task.Wait(TestContext.Current.CancellationToken);
+                    return 0;
+                })
+            );
             await held.Task;
 
             await Assert.ThrowsAsync<BusyException>(() => store.Read(_ => 0));
@@ -150,13 +185,23 @@ public class StoreTests(Databases databases)
     {
         await using var timeline = await RunningTimeline.Start(databases, kind);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => timeline.Store.Write<int>("test", ledger =>
-        {
-            Add(ledger);
-            throw new InvalidOperationException();
-        }));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            timeline.Store.Write<int>(
+                "test",
+                ledger =>
+                {
+                    Add(ledger);
+                    throw new InvalidOperationException();
+                }
+            )
+        );
 
-        Assert.Equal((0, 0, 0), await timeline.Store.Read(snapshot => (snapshot.State.Seq, snapshot.Number($"select count(*) from change"), snapshot.Number($"select count(*) from actor"))));
+        Assert.Equal(
+            (0, 0, 0),
+            await timeline.Store.Read(snapshot =>
+                (snapshot.State.Seq, snapshot.Number($"select count(*) from change"), snapshot.Number($"select count(*) from actor"))
+            )
+        );
     }
 
     [Theory]
@@ -167,12 +212,21 @@ public class StoreTests(Databases databases)
 
         await timeline.Store.Write("somebody", Add);
 
-        Assert.Equal(["1 actor 7 1 created somebody 2025-03-01T12:00:00.000Z"], await timeline.Store.Read(snapshot =>
-            snapshot.Query<string>($"select seq || ' ' || thing || ' ' || id || ' ' || version || ' ' || change || ' ' || who || ' ' || at from change")));
+        Assert.Equal(
+            ["1 actor 7 1 created somebody 2025-03-01T12:00:00.000Z"],
+            await timeline.Store.Read(snapshot =>
+                snapshot.Query<string>(
+                    $"select seq || ' ' || thing || ' ' || id || ' ' || version || ' ' || change || ' ' || who || ' ' || at from change"
+                )
+            )
+        );
     }
 
     private static object Behind(Snapshot snapshot) =>
-        typeof(Snapshot).GetFields(BindingFlags.Instance | BindingFlags.NonPublic).Single(field => field.FieldType == typeof(Connection)).GetValue(snapshot)!;
+        typeof(Snapshot)
+            .GetFields(BindingFlags.Instance | BindingFlags.NonPublic)
+            .Single(field => field.FieldType == typeof(Connection))
+            .GetValue(snapshot)!;
 
     private static int Add(Ledger ledger)
     {

@@ -20,10 +20,15 @@ public class UpgradeTests(Databases databases)
             var told = (await timeline.Get("/v1/events")).Items.Single();
             Assert.Equal(("The town council of Halden met Mayor Ana…", "machine"), ((string)told["title"]!, (string)told["titleFrom"]!));
             Assert.Empty((await timeline.Get("/v1/events?q=customs")).Items);
-            var (owners, history, known) = await timeline.Store.Read(snapshot => (
-                snapshot.Query<string>($"select owner from event union all select owner from claim union all select owner from article"),
-                snapshot.Query<string>($"select before from change where before is not null and thing <> 'event'"),
-                snapshot.Number($"select count(*) from change where public = 1 and thing = 'event' and id = 2")));
+            var (owners, history, known) = await timeline.Store.Read(snapshot =>
+                (
+                    snapshot.Query<string>(
+                        $"select owner from event union all select owner from claim union all select owner from article"
+                    ),
+                    snapshot.Query<string>($"select before from change where before is not null and thing <> 'event'"),
+                    snapshot.Number($"select count(*) from change where public = 1 and thing = 'event' and id = 2")
+                )
+            );
             Assert.Equal(["key:a", "key:a", "key:a"], owners);
             Assert.All(history, before => Assert.DoesNotContain("customs", before, StringComparison.Ordinal));
             Assert.True(known > 0);
@@ -35,13 +40,18 @@ public class UpgradeTests(Databases databases)
     /// <summary>An article under <c>keep</c> that a key posted, with an accepted event, as the first schema held it.</summary>
     private static async Task Write(DatabaseKind kind, string database)
     {
-        var schema = await File.ReadAllTextAsync(SourceTree.Path("db", kind == DatabaseKind.Sqlite ? "sqlite" : "postgres", "0001_timeline.sql"));
+        var schema = await File.ReadAllTextAsync(
+            SourceTree.Path("db", kind == DatabaseKind.Sqlite ? "sqlite" : "postgres", "0001_timeline.sql")
+        );
         var text = string.Concat(Enumerable.Repeat(Long + ". ", 9));
         var day = Edtf.Day.Of(2025, 3, 14).Number;
-        var words = kind == DatabaseKind.Sqlite
-            ? "insert into event_text (rowid, words, hidden) values (5, 'customs', '')"
-            : "insert into event_text (key, words, hidden) values (5, 'customs', '')";
-        await ToldStore.Execute(database, $"""
+        var words =
+            kind == DatabaseKind.Sqlite
+                ? "insert into event_text (rowid, words, hidden) values (5, 'customs', '')"
+                : "insert into event_text (key, words, hidden) values (5, 'customs', '')";
+        await ToldStore.Execute(
+            database,
+            $"""
             create table migration (number bigint primary key, name text not null, applied_at text not null);
             {schema};
             insert into migration (number, name, applied_at) values (1, '0001_timeline', 'then');
@@ -59,6 +69,7 @@ public class UpgradeTests(Databases databases)
               (4, 'event', 2, 2, 'accepted', 'key:b', 't', '{"{"}"id":2,"title":"{Long}","public":0{"}"}'),
               (5, 'article', 1, 2, 'changed', 'key:b', 't', '{"{"}"id":1,"text":"{Long}","public":1{"}"}');
             {words}
-            """);
+            """
+        );
     }
 }

@@ -9,7 +9,15 @@ namespace Timeline.Browser.Tests.Running;
 public sealed class Browser : IAsyncDisposable
 {
     private static readonly string[] Flags =
-        ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+    [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+    ];
 
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
@@ -21,16 +29,18 @@ public sealed class Browser : IAsyncDisposable
     public async Task<View> Open(Site site, int width = 1440, ColorScheme scheme = ColorScheme.Light, bool touch = false)
     {
         var started = await Start();
-        var context = await started.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = site.Address.ToString(),
-            ViewportSize = new ViewportSize { Width = width, Height = 900 },
-            ColorScheme = scheme,
-            Locale = "en-GB",
-            TimezoneId = "Europe/Dublin",
-            ReducedMotion = ReducedMotion.Reduce,
-            HasTouch = touch,
-        });
+        var context = await started.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                BaseURL = site.Address.ToString(),
+                ViewportSize = new ViewportSize { Width = width, Height = 900 },
+                ColorScheme = scheme,
+                Locale = "en-GB",
+                TimezoneId = "Europe/Dublin",
+                ReducedMotion = ReducedMotion.Reduce,
+                HasTouch = touch,
+            }
+        );
         return new View(await context.NewPageAsync());
     }
 
@@ -39,9 +49,11 @@ public sealed class Browser : IAsyncDisposable
         await starting.WaitAsync();
         try
         {
-            if (browser is not null) return browser;
+            if (browser is not null)
+                return browser;
             var path = Places.FirstOrDefault(File.Exists);
-            if (path is null && Environment.GetEnvironmentVariable("CI") is null) Assert.Skip($"There is no Chromium at any of: {string.Join(", ", Places)}.");
+            if (path is null && Environment.GetEnvironmentVariable("CI") is null)
+                Assert.Skip($"There is no Chromium at any of: {string.Join(", ", Places)}.");
             Assert.NotNull(path);
             // Generous, because a machine that also builds is slow; what is right comes, what is wrong never does.
             Assertions.SetDefaultExpectTimeout(60_000);
@@ -56,7 +68,8 @@ public sealed class Browser : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (browser is not null) await browser.DisposeAsync();
+        if (browser is not null)
+            await browser.DisposeAsync();
         playwright?.Dispose();
         starting.Dispose();
     }

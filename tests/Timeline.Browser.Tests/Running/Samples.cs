@@ -16,12 +16,30 @@ public static class Samples
     public static Task<string> Shown(Site site) => Post(site, Bridge, "show", "accepted", "A bridge at Aldmoor");
 
     /// <summary>An article that waits for review; its id.</summary>
-    public static Task<string> Proposed(Site site) => Post(site, "The harbour of Port Ellery froze in January 1963.\n\n" + Bridge, "keep", "proposed", "The harbour of Port Ellery");
+    public static Task<string> Proposed(Site site) =>
+        Post(site, "The harbour of Port Ellery froze in January 1963.\n\n" + Bridge, "keep", "proposed", "The harbour of Port Ellery");
 
     /// <summary>Posts an article published on 16 May 2024; its id.</summary>
-    public static async Task<string> Post(Site site, string text, string rights = "keep", string review = "proposed", string title = "An article")
+    public static async Task<string> Post(
+        Site site,
+        string text,
+        string rights = "keep",
+        string review = "proposed",
+        string title = "An article"
+    )
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"v1/articles?review={review}") { Content = JsonContent.Create(new { text, published = "2024-05-16", textRights = rights, title }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"v1/articles?review={review}")
+        {
+            Content = JsonContent.Create(
+                new
+                {
+                    text,
+                    published = "2024-05-16",
+                    textRights = rights,
+                    title,
+                }
+            ),
+        };
         request.Headers.Authorization = new("Bearer", site.Key);
         using var answer = await site.Http.SendAsync(request);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());

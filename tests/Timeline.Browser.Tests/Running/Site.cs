@@ -38,12 +38,29 @@ public sealed class Site : IAsyncDisposable
     private static async Task<Site> Start(bool seed, IEnumerable<string> lines)
     {
         var folder = Directory.CreateTempSubdirectory("timeline-page-").FullName;
-        var program = await Serve.Build(["--urls", "http://127.0.0.1:0", "--ConnectionStrings:Timeline", $"Data Source={Path.Combine(folder, "timeline.db")}", "--Timeline:Seed", seed.ToString(), "--Logging:LogLevel:Default", "Warning"], TimeProvider.System);
-        var key = await program.Services.GetRequiredService<Store>().Write("test", ledger =>
-        {
-            Import.Load(ledger, lines);
-            return AccessKeys.Create(ledger, "test", ["admin"], TimeProvider.System.GetUtcNow(), null);
-        });
+        var program = await Serve.Build(
+            [
+                "--urls",
+                "http://127.0.0.1:0",
+                "--ConnectionStrings:Timeline",
+                $"Data Source={Path.Combine(folder, "timeline.db")}",
+                "--Timeline:Seed",
+                seed.ToString(),
+                "--Logging:LogLevel:Default",
+                "Warning",
+            ],
+            TimeProvider.System
+        );
+        var key = await program
+            .Services.GetRequiredService<Store>()
+            .Write(
+                "test",
+                ledger =>
+                {
+                    Import.Load(ledger, lines);
+                    return AccessKeys.Create(ledger, "test", ["admin"], TimeProvider.System.GetUtcNow(), null);
+                }
+            );
         await program.StartAsync();
         return new Site(program, folder, key);
     }

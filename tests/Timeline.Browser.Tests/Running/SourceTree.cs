@@ -8,5 +8,8 @@ public static class SourceTree
     /// <summary>A folder for what tests leave behind to be looked at.</summary>
     public static string Artifacts(string name) => Directory.CreateDirectory(Path.Combine(Root, "artifacts", name)).FullName;
 
-    private static string Up(string folder) => File.Exists(Path.Combine(folder, "Timeline.sln")) ? folder : Up(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("Timeline.sln is nowhere above."));
+    private static string Up(string folder) =>
+        File.Exists(Path.Combine(folder, "Timeline.sln"))
+            ? folder
+            : Up(Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("Timeline.sln is nowhere above."));
 }

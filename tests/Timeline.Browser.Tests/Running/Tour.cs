@@ -5,27 +5,29 @@ namespace Timeline.Browser.Tests.Running;
 /// <summary>Every view of the page, by a name.</summary>
 public static class Tour
 {
-    public static IReadOnlyList<string> Names { get; } = ["explore", "range", "actor", "charts", "share", "nothing", "wrong", "event", "article", "text", "try", "key", "review", "embed"];
+    public static IReadOnlyList<string> Names { get; } =
+    ["explore", "range", "actor", "charts", "share", "nothing", "wrong", "event", "article", "text", "try", "key", "review", "embed"];
 
     /// <summary>Opens that view of a site with the sample timeline.</summary>
-    public static Task Go(View view, Site site, string name) => name switch
-    {
-        "explore" => view.Go("/"),
-        "range" => view.Go("/?from=2025-01&to=2025-03&lanes=standing"),
-        "actor" => view.Go("/?actor=Putin&actor=nobody"),
-        "charts" => Charts(view),
-        "share" => Share(view),
-        "nothing" => view.Go("/?q=nothingofthesort"),
-        "wrong" => Wrong(view),
-        "event" => Event(view, site),
-        "article" => view.Go("/#/article/art_0jrrbe6000001"),
-        "text" => Text(view, site),
-        "try" => Try(view),
-        "key" => view.Go("/#/review"),
-        "review" => Review(view, site),
-        "embed" => view.Go("/embed.html?actor=vladimir-putin"),
-        _ => throw new ArgumentException(name),
-    };
+    public static Task Go(View view, Site site, string name) =>
+        name switch
+        {
+            "explore" => view.Go("/"),
+            "range" => view.Go("/?from=2025-01&to=2025-03&lanes=standing"),
+            "actor" => view.Go("/?actor=Putin&actor=nobody"),
+            "charts" => Charts(view),
+            "share" => Share(view),
+            "nothing" => view.Go("/?q=nothingofthesort"),
+            "wrong" => Wrong(view),
+            "event" => Event(view, site),
+            "article" => view.Go("/#/article/art_0jrrbe6000001"),
+            "text" => Text(view, site),
+            "try" => Try(view),
+            "key" => view.Go("/#/review"),
+            "review" => Review(view, site),
+            "embed" => view.Go("/embed.html?actor=vladimir-putin"),
+            _ => throw new ArgumentException(name),
+        };
 
     private static async Task Charts(View view)
     {

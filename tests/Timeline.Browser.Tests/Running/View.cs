@@ -13,9 +13,17 @@ public sealed class View : IAsyncDisposable
     {
         Page = page;
         page.SetDefaultTimeout(60_000);
-        page.Console += (_, message) => { if (message.Type is "error" or "warning") complaints.Enqueue(message.Text); };
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+                complaints.Enqueue(message.Text);
+        };
         page.PageError += (_, error) => complaints.Enqueue(error);
-        page.Dialog += (_, dialog) => { complaints.Enqueue("dialog: " + dialog.Message); _ = dialog.DismissAsync(); };
+        page.Dialog += (_, dialog) =>
+        {
+            complaints.Enqueue("dialog: " + dialog.Message);
+            _ = dialog.DismissAsync();
+        };
         page.Request += (_, request) => fetched.Enqueue(request.Url);
     }
 
@@ -58,7 +66,14 @@ public sealed class View : IAsyncDisposable
 
     /// <summary>Keeps a picture of the whole page under artifacts/screenshots.</summary>
     public Task Picture(string name, bool whole = false) =>
-        Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(SourceTree.Artifacts("screenshots"), name + ".png"), FullPage = whole, Animations = ScreenshotAnimations.Disabled });
+        Page.ScreenshotAsync(
+            new PageScreenshotOptions
+            {
+                Path = Path.Combine(SourceTree.Artifacts("screenshots"), name + ".png"),
+                FullPage = whole,
+                Animations = ScreenshotAnimations.Disabled,
+            }
+        );
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 }

@@ -4,7 +4,9 @@ namespace Timeline.Edtf.Tests.EdtfJs;
 
 public partial class ComparisonTests
 {
-    private static readonly Lazy<Task<List<Reading>>> Readings = new(() => Reading.All(new Texts(seed: 20190226).Take(20_000), TestContext.Current.CancellationToken));
+    private static readonly Lazy<Task<List<Reading>>> Readings = new(() =>
+        Reading.All(new Texts(seed: 20190226).Take(20_000), TestContext.Current.CancellationToken)
+    );
 
     [Fact]
     public async Task Both_say_the_same_of_every_text_or_a_row_of_the_README_explains_it()
@@ -33,7 +35,10 @@ public partial class ComparisonTests
     {
         var readings = await Readings.Value;
         var occurring = readings.Where(reading => !reading.Agrees).SelectMany(Differences.Explain).Distinct().Order(StringComparer.Ordinal);
-        var readme = await File.ReadAllTextAsync(Path.Combine(EdtfJsRunner.Root(), "src", "Timeline.Edtf", "README.md"), TestContext.Current.CancellationToken);
+        var readme = await File.ReadAllTextAsync(
+            Path.Combine(EdtfJsRunner.Root(), "src", "Timeline.Edtf", "README.md"),
+            TestContext.Current.CancellationToken
+        );
         var rows = Row().Matches(readme);
 
         Assert.Equal(occurring, rows.Select(row => row.Groups["name"].Value).Order(StringComparer.Ordinal));

@@ -31,18 +31,29 @@ public static class Intervals
             return names;
         }
 
-        if (interval.Parts.Any(part => interval.Text.Contains($"..{part.Text}", StringComparison.Ordinal) || interval.Text.Contains($"{part.Text}..", StringComparison.Ordinal)))
+        if (
+            interval.Parts.Any(part =>
+                interval.Text.Contains($"..{part.Text}", StringComparison.Ordinal)
+                || interval.Text.Contains($"{part.Text}..", StringComparison.Ordinal)
+            )
+        )
         {
             names.Add("interval-dots");
         }
 
         // It takes an interval from season to season, and nothing else like it.
-        if (interval.Parts.Any(Differences.IsSpecial) && !(interval.Parts is [var start, var end] && Model.Code(start.Text) > 0 && Model.Code(end.Text) > 0))
+        if (
+            interval.Parts.Any(Differences.IsSpecial)
+            && !(interval.Parts is [var start, var end] && Model.Code(start.Text) > 0 && Model.Code(end.Text) > 0)
+        )
         {
             names.Add("interval-ends");
         }
 
-        if (interval.Parts.Any(IsQualifiedYear) && interval.Parts.Any(part => part.Text.Contains('X') || part.Text.AsSpan()[..^1].IndexOfAny("?~%") >= 0))
+        if (
+            interval.Parts.Any(IsQualifiedYear)
+            && interval.Parts.Any(part => part.Text.Contains('X') || part.Text.AsSpan()[..^1].IndexOfAny("?~%") >= 0)
+        )
         {
             names.Add("interval-levels");
         }
@@ -56,7 +67,8 @@ public static class Intervals
     }
 
     // Written with the qualifier on the right, which edtf.js takes for level 1 and does not let stand beside an end of level 2.
-    private static bool IsQualifiedYear(Reading part) => part.Text is [.., '?' or '~' or '%'] && part.Date is { Level: 1, Precision: DatePrecision.Year };
+    private static bool IsQualifiedYear(Reading part) =>
+        part.Text is [.., '?' or '~' or '%'] && part.Date is { Level: 1, Precision: DatePrecision.Year };
 
     // edtf.js takes the first bound of the first end and the last bound of the last.
     private static bool BoundsOfParts(Reading interval)
@@ -112,8 +124,14 @@ public static class Sets
         }
 
         var members = Reading.Members(set.Text);
-        if (members.Any(member => member.Split("..") is [{ Length: > 0 } first, { Length: > 0 } last] &&
-            EdtfDate.TryParse(first, out var from, out _) && EdtfDate.TryParse(last, out var to, out _) && from > to))
+        if (
+            members.Any(member =>
+                member.Split("..") is [{ Length: > 0 } first, { Length: > 0 } last]
+                && EdtfDate.TryParse(first, out var from, out _)
+                && EdtfDate.TryParse(last, out var to, out _)
+                && from > to
+            )
+        )
         {
             yield return "set-range-order";
         }
@@ -129,6 +147,9 @@ public static class Sets
     {
         var members = Reading.Members(set.Text);
         Answer Part(string member) => set.Parts.First(part => part.Text == member.Split("..").First(date => date.Length > 0)).Theirs;
-        return (members[0].StartsWith("..", StringComparison.Ordinal) ? null : Part(members[0]).Min, members[^1].EndsWith("..", StringComparison.Ordinal) ? null : Part(members[^1]).Max);
+        return (
+            members[0].StartsWith("..", StringComparison.Ordinal) ? null : Part(members[0]).Min,
+            members[^1].EndsWith("..", StringComparison.Ordinal) ? null : Part(members[^1]).Max
+        );
     }
 }

@@ -15,8 +15,15 @@ public static partial class Differences
     [
         // Timeline.Edtf refuses.
         ("short-year", r => OnlyTheirs(r) && ShortYear().IsMatch(r.Text)),
-        ("leap-day", r => OnlyTheirs(r) && LeapDay().Match(r.Text) is { Success: true } february && MarchFirst(february.Groups[1].Value) is var march &&
-            r.Theirs.Min >= march - (r.Text.Contains('T') ? 1 : 0) && r.Theirs.Max <= march + (r.Text.Contains('T') ? 1 : 0)),
+        (
+            "leap-day",
+            r =>
+                OnlyTheirs(r)
+                && LeapDay().Match(r.Text) is { Success: true } february
+                && MarchFirst(february.Groups[1].Value) is var march
+                && r.Theirs.Min >= march - (r.Text.Contains('T') ? 1 : 0)
+                && r.Theirs.Max <= march + (r.Text.Contains('T') ? 1 : 0)
+        ),
         ("significant-count", r => OnlyTheirs(r) && TooSignificant(r.Text)),
         ("time-minutes", r => OnlyTheirs(r) && WithoutSeconds().IsMatch(r.Text)),
         ("time-fraction", r => OnlyTheirs(r) && WithFraction().IsMatch(r.Text)),
@@ -24,7 +31,6 @@ public static partial class Differences
         ("shift-basic", r => OnlyTheirs(r) && BasicShift().IsMatch(r.Text)),
         ("year-limit", r => OnlyTheirs(r) && r.Text.StartsWith('Y') && r.Reason.StartsWith("Years beyond", StringComparison.Ordinal)),
         ("long-year-zeros", r => OnlyTheirs(r) && LeadingZero().IsMatch(r.Text)),
-
         // edtf.js refuses.
         ("qualified-unspecified", r => OnlyOurs(r) && r.Text.Contains('X') && Qualified(r)),
         ("qualified-long-year", r => OnlyOurs(r) && LongOrSignificant().IsMatch(r.Text) && Qualified(r)),
@@ -33,19 +39,40 @@ public static partial class Differences
         ("unspecified-day", r => OnlyOurs(r) && r.Text.EndsWith("-3X", StringComparison.Ordinal) && r.Date.Latest?.DayOfMonth == 30),
         ("time-leap-second", r => OnlyOurs(r) && LeapSecond().IsMatch(r.Text)),
         ("shift-range", r => OnlyOurs(r) && Shift(r.Text) is > 14 * 60 or < -12 * 60),
-
         // Both accept, the bounds differ.
         ("season", r => Both(r) && Model.Code(r.Text) is >= 21 and <= 32 && Model.Grouping(r.Text) == (r.Theirs.Min, r.Theirs.Max)),
         ("third-of-year", r => Both(r) && Model.Code(r.Text) is 37 or 38 && Model.Grouping(r.Text) == (r.Theirs.Min, r.Theirs.Max)),
-        ("grouping-before-0", r => Both(r) && Model.Code(r.Text) > 0 && Bare(r).StartsWith('-') && Model.Grouping(r.Text) == (r.Theirs.Min, r.Theirs.Max)),
+        (
+            "grouping-before-0",
+            r => Both(r) && Model.Code(r.Text) > 0 && Bare(r).StartsWith('-') && Model.Grouping(r.Text) == (r.Theirs.Min, r.Theirs.Max)
+        ),
         ("significant-bounds", r => Both(r) && Significance().IsMatch(r.Text) && Is(r.Theirs, Significance().Replace(r.Text, ""))),
-        ("time-day", r => Both(r) && Shift(r.Text) is { } shift && r.Theirs.Min == r.Theirs.Max && r.Theirs.Min == r.Min - Math.Sign(shift)),
-        ("long-year-bounds", r => r.Ok && r.Theirs is { Ok: true, NoBounds: true } && r.Text.StartsWith('Y') && Estimate(r) is > 275_759 or < -271_820),
+        (
+            "time-day",
+            r => Both(r) && Shift(r.Text) is { } shift && r.Theirs.Min == r.Theirs.Max && r.Theirs.Min == r.Min - Math.Sign(shift)
+        ),
+        (
+            "long-year-bounds",
+            r => r.Ok && r.Theirs is { Ok: true, NoBounds: true } && r.Text.StartsWith('Y') && Estimate(r) is > 275_759 or < -271_820
+        ),
         ("unspecified-before-0", r => Both(r) && r.Text.Contains('X') && r.Text.StartsWith('-') && Model.Fitting(r.Text) == (r.Min, r.Max)),
         ("unspecified-tens", r => Both(r) && r.Text.Contains("-X0", StringComparison.Ordinal) && Model.Fitting(r.Text) == (r.Min, r.Max)),
         ("unspecified-month-end", r => Both(r) && UnspecifiedMonthEnd().IsMatch(r.Text) && Model.Fitting(r.Text) == (r.Min, r.Max)),
-        ("february-of-0", r => Both(r) && Bare(r) is ['0', '0', '0', '0', '-', '0', '2', '-', '2', '8' or '9', ..] && r.Theirs.Max - r.Max == (Shift(r.Text) < 0 && r.Theirs.Max - r.Max == 2 ? 2 : 1)),
-        ("unspecified-leap-day", r => r.Theirs is { Ok: true, NoBounds: false } && r.Text.Contains('X') && FebruaryEnd().IsMatch(r.Text) && Model.Fitting(r.Text) == (r.Min, r.Max)),
+        (
+            "february-of-0",
+            r =>
+                Both(r)
+                && Bare(r) is ['0', '0', '0', '0', '-', '0', '2', '-', '2', '8' or '9', ..]
+                && r.Theirs.Max - r.Max == (Shift(r.Text) < 0 && r.Theirs.Max - r.Max == 2 ? 2 : 1)
+        ),
+        (
+            "unspecified-leap-day",
+            r =>
+                r.Theirs is { Ok: true, NoBounds: false }
+                && r.Text.Contains('X')
+                && FebruaryEnd().IsMatch(r.Text)
+                && Model.Fitting(r.Text) == (r.Min, r.Max)
+        ),
     ];
 
     /// <summary>The names of the differences that explain the reading together; empty where they do not.</summary>
@@ -93,12 +120,16 @@ public static partial class Differences
     private static long Estimate(Reading r) => EdtfDate.Parse(Significance().Replace(r.Text, "")).Earliest!.Value.Year;
 
     private static bool TooSignificant(string text) =>
-        Significance().Match(text) is { Success: true } s && EdtfDate.TryParse(Significance().Replace(text, ""), out var year, out _) &&
-        int.Parse(s.Groups[1].Value) is var digits && (digits == 0 || digits > $"{Math.Abs(year.Earliest!.Value.Year)}".Length);
+        Significance().Match(text) is { Success: true } s
+        && EdtfDate.TryParse(Significance().Replace(text, ""), out var year, out _)
+        && int.Parse(s.Groups[1].Value) is var digits
+        && (digits == 0 || digits > $"{Math.Abs(year.Earliest!.Value.Year)}".Length);
 
-    private static int? Shift(string text) => Zone().Match(text) is { Success: true } zone
-        ? (zone.Groups[1].Value == "-" ? -1 : 1) * (int.Parse(zone.Groups[2].Value) * 60 + (zone.Groups[3].Success ? int.Parse(zone.Groups[3].Value) : 0))
-        : null;
+    private static int? Shift(string text) =>
+        Zone().Match(text) is { Success: true } zone
+            ? (zone.Groups[1].Value == "-" ? -1 : 1)
+                * (int.Parse(zone.Groups[2].Value) * 60 + (zone.Groups[3].Success ? int.Parse(zone.Groups[3].Value) : 0))
+            : null;
 
     [GeneratedRegex(@"^-?\d{2,3}[?~%]?$", Plainly)]
     private static partial Regex ShortYear();

@@ -22,15 +22,18 @@ public static class EdtfJsRunner
 
         using var node = Start(folder);
         var answers = new List<Answer>(texts.Count);
-        var writing = Task.Run(async () =>
-        {
-            foreach (var text in texts)
+        var writing = Task.Run(
+            async () =>
             {
-                await node.StandardInput.WriteLineAsync(text.AsMemory(), cancellation);
-            }
+                foreach (var text in texts)
+                {
+                    await node.StandardInput.WriteLineAsync(text.AsMemory(), cancellation);
+                }
 
-            node.StandardInput.Close();
-        }, cancellation);
+                node.StandardInput.Close();
+            },
+            cancellation
+        );
         while (await node.StandardOutput.ReadLineAsync(cancellation) is { } line)
         {
             answers.Add(Read(line));
@@ -44,7 +47,12 @@ public static class EdtfJsRunner
 
     private static Process Start(string folder)
     {
-        var start = new ProcessStartInfo("node", "bounds.mjs") { WorkingDirectory = folder, RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("node", "bounds.mjs")
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         // edtf.js reads a time without zone in the zone of the machine.
         start.Environment["TZ"] = "UTC";
         try

@@ -6,7 +6,8 @@ namespace Timeline.Edtf.Tests.EdtfJs;
 public static partial class Model
 {
     /// <summary>The code 21 to 41 of a part of a year, or 0 where the text is none.</summary>
-    public static int Code(string text) => Part().Match(text) is { Success: true } part && int.Parse(part.Groups[3].Value) is >= 21 and <= 41 and var code ? code : 0;
+    public static int Code(string text) =>
+        Part().Match(text) is { Success: true } part && int.Parse(part.Groups[3].Value) is >= 21 and <= 41 and var code ? code : 0;
 
     /// <summary>edtf.js: spring is the first quarter, in the south the third; the first two thirds of a year have five months; a minus is lost for the end.</summary>
     public static (long? Min, long? Max) Grouping(string text)
@@ -36,7 +37,11 @@ public static partial class Model
         var sign = text.StartsWith('-') ? -1 : 1;
         var digits = text.TrimStart('-');
         var days = EveryDay.Where(day => Fits(day, digits[4..])).ToList();
-        var years = EveryYear.Where(year => Fits(year, digits)).Select(int.Parse).Where(year => (year > 0 || sign > 0) && (days is not ["-02-29"] || year == 0 || DateTime.IsLeapYear(year))).ToList();
+        var years = EveryYear
+            .Where(year => Fits(year, digits))
+            .Select(int.Parse)
+            .Where(year => (year > 0 || sign > 0) && (days is not ["-02-29"] || year == 0 || DateTime.IsLeapYear(year)))
+            .ToList();
         if (days.Count == 0 || years.Count == 0)
         {
             return (null, null);
@@ -54,7 +59,10 @@ public static partial class Model
 
     private static readonly string[] EveryYear = [.. Enumerable.Range(0, 10_000).Select(year => $"{year:0000}")];
 
-    private static readonly string[] EveryDay = [.. Enumerable.Range(0, 366).Select(day => $"{new DateTime(2000, 1, 1).AddDays(day):-MM-dd}")];
+    private static readonly string[] EveryDay =
+    [
+        .. Enumerable.Range(0, 366).Select(day => $"{new DateTime(2000, 1, 1).AddDays(day):-MM-dd}"),
+    ];
 
     private static bool Fits(string date, string digits)
     {

@@ -52,7 +52,8 @@ public sealed class Reading
 
     private static IEnumerable<string> PartsOf(string text)
     {
-        var parts = text is ['[', .., ']'] or ['{', .., '}'] ? Members(text).SelectMany(member => member.Split(".."))
+        var parts =
+            text is ['[', .., ']'] or ['{', .., '}'] ? Members(text).SelectMany(member => member.Split(".."))
             : text.Count(c => c == '/') == 1 ? text.Split('/').SelectMany(end => end.Split(".."))
             : [];
         return parts.Where(part => part.Length > 0 && part.Length < text.Length);

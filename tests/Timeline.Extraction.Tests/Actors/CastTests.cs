@@ -11,6 +11,14 @@ public class CastTests
     public void A_text_has_these_actors(string text, string actors)
     {
         var cast = Cast.Read(Document.Read(text));
-        Assert.Equal(actors, string.Join("; ", cast.Actors.Select((actor, i) => $"{actor.Name} {actor.Kind.ToString().ToLowerInvariant()} {cast.Mentions.Count(m => m.Actor == i)}")));
+        Assert.Equal(
+            actors,
+            string.Join(
+                "; ",
+                cast.Actors.Select(
+                    (actor, i) => $"{actor.Name} {actor.Kind.ToString().ToLowerInvariant()} {cast.Mentions.Count(m => m.Actor == i)}"
+                )
+            )
+        );
     }
 }

@@ -13,8 +13,17 @@ public partial class ClaimTests
     {
         var document = Document.Read(Marks().Replace(marked, ""));
         var expected = string.Join(" ", Parts(marked, '[', ']'), Parts(marked, '<', '>'), Parts(marked, '{', '}'), Parts(marked, '~', '~'));
-        var found = ClaimStage.Read(document).Select(claim => string.Join(" ",
-            Words(document, claim.Source), Words(document, claim.Cue), string.Join(" | ", claim.Content.Select(part => Words(document, part))), Words(document, claim.Via)));
+        var found = ClaimStage
+            .Read(document)
+            .Select(claim =>
+                string.Join(
+                    " ",
+                    Words(document, claim.Source),
+                    Words(document, claim.Cue),
+                    string.Join(" | ", claim.Content.Select(part => Words(document, part))),
+                    Words(document, claim.Via)
+                )
+            );
         Assert.Contains(Bare(expected), found.Select(Bare));
     }
 
@@ -49,7 +58,12 @@ public partial class ClaimTests
     private static string Words(Document document, Run? run) => run is { } words ? document.Words(words.First, words.End) : "";
 
     private static string Parts(string marked, char open, char close) =>
-        string.Join(" | ", Regex.Matches(marked, $"{Regex.Escape(open.ToString())}([^{close}]*){Regex.Escape(close.ToString())}").Select(match => Marks().Replace(match.Groups[1].Value, "")));
+        string.Join(
+            " | ",
+            Regex
+                .Matches(marked, $"{Regex.Escape(open.ToString())}([^{close}]*){Regex.Escape(close.ToString())}")
+                .Select(match => Marks().Replace(match.Groups[1].Value, ""))
+        );
 
     // Commas and full stops at the edges of parts are nobody's.
     private static string Bare(string parts) => Edges().Replace(parts, " ").Trim();

@@ -12,8 +12,13 @@ public class StanceTests
     [InlineData("stance-aside.jsonl", 80)]
     public void Stances_agree_with_the_labels_at_least_in_so_many_of_a_hundred(string file, int least)
     {
-        var labelled = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Claims", file)).Select(line => JsonDocument.Parse(line).RootElement).ToList();
-        var wrong = labelled.Where(item => Read(item) != item.GetProperty("stance").GetString()).Select(item => $"{item} read as {Read(item) ?? "nobody's"}").ToList();
+        var labelled = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Claims", file))
+            .Select(line => JsonDocument.Parse(line).RootElement)
+            .ToList();
+        var wrong = labelled
+            .Where(item => Read(item) != item.GetProperty("stance").GetString())
+            .Select(item => $"{item} read as {Read(item) ?? "nobody's"}")
+            .ToList();
         var right = 100.0 * (labelled.Count - wrong.Count) / labelled.Count;
         TestContext.Current.TestOutputHelper?.WriteLine($"{file}: {right:0.0} %\n{string.Join('\n', wrong)}");
         Assert.True(right >= least, $"{right:0.0} %\n{string.Join('\n', wrong)}");
@@ -28,7 +33,10 @@ public class StanceTests
     }
 
     private static List<string> Texts(string file) =>
-        [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Claims", file)).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()!)];
+        [
+            .. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Claims", file))
+                .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()!),
+        ];
 
     // The claim meant is the one whose cue holds the marked words, else the shortest whose content does.
     private static string? Read(JsonElement item)
@@ -38,7 +46,8 @@ public class StanceTests
         var document = Document.Read(text);
         bool Holds(Run run) => document.Tokens[run.First].Start < at.Index + at.Length && at.Index < document.Tokens[run.End - 1].End;
         var claims = ClaimStage.Read(document);
-        var meant = claims.FirstOrDefault(claim => Holds(claim.Cue))
+        var meant =
+            claims.FirstOrDefault(claim => Holds(claim.Cue))
             ?? claims.Where(claim => claim.Content.Any(Holds)).MinBy(claim => claim.Content.Sum(run => run.End - run.First));
         return meant?.Stance.Name;
     }

@@ -24,7 +24,10 @@ public class EventTests
     [Fact]
     public void What_is_told_twice_is_one_event()
     {
-        var read = Extractor.Extract("Lena Voss resigned on 4 March 2024. Critics cheered when Lena Voss resigned on 4 March 2024.", Published);
+        var read = Extractor.Extract(
+            "Lena Voss resigned on 4 March 2024. Critics cheered when Lena Voss resigned on 4 March 2024.",
+            Published
+        );
         Assert.Single(read.Events);
     }
 
@@ -32,13 +35,19 @@ public class EventTests
     public void The_speaker_of_a_statement_has_that_role_and_who_is_told_is_the_addressee()
     {
         var read = Extractor.Extract("Lena Voss told Orlan Brask on Tuesday that it was over.", Published);
-        Assert.Equal(["Lena Voss speaker", "Orlan Brask addressee"], read.Events[0].Actors.Select(a => $"{read.Actors[a.Actor].Name} {string.Join('+', a.Roles)}"));
+        Assert.Equal(
+            ["Lena Voss speaker", "Orlan Brask addressee"],
+            read.Events[0].Actors.Select(a => $"{read.Actors[a.Actor].Name} {string.Join('+', a.Roles)}")
+        );
     }
 
     [Fact]
     public void What_goes_on_since_a_day_fills_all_of_the_time()
     {
         var read = Extractor.Extract("Lena Voss has led the party since 2021.", Published);
-        Assert.Equal(("throughout", "2021-01-01", "2024-03-08"), (read.Events[0].Extent, read.Events[0].Date?.Earliest.ToString(), read.Events[0].Date?.Latest.ToString()));
+        Assert.Equal(
+            ("throughout", "2021-01-01", "2024-03-08"),
+            (read.Events[0].Extent, read.Events[0].Date?.Earliest.ToString(), read.Events[0].Date?.Latest.ToString())
+        );
     }
 }

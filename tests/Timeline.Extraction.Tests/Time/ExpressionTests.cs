@@ -28,7 +28,10 @@ public class ExpressionTests
         Assert.Equal(CodePoints(text[..open]), mention.Expression.Span.Start);
         Assert.Equal(CodePoints(text[..(close - 1)]), mention.Expression.Span.End);
         Assert.Equal((string?)expected["edtf"], mention.Expression.Date?.ToString());
-        Assert.Equal(((string)expected["type"]!, (string)expected["value"]!), (mention.Expression.TimexType, mention.Expression.TimexValue));
+        Assert.Equal(
+            ((string)expected["type"]!, (string)expected["value"]!),
+            (mention.Expression.TimexType, mention.Expression.TimexValue)
+        );
         if (expected["stretch"] is { } stretch)
             Assert.Equal((string?)stretch, mention.Stretch?.ToString());
     }
@@ -36,7 +39,10 @@ public class ExpressionTests
     [Theory]
     [MemberData(nameof(NoDates))]
     public void What_only_looks_like_a_date_dates_nothing(string line) =>
-        Assert.DoesNotContain(TimeStage.Read(Document.Read((string)JsonNode.Parse(line)!["text"]!), Day.Of(2024, 6, 14)), m => m.Expression.Date is not null);
+        Assert.DoesNotContain(
+            TimeStage.Read(Document.Read((string)JsonNode.Parse(line)!["text"]!), Day.Of(2024, 6, 14)),
+            m => m.Expression.Date is not null
+        );
 
     [Theory]
     [InlineData("The clinic opened [ten] years ago.", "2014")]
@@ -46,7 +52,12 @@ public class ExpressionTests
 
     [Fact]
     public void The_number_of_a_note_is_no_part_of_a_date() =>
-        Assert.Equal("1999", Assert.Single(TimeStage.Read(Document.Read("The bridge was built in 1999[3] by the city."), Day.Of(2024, 6, 14))).Expression.Date?.ToString());
+        Assert.Equal(
+            "1999",
+            Assert
+                .Single(TimeStage.Read(Document.Read("The bridge was built in 1999[3] by the city."), Day.Of(2024, 6, 14)))
+                .Expression.Date?.ToString()
+        );
 
     private static int CodePoints(string text) => text.EnumerateRunes().Count();
 

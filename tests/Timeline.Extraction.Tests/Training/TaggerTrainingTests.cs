@@ -14,7 +14,10 @@ public class TaggerTrainingTests
         TagModelFile.Write(TaggerTraining.Train([.. gum, .. ewt]), trained);
         using var shipped = new MemoryStream();
         Data.Open("Text.tags.bin").CopyTo(shipped);
-        Assert.True(trained.ToArray().AsSpan().SequenceEqual(shipped.ToArray()), "The weights differ: train again, or look at what changed.");
+        Assert.True(
+            trained.ToArray().AsSpan().SequenceEqual(shipped.ToArray()),
+            "The weights differ: train again, or look at what changed."
+        );
     }
 
     [Fact]
@@ -33,7 +36,8 @@ public class TaggerTrainingTests
     {
         var gum = TaggedCorpus.Read(Corpora.Need("pos", "pos-gum-train.tsv"));
         var news = TaggerScore.NewsOpenings(Corpora.Need("gum", "gum-news-dev.jsonl"));
-        bool IsNews(TaggedDocument document) => news.Contains(document.Opening[..Math.Min(document.Opening.Length, TaggerScore.OpeningLength)]);
+        bool IsNews(TaggedDocument document) =>
+            news.Contains(document.Opening[..Math.Min(document.Opening.Length, TaggerScore.OpeningLength)]);
         var score = TaggerScore.Of(TaggerTraining.Train(gum.Where(document => !IsNews(document))), gum.Where(IsNews));
         Assert.True(score.Total > 5000 && score.Accuracy >= 0.95, score.ToString());
     }

@@ -3,5 +3,18 @@ namespace Timeline.Extraction.Time;
 /// <summary>The stretches a calendar is counted in, from fine to coarse.</summary>
 internal enum CalendarUnit
 {
-    Second, Minute, Hour, Day, Week, Weekend, Month, Quarter, Season, Half, Year, Decade, Century, Millennium,
+    Second,
+    Minute,
+    Hour,
+    Day,
+    Week,
+    Weekend,
+    Month,
+    Quarter,
+    Season,
+    Half,
+    Year,
+    Decade,
+    Century,
+    Millennium,
 }

@@ -17,7 +17,9 @@ internal readonly record struct Period(CalendarUnit Unit, long Index)
 
     /// <summary>The day, or null where the calendar has none such (32 May, 29 February 2023).</summary>
     public static Period? TryDay(long year, int month, int day) =>
-        Math.Abs(year) <= LastYear && month is >= 1 and <= 12 && day >= 1 && day <= Day.DaysIn(year, month) ? OfDay(Day.Of(year, month, day)) : null;
+        Math.Abs(year) <= LastYear && month is >= 1 and <= 12 && day >= 1 && day <= Day.DaysIn(year, month)
+            ? OfDay(Day.Of(year, month, day))
+            : null;
 
     /// <summary>The period of this unit that the day lies in; units below the day give the day.</summary>
     public static Period Containing(Day day, CalendarUnit unit)
@@ -61,23 +63,31 @@ internal readonly record struct Period(CalendarUnit Unit, long Index)
         }
     }
 
-    public Day First => Unit switch
-    {
-        CalendarUnit.Week => new(Index * 7 - 3),
-        CalendarUnit.Weekend => new(Index * 7 + 2),
-        CalendarUnit.Month => MonthStart(Index),
-        CalendarUnit.Quarter => MonthStart(Index * 3),
-        CalendarUnit.Season => MonthStart(Index * 3 + 2),
-        CalendarUnit.Half => MonthStart(Index * 6),
-        CalendarUnit.Year or CalendarUnit.Decade or CalendarUnit.Century or CalendarUnit.Millennium => Day.Of(Index * YearsIn, 1, 1),
-        _ => new(Index),
-    };
+    public Day First =>
+        Unit switch
+        {
+            CalendarUnit.Week => new(Index * 7 - 3),
+            CalendarUnit.Weekend => new(Index * 7 + 2),
+            CalendarUnit.Month => MonthStart(Index),
+            CalendarUnit.Quarter => MonthStart(Index * 3),
+            CalendarUnit.Season => MonthStart(Index * 3 + 2),
+            CalendarUnit.Half => MonthStart(Index * 6),
+            CalendarUnit.Year or CalendarUnit.Decade or CalendarUnit.Century or CalendarUnit.Millennium => Day.Of(Index * YearsIn, 1, 1),
+            _ => new(Index),
+        };
 
     public Day Last => Unit is CalendarUnit.Weekend ? First.AddDays(1) : Shift(1).First.AddDays(-1);
 
     public long Year => First.Year;
 
-    private int YearsIn => Unit switch { CalendarUnit.Decade => 10, CalendarUnit.Century => 100, CalendarUnit.Millennium => 1000, _ => 1 };
+    private int YearsIn =>
+        Unit switch
+        {
+            CalendarUnit.Decade => 10,
+            CalendarUnit.Century => 100,
+            CalendarUnit.Millennium => 1000,
+            _ => 1,
+        };
 
     private static Day MonthStart(long index) => Day.Of(Floor(index, 12), (int)(index - Floor(index, 12) * 12) + 1, 1);
 

@@ -18,7 +18,10 @@ internal sealed class Grammar
         foreach (var group in firsts[StepKind.Class].GroupBy(f => f.step.Class))
             _byClass[(int)group.Key] = Patterns(group);
         // A line that begins with one certain number is tried wherever a number stands.
-        _byClass[(int)Slot.N] = [.. (_byClass[(int)Slot.N] ?? []).Concat(firsts[StepKind.Number].Select(f => f.pattern)).Distinct().OrderBy(p => p.Order)];
+        _byClass[(int)Slot.N] =
+        [
+            .. (_byClass[(int)Slot.N] ?? []).Concat(firsts[StepKind.Number].Select(f => f.pattern)).Distinct().OrderBy(p => p.Order),
+        ];
         for (var i = 0; i < 64; i++)
             _starts |= _byClass[i] is null ? 0 : 1UL << i;
     }
@@ -55,5 +58,6 @@ internal sealed class Grammar
         }
     }
 
-    private static Pattern[] Patterns(IEnumerable<(Step, Pattern Pattern)> firsts) => [.. firsts.Select(f => f.Pattern).Distinct().OrderBy(p => p.Order)];
+    private static Pattern[] Patterns(IEnumerable<(Step, Pattern Pattern)> firsts) =>
+        [.. firsts.Select(f => f.Pattern).Distinct().OrderBy(p => p.Order)];
 }

@@ -5,7 +5,17 @@ namespace Timeline.Extraction.Time;
 /// <param name="Other">A fork's second way.</param>
 internal readonly record struct Step(StepKind Kind, Entry? Word, Slot Class, Slot Target, long Number, bool Tight, int Next, int Other);
 
-internal enum StepKind : byte { Word, Class, Number, Any, Fork, Stop, Ahead, Done }
+internal enum StepKind : byte
+{
+    Word,
+    Class,
+    Number,
+    Any,
+    Fork,
+    Stop,
+    Ahead,
+    Done,
+}
 
 /// <summary>A line of the grammar, compiled: what it is a pattern of, and the values it sets by itself.</summary>
 internal sealed class Pattern
@@ -39,7 +49,11 @@ internal sealed class Pattern
 
     /// <summary>Whether the item after the first can be its second; most patterns are ruled out by that.</summary>
     public bool MayGoOn(Item[] items, int at) =>
-        _nextAny || (at < items.Length && ((items[at].Classes & _nextClasses) != 0 || (items[at].Entry is { } entry && (entry.Bit & _nextWords) != 0)));
+        _nextAny
+        || (
+            at < items.Length
+            && ((items[at].Classes & _nextClasses) != 0 || (items[at].Entry is { } entry && (entry.Bit & _nextWords) != 0))
+        );
 
     /// <summary>The longest match that begins at this item: the index after it, or -1; <paramref name="match"/> then holds what it took in.</summary>
     public int Match(Item[] items, int at, Match match)
@@ -68,8 +82,13 @@ internal sealed class Pattern
 
             if (now.Kind is StepKind.Stop or StepKind.Ahead)
             {
-                if (!(now.Kind == StepKind.Stop ? at >= items.Length || items[at].IsMark : at < items.Length && items[at].Entry == now.Word))
+                if (
+                    !(now.Kind == StepKind.Stop ? at >= items.Length || items[at].IsMark : at < items.Length && items[at].Entry == now.Word)
+                )
+                {
                     return;
+                }
+
                 step = now.Next;
                 continue;
             }
@@ -101,11 +120,12 @@ internal sealed class Pattern
         };
     }
 
-    private IEnumerable<Step> Reach(int step) => _steps[step].Kind switch
-    {
-        StepKind.Fork => Reach(_steps[step].Next).Concat(Reach(_steps[step].Other)),
-        _ => [_steps[step]],
-    };
+    private IEnumerable<Step> Reach(int step) =>
+        _steps[step].Kind switch
+        {
+            StepKind.Fork => Reach(_steps[step].Next).Concat(Reach(_steps[step].Other)),
+            _ => [_steps[step]],
+        };
 }
 
 /// <summary>What a match has taken in so far, and the longest one seen.</summary>

@@ -12,9 +12,12 @@ internal sealed class PatternReader(Func<string, Entry> word)
 
     /// <summary>The words that a line spells out, so that the lexicon can hold them.</summary>
     public static IEnumerable<string> Words(IEnumerable<string> lines) =>
-        lines.Select(line => line.StartsWith('$') ? line[(line.IndexOf('=') + 1)..] : line.Split('\t')[1])
+        lines
+            .Select(line => line.StartsWith('$') ? line[(line.IndexOf('=') + 1)..] : line.Split('\t')[1])
             .SelectMany(Tokens)
-            .Where(token => token is not ("(" or ")" or "|" or "?") && token[0] is not ('$' or '<' or '=') && token is not ("&word" or "&stop"))
+            .Where(token =>
+                token is not ("(" or ")" or "|" or "?") && token[0] is not ('$' or '<' or '=') && token is not ("&word" or "&stop")
+            )
             .Select(Plain);
 
     /// <summary>The pattern of a line, or null where the line only names a part.</summary>
@@ -40,7 +43,11 @@ internal sealed class PatternReader(Func<string, Entry> word)
     }
 
     private static (Slot, long)[] Constants(string text) =>
-        [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')).Select(pair => (Name(pair[0]), Value(pair[1])))];
+        [
+            .. text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(pair => pair.Split('='))
+                .Select(pair => (Name(pair[0]), Value(pair[1]))),
+        ];
 
     private static long Value(string text) =>
         long.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : (long)Enum.Parse<CalendarUnit>(text, ignoreCase: true);

@@ -32,7 +32,8 @@ internal sealed class Context(Day published, bool isStory)
     public Period? Quarter => _quarter is not null && Sentence - _quarterSentence <= Reach ? _quarter : null;
 
     /// <summary>In a story, the year that it has come to.</summary>
-    public long? Story => IsStory && _focus is { } focus && Math.Abs(focus.Year - Published.Year) > 1 && focus.Unit < CalendarUnit.Decade ? focus.Year : null;
+    public long? Story =>
+        IsStory && _focus is { } focus && Math.Abs(focus.Year - Published.Year) > 1 && focus.Unit < CalendarUnit.Decade ? focus.Year : null;
 
     /// <summary>The period a story spoke of last, however long ago.</summary>
     public Period Told => _focus!.Value;

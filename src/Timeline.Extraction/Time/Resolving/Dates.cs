@@ -33,7 +33,12 @@ internal static class Dates
         if (frame[Slot.RDay] is { } days)
             return Relative(Period.OfDay(context.Published).Shift(days), context.Published);
         if (frame[Slot.Month] is { } month)
-            return frame[Slot.Dom] is { } day ? MonthDay(year, (int)month, (int)day, context) : InMonth.Of(Month(frame, year, (int)month, context), frame);
+        {
+            return frame[Slot.Dom] is { } day
+                ? MonthDay(year, (int)month, (int)day, context)
+                : InMonth.Of(Month(frame, year, (int)month, context), frame);
+        }
+
         if (frame[Slot.Holiday] is { } holiday)
             return Holidays.Resolve(holiday, year, frame, context);
         if (frame[Slot.Weekday] is { } weekday)
@@ -47,7 +52,15 @@ internal static class Dates
         if (Long(frame, context) is { } period)
             return period;
         if (year is { } only)
-            return frame.Has(Slot.Fiscal) ? Reading.Of(Period.OfYear(only)) with { Edtf = Period.OfYear(only).Edtf() + "~" } : Reading.Of(Period.OfYear(only));
+        {
+            return frame.Has(Slot.Fiscal)
+                ? Reading.Of(Period.OfYear(only)) with
+                {
+                    Edtf = Period.OfYear(only).Edtf() + "~",
+                }
+                : Reading.Of(Period.OfYear(only));
+        }
+
         return Clock.Day(frame, context);
     }
 
@@ -58,13 +71,24 @@ internal static class Dates
         if (frame[Slot.Century] is { } century)
             return century is > 0 and < 100 ? Reading.Of(new(CalendarUnit.Century, frame[Slot.Era] < 0 ? -century : century - 1)) : null;
         if (frame[Slot.Nineties] is { } nineties)
-            return Reading.Of(new(CalendarUnit.Decade, (Century(context) + nineties > context.Published.Year ? Century(context) - 100 + nineties : Century(context) + nineties) / 10));
+        {
+            return Reading.Of(
+                new(
+                    CalendarUnit.Decade,
+                    (Century(context) + nineties > context.Published.Year ? Century(context) - 100 + nineties : Century(context) + nineties)
+                        / 10
+                )
+            );
+        }
+
         if (frame[Slot.Years] is not { } years)
             return null;
         if (years < 100)
             years += years > context.Published.Year % 100 ? Century(context) - 100 : Century(context);
         // "The 1800s" are a century, "the 2000s" a decade.
-        return years % 100 == 0 && years < 2000 ? Reading.Of(new(CalendarUnit.Century, years / 100)) : Reading.Of(new(CalendarUnit.Decade, years / 10));
+        return years % 100 == 0 && years < 2000
+            ? Reading.Of(new(CalendarUnit.Century, years / 100))
+            : Reading.Of(new(CalendarUnit.Decade, years / 10));
     }
 
     private static Reading? MonthDay(long? year, int month, int day, Context context)
@@ -87,7 +111,18 @@ internal static class Dates
         if (frame[Slot.Base] is 1 && context.Focus is { } focus)
             return Relative(Choice.Beside(Period.OfMonth(focus.Year, month), 12, focus, frame[Slot.Dir] ?? 0), focus.First);
         if (frame[Slot.Dir] is { } direction)
-            return Relative(Choice.Beside(Period.OfMonth(context.Published.Year, month), 12, Period.Containing(context.Published, CalendarUnit.Month), direction), context.Published);
+        {
+            return Relative(
+                Choice.Beside(
+                    Period.OfMonth(context.Published.Year, month),
+                    12,
+                    Period.Containing(context.Published, CalendarUnit.Month),
+                    direction
+                ),
+                context.Published
+            );
+        }
+
         if (context.Story is { } story)
             return Story(context, Period.OfMonth(story, month), Period.OfMonth(story + 1, month));
         return Choice.Cyclic(Period.OfMonth(context.Published.Year, month), 12, context);

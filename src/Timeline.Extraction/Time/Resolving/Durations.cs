@@ -16,7 +16,13 @@ internal static class Durations
         if (unit == CalendarUnit.Weekend)
             return null;
         var reading = new Reading("DURATION", vague ? Vague(unit) : Length(unit, count, frame.Has(Slot.Frac))) { Leads = false };
-        return !vague && count > 0 && !frame.Has(Slot.Mod) && frame[Slot.Dir] is { } direction ? reading with { Edtf = Bounds(unit, count, direction, context), Anchor = context.Published } : reading;
+        return !vague && count > 0 && !frame.Has(Slot.Mod) && frame[Slot.Dir] is { } direction
+            ? reading with
+            {
+                Edtf = Bounds(unit, count, direction, context),
+                Anchor = context.Published,
+            }
+            : reading;
     }
 
     public static Reading Set(Frame frame)
@@ -28,7 +34,13 @@ internal static class Durations
         if (frame[Slot.Season] is { } season)
             return new("SET", $"XXXX-{Seasons[season]}") { Leads = false };
         if (frame[Slot.Unit] is { } unit)
-            return new("SET", Length((CalendarUnit)unit, frame.Has(Slot.Adverb) ? 1 : frame[Slot.N] ?? frame[Slot.Ord] ?? 1, false)) { Leads = false };
+        {
+            return new("SET", Length((CalendarUnit)unit, frame.Has(Slot.Adverb) ? 1 : frame[Slot.N] ?? frame[Slot.Ord] ?? 1, false))
+            {
+                Leads = false,
+            };
+        }
+
         return new("SET", "P1D") { Leads = false };
     }
 
@@ -52,31 +64,33 @@ internal static class Durations
         return direction < 0 ? $"{other.Edtf()}/{context.Published}" : $"{context.Published}/{other.Edtf()}";
     }
 
-    private static string Length(CalendarUnit unit, long count, bool half) => unit switch
-    {
-        CalendarUnit.Second => $"PT{count}S",
-        CalendarUnit.Minute => half ? $"PT{Nonzero(count, 'M')}30S" : $"PT{count}M",
-        CalendarUnit.Hour => half ? $"PT{Nonzero(count, 'H')}30M" : $"PT{count}H",
-        CalendarUnit.Day => half ? $"P{Nonzero(count, 'D')}T12H" : $"P{count}D",
-        CalendarUnit.Week => $"P{count}W",
-        CalendarUnit.Month => $"P{count}M",
-        CalendarUnit.Quarter => $"P{count}Q",
-        CalendarUnit.Decade => $"P{count * 10 + (half ? 5 : 0)}Y",
-        CalendarUnit.Century => $"P{count * 100 + (half ? 50 : 0)}Y",
-        CalendarUnit.Millennium => $"P{count * 1000}Y",
-        _ => half ? $"P{Nonzero(count, 'Y')}6M" : $"P{count}Y",
-    };
+    private static string Length(CalendarUnit unit, long count, bool half) =>
+        unit switch
+        {
+            CalendarUnit.Second => $"PT{count}S",
+            CalendarUnit.Minute => half ? $"PT{Nonzero(count, 'M')}30S" : $"PT{count}M",
+            CalendarUnit.Hour => half ? $"PT{Nonzero(count, 'H')}30M" : $"PT{count}H",
+            CalendarUnit.Day => half ? $"P{Nonzero(count, 'D')}T12H" : $"P{count}D",
+            CalendarUnit.Week => $"P{count}W",
+            CalendarUnit.Month => $"P{count}M",
+            CalendarUnit.Quarter => $"P{count}Q",
+            CalendarUnit.Decade => $"P{count * 10 + (half ? 5 : 0)}Y",
+            CalendarUnit.Century => $"P{count * 100 + (half ? 50 : 0)}Y",
+            CalendarUnit.Millennium => $"P{count * 1000}Y",
+            _ => half ? $"P{Nonzero(count, 'Y')}6M" : $"P{count}Y",
+        };
 
     private static string Nonzero(long count, char unit) => count > 0 ? $"{count}{unit}" : "";
 
-    private static string Vague(CalendarUnit unit) => unit switch
-    {
-        CalendarUnit.Second => "PTXS",
-        CalendarUnit.Minute => "PTXM",
-        CalendarUnit.Hour => "PTXH",
-        CalendarUnit.Day => "PXD",
-        CalendarUnit.Week => "PXW",
-        CalendarUnit.Month or CalendarUnit.Quarter => "PXM",
-        _ => "PXY",
-    };
+    private static string Vague(CalendarUnit unit) =>
+        unit switch
+        {
+            CalendarUnit.Second => "PTXS",
+            CalendarUnit.Minute => "PTXM",
+            CalendarUnit.Hour => "PTXH",
+            CalendarUnit.Day => "PXD",
+            CalendarUnit.Week => "PXW",
+            CalendarUnit.Month or CalendarUnit.Quarter => "PXM",
+            _ => "PXY",
+        };
 }

@@ -29,12 +29,14 @@ internal static class Holidays
     private static Period? Of(long holiday, long year)
     {
         var rule = Rules[holiday];
-        return Math.Abs(year) > 99_999 ? null : rule[0] switch
-        {
-            "easter" => Easter(year).Shift(Number(rule[1])),
-            "nth" => Nth(year, Number(rule[1]), Number(rule[2]), Number(rule[3])).Shift(rule.Length > 4 ? Number(rule[4]) : 0),
-            _ => Period.TryDay(year, Number(rule[0]), Number(rule[1])),
-        };
+        return Math.Abs(year) > 99_999
+            ? null
+            : rule[0] switch
+            {
+                "easter" => Easter(year).Shift(Number(rule[1])),
+                "nth" => Nth(year, Number(rule[1]), Number(rule[2]), Number(rule[3])).Shift(rule.Length > 4 ? Number(rule[4]) : 0),
+                _ => Period.TryDay(year, Number(rule[0]), Number(rule[1])),
+            };
     }
 
     private static string[] Split(string rule) => rule.Contains(' ') ? rule.Split(' ') : rule.Split('-');
@@ -53,7 +55,10 @@ internal static class Holidays
     {
         var cycle = Floor(year, 19);
         var century = (year - Floor(year, 100)) / 100;
-        var moon = Floor(19 * cycle + century - (century - Floor(century, 4)) / 4 - (8 * century + 13 - Floor(8 * century + 13, 25)) / 25 + 15, 30);
+        var moon = Floor(
+            19 * cycle + century - (century - Floor(century, 4)) / 4 - (8 * century + 13 - Floor(8 * century + 13, 25)) / 25 + 15,
+            30
+        );
         var golden = moon - (cycle + 11 * moon) / 319;
         var sunday = Floor(2 * Floor(century, 4) + 2 * ((Floor(year, 100) - Floor(year, 4)) / 4) - Floor(year, 4) - golden + 32, 7);
         var month = (golden + sunday + 90) / 25;

@@ -24,7 +24,10 @@ internal static class InMonth
 
     // Weeks of a month are counted in sevens from its first day; the last seven days are its last week.
     private static Reading Part(Reading month, Period period, int from, int to) =>
-        month with { Edtf = $"{period.First.AddDays(from - 1)}~/{period.First.AddDays(to - 1)}~" };
+        month with
+        {
+            Edtf = $"{period.First.AddDays(from - 1)}~/{period.First.AddDays(to - 1)}~",
+        };
 
     private static Period Weekend(Period month, long nth)
     {

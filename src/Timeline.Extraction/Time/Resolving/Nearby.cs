@@ -6,7 +6,10 @@ namespace Timeline.Extraction.Time;
 internal static class Nearby
 {
     // What "the …" without more can be: the words of the grammar's column "base".
-    private const long FromText = 1, Bare = 2, FromDate = 3, TheNext = 4;
+    private const long FromText = 1,
+        Bare = 2,
+        FromDate = 3,
+        TheNext = 4;
 
     public static Reading? Resolve(Frame frame, Context context)
     {
@@ -27,7 +30,10 @@ internal static class Nearby
     }
 
     private static Reading From(Day day, CalendarUnit unit, long direction) =>
-        Reading.Of(Period.Containing(day, unit).Shift(direction)) with { Anchor = day };
+        Reading.Of(Period.Containing(day, unit).Shift(direction)) with
+        {
+            Anchor = day,
+        };
 
     private static Reading? Text(CalendarUnit unit, long direction, Context context)
     {
@@ -43,22 +49,39 @@ internal static class Nearby
     private static Reading? Definite(CalendarUnit unit, Frame frame, Context context)
     {
         if (unit == CalendarUnit.Quarter)
-            return ((frame[Slot.Mod] is 2 && context.Quarter?.Last >= context.Published ? null : context.Quarter) ?? Quarters.Latest(context)) is { } quarter ? Reading.Of(quarter) with { Anchor = context.Published } : null;
+        {
+            return
+                ((frame[Slot.Mod] is 2 && context.Quarter?.Last >= context.Published ? null : context.Quarter) ?? Quarters.Latest(context))
+                    is { } quarter
+                ? Reading.Of(quarter) with
+                {
+                    Anchor = context.Published,
+                }
+                : null;
+        }
+
         if (!frame.Has(Slot.Part) && frame[Slot.Mod] is null)
             return Alone(unit, context);
-        return context.Story is not null && unit >= context.Told.Unit ? From(context.Told.First, unit, 0) : From(context.Published, unit, 0);
+        return context.Story is not null && unit >= context.Told.Unit
+            ? From(context.Told.First, unit, 0)
+            : From(context.Published, unit, 0);
     }
 
     // "The year" by itself is mostly a length; "the day" is the one spoken of, which is too little to date anything by.
-    private static Reading? Alone(CalendarUnit unit, Context context) => unit switch
-    {
-        CalendarUnit.Year when context.Story is { } year => Reading.Of(Period.OfYear(year)),
-        CalendarUnit.Year => new("DURATION", "P1Y") { Leads = false },
-        CalendarUnit.Month => new("DURATION", "P1M") { Leads = false },
-        CalendarUnit.Week => new("DURATION", "P1W") { Leads = false },
-        CalendarUnit.Day => From(context.Focus is { Unit: CalendarUnit.Day } focus ? focus.First : context.Published, unit, 0) with { Leads = false, Inferred = true },
-        _ => null,
-    };
+    private static Reading? Alone(CalendarUnit unit, Context context) =>
+        unit switch
+        {
+            CalendarUnit.Year when context.Story is { } year => Reading.Of(Period.OfYear(year)),
+            CalendarUnit.Year => new("DURATION", "P1Y") { Leads = false },
+            CalendarUnit.Month => new("DURATION", "P1M") { Leads = false },
+            CalendarUnit.Week => new("DURATION", "P1W") { Leads = false },
+            CalendarUnit.Day => From(context.Focus is { Unit: CalendarUnit.Day } focus ? focus.First : context.Published, unit, 0) with
+            {
+                Leads = false,
+                Inferred = true,
+            },
+            _ => null,
+        };
 
     // "The week of March 6".
     private static Reading? Dated(CalendarUnit unit, Frame frame, Context context)

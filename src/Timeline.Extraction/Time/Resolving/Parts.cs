@@ -6,7 +6,13 @@ namespace Timeline.Extraction.Time;
 /// <remarks>Thirds: of a year 4 months each, of a month 10 days, of a decade 3-4-3 years. Beginning and end are the first and last unit below.</remarks>
 internal static class Parts
 {
-    private const long Early = 1, Mid = 2, Late = 3, Start = 4, End = 5, Earlier = 6, Later = 7;
+    private const long Early = 1,
+        Mid = 2,
+        Late = 3,
+        Start = 4,
+        End = 5,
+        Earlier = 6,
+        Later = 7;
 
     public static Reading Apply(Reading reading, Frame frame, Context context)
     {
@@ -46,16 +52,18 @@ internal static class Parts
         return from == to ? from.ToString() : $"{from}/{to}";
     }
 
-    private static CalendarUnit Below(CalendarUnit unit) => unit switch
-    {
-        CalendarUnit.Week or CalendarUnit.Month => CalendarUnit.Day,
-        CalendarUnit.Quarter or CalendarUnit.Season or CalendarUnit.Half or CalendarUnit.Year => CalendarUnit.Month,
-        CalendarUnit.Decade => CalendarUnit.Year,
-        CalendarUnit.Century => CalendarUnit.Decade,
-        _ => unit,
-    };
+    private static CalendarUnit Below(CalendarUnit unit) =>
+        unit switch
+        {
+            CalendarUnit.Week or CalendarUnit.Month => CalendarUnit.Day,
+            CalendarUnit.Quarter or CalendarUnit.Season or CalendarUnit.Half or CalendarUnit.Year => CalendarUnit.Month,
+            CalendarUnit.Decade => CalendarUnit.Year,
+            CalendarUnit.Century => CalendarUnit.Decade,
+            _ => unit,
+        };
 
-    private static int Count(Period period, CalendarUnit below, Period first) => (int)(Period.Containing(period.Last, below).Index - first.Index) + 1;
+    private static int Count(Period period, CalendarUnit below, Period first) =>
+        (int)(Period.Containing(period.Last, below).Index - first.Index) + 1;
 
     private static int Third(int count, CalendarUnit unit) => unit == CalendarUnit.Month ? 10 : Math.Max(1, count / 3);
 

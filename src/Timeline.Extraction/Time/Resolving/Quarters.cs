@@ -9,7 +9,12 @@ internal static class Quarters
             return null;
         // "the 1988 quarter": the one spoken of, in that year.
         if (quarter == 0)
-            return (context.Quarter ?? Latest(context)) is { } known && year is { } of ? Fiscal(InYear(of, known.Shift(-known.Year * 4).Index + 1), frame) : null;
+        {
+            return (context.Quarter ?? Latest(context)) is { } known && year is { } of
+                ? Fiscal(InYear(of, known.Shift(-known.Year * 4).Index + 1), frame)
+                : null;
+        }
+
         if (year is { } given)
             return Fiscal(InYear(given, quarter), frame);
         if (context.Story is { } story)

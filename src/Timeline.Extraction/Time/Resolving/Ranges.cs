@@ -9,9 +9,11 @@ internal static class Ranges
         (frame[Slot.Day2], frame[Slot.Month2], frame[Slot.N2]) = (null, null, null);
         if (Dates.Resolve(frame, context) is not { Period: { } first } start)
             return null;
-        var last = day is not null ? Period.TryDay(first.Year, (int)(month ?? first.First.Month), (int)day)
+        var last =
+            day is not null ? Period.TryDay(first.Year, (int)(month ?? first.First.Month), (int)day)
             : month is not null ? Period.OfMonth(first.Year, (int)month)
-            : year is { } y ? Period.OfYear(y < 100 ? first.Year - first.Year % 100 + y : y) : null;
+            : year is { } y ? Period.OfYear(y < 100 ? first.Year - first.Year % 100 + y : y)
+            : null;
         if (last is not { IsSane: true } end || end.First.CompareTo(first.Last) <= 0)
             return null;
         return start with { Value = $"{first.First}/{end.Last}", Edtf = $"{first.Edtf()}/{end.Edtf()}" };

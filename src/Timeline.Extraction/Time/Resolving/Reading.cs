@@ -25,5 +25,14 @@ internal sealed record Reading(string Type, string Value, Period? Period = null)
 
     public static Reading Of(Period period) => new("DATE", period.Timex(), period);
 
-    public static Reading Reference(long direction) => new("DATE", direction < 0 ? "PAST_REF" : direction > 0 ? "FUTURE_REF" : "PRESENT_REF") { Leads = false };
+    public static Reading Reference(long direction) =>
+        new(
+            "DATE",
+            direction < 0 ? "PAST_REF"
+                : direction > 0 ? "FUTURE_REF"
+                : "PRESENT_REF"
+        )
+        {
+            Leads = false,
+        };
 }

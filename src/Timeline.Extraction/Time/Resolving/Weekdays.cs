@@ -31,7 +31,10 @@ internal static class Weekdays
     {
         var number = (int)day.DayOfWeek is 0 ? 7 : (int)day.DayOfWeek;
         var ahead = (weekday - number + 7) % 7;
-        var shift = ahead == 0 ? (today ? 0 : 7 * Math.Sign(direction)) : direction > 0 ? ahead : ahead - 7;
+        var shift =
+            ahead == 0 ? (today ? 0 : 7 * Math.Sign(direction))
+            : direction > 0 ? ahead
+            : ahead - 7;
         return Reading.Of(Period.OfDay(day.AddDays(shift))) with { Anchor = day };
     }
 }

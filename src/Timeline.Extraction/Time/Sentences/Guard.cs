@@ -31,9 +31,16 @@ internal sealed class Guard(Document document, Word[] words, Item[] items, Day p
     private bool IsInsideWord(Frame frame)
     {
         var (start, end) = (items[frame.First].First, items[frame.End - 1].End);
-        var before = start > 0 && words[start].Tight && words[start - 1].Token == words[start].Token
+        var before =
+            start > 0
+            && words[start].Tight
+            && words[start - 1].Token == words[start].Token
             && (words[start - 1].Shape != WordShape.Mark || Mark(start - 1) is '.' or '/' or '&' or '_' or '@' or '#' or '$');
-        var after = end < words.Length && words[end].Tight && words[end].Token == words[end - 1].Token && words[end - 1].Shape == WordShape.Digits
+        var after =
+            end < words.Length
+            && words[end].Tight
+            && words[end].Token == words[end - 1].Token
+            && words[end - 1].Shape == WordShape.Digits
             && (words[end].Shape != WordShape.Mark || Mark(end) is '_' or '@' or '/');
         return before || after;
     }
@@ -60,14 +67,17 @@ internal sealed class Guard(Document document, Word[] words, Item[] items, Day p
         var ambiguous = first.Entry is { NeedsCapital: true } or { Abbreviation: true };
         if (frame.End - frame.First > 1 || !ambiguous || last.Token != first.Token)
             return true;
-        return Neighbours.BeforeMonth.Contains(_near.Lower(first.Token - 1)) && !(_near.Tag(first.Token + 1).IsName && !document.Tokens[first.Token].Text.EndsWith('.'));
+        return Neighbours.BeforeMonth.Contains(_near.Lower(first.Token - 1))
+            && !(_near.Tag(first.Token + 1).IsName && !document.Tokens[first.Token].Text.EndsWith('.'));
     }
 
     private bool IsWeekday(Word first, Word last) =>
-        last.Entry is not { NeedsCapital: true } || (Neighbours.BeforeShortDay.Contains(_near.Lower(first.Token - 1)) && !_near.Tag(last.Token + 1).IsName);
+        last.Entry is not { NeedsCapital: true }
+        || (Neighbours.BeforeShortDay.Contains(_near.Lower(first.Token - 1)) && !_near.Tag(last.Token + 1).IsName);
 
     // "The fall of", "the Winter Carnival".
-    private bool IsSeason(Word last) => !Neighbours.NotAfterSeason.Contains(_near.Lower(last.Token + 1)) && !(last.Capital && _near.Tag(last.Token + 1).IsName);
+    private bool IsSeason(Word last) =>
+        !Neighbours.NotAfterSeason.Contains(_near.Lower(last.Token + 1)) && !(last.Capital && _near.Tag(last.Token + 1).IsName);
 
     // "A second" is a rank, "three-quarters" a share, "2018 day" two things.
     private bool IsLength(Frame frame, Word first, Word last)
@@ -78,7 +88,8 @@ internal sealed class Guard(Document document, Word[] words, Item[] items, Day p
         return (CalendarUnit)(frame[Slot.Unit] ?? 0) switch
         {
             CalendarUnit.Second => _near.Lower(last.Token) != "second" || count > 1,
-            CalendarUnit.Quarter => frame.End - frame.First > 1 && (frame.Has(Slot.Vague) || (count > 1 && !document.Tokens[last.Token].Text.Contains('-'))),
+            CalendarUnit.Quarter => frame.End - frame.First > 1
+                && (frame.Has(Slot.Vague) || (count > 1 && !document.Tokens[last.Token].Text.Contains('-'))),
             _ => true,
         };
     }

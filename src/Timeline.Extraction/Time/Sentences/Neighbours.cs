@@ -28,5 +28,6 @@ internal sealed class Neighbours(Document document)
     public string Lower(int token) => token >= 0 && token < document.Tokens.Length ? document.Tokens[token].Lower : "";
 
     /// <summary>The token's part of speech; a sign's outside of the document.</summary>
-    public Tag Tag(int token) => token >= 0 && token < document.Tokens.Length ? document.Tokens[token].Tag : Timeline.Extraction.Text.Tag.Sign;
+    public Tag Tag(int token) =>
+        token >= 0 && token < document.Tokens.Length ? document.Tokens[token].Tag : Timeline.Extraction.Text.Tag.Sign;
 }

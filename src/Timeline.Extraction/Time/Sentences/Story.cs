@@ -13,11 +13,22 @@ internal static class Story
         foreach (var frame in frames)
         {
             if (frame[Slot.Year] is { } year && !frame.Has(Slot.Y2))
+            {
                 (far, near) = Math.Abs(year - published.Year) > 1 ? (far + 1, near) : (far, near + 1);
-            else if (frame.Has(Slot.RDay) || frame.Has(Slot.YearShift) || (frame.Kind == "near" && frame[Slot.Base] is null) || (frame.Kind == "shift" && frame[Slot.Base] is null))
+            }
+            else if (
+                frame.Has(Slot.RDay)
+                || frame.Has(Slot.YearShift)
+                || (frame.Kind == "near" && frame[Slot.Base] is null)
+                || (frame.Kind == "shift" && frame[Slot.Base] is null)
+            )
+            {
                 near++;
+            }
             else if (frame.Has(Slot.Weekday) && !frame.Has(Slot.Month))
+            {
                 near++;
+            }
         }
 
         return far >= FewestYears && far > 4 * near;

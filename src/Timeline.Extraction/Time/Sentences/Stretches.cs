@@ -16,20 +16,27 @@ internal static class Stretches
             Lead.Since => first <= published ? Whole(whole, first, published) : whole,
             Lead.Before => EdtfDate.Between(null, first),
             Lead.Until => EdtfDate.Between(null, last),
-            Lead.After => tense is not Tense.Future && last <= published ? EdtfDate.Between(first, published) : EdtfDate.Between(first, null),
+            Lead.After => tense is not Tense.Future && last <= published
+                ? EdtfDate.Between(first, published)
+                : EdtfDate.Between(first, null),
             _ => Clip(whole, first, last, tense, published),
         };
     }
 
     /// <summary>From the first to the last day of two ends; null where they are not in order.</summary>
     public static EdtfDate? Between(EdtfDate? start, EdtfDate? end) =>
-        start is { Earliest: { } first } a && end is { Latest: { } last } b && first <= last && IsPoint(a) && IsPoint(b) ? a == b ? a : EdtfDate.Interval(a, b) : null;
+        start is { Earliest: { } first } a && end is { Latest: { } last } b && first <= last && IsPoint(a) && IsPoint(b)
+            ? a == b
+                ? a
+                : EdtfDate.Interval(a, b)
+            : null;
 
     // What is told as past has happened by the day it is told.
     private static EdtfDate Clip(EdtfDate whole, Day first, Day last, Tense tense, Day published) =>
         tense is Tense.Past && first <= published && last > published ? Whole(whole, first, published) : whole;
 
-    private static EdtfDate Whole(EdtfDate whole, Day first, Day last) => whole.Earliest == first && whole.Latest == last ? whole : EdtfDate.Between(first, last);
+    private static EdtfDate Whole(EdtfDate whole, Day first, Day last) =>
+        whole.Earliest == first && whole.Latest == last ? whole : EdtfDate.Between(first, last);
 
     private static bool IsPoint(EdtfDate date) => date.Precision is not (DatePrecision.Range or DatePrecision.Set or DatePrecision.Week);
 }

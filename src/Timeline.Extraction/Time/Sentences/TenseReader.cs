@@ -6,13 +6,17 @@ namespace Timeline.Extraction.Time;
 /// <summary>Reads the tense at an expression from the verb nearest before it, or else the first after it.</summary>
 internal sealed class TenseReader(Document document)
 {
-    private const int Left = 24, Right = 16;
+    private const int Left = 24,
+        Right = 16;
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Cues = Data.Lines("Time.tense.txt")
         .Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries))
         .ToFrozenDictionary(p => p[0], p => p[1].Split(';', StringSplitOptions.TrimEntries).ToFrozenSet());
 
-    private static readonly FrozenSet<string> Modal = Cues["modal"], Ahead = Cues["ahead"], Done = Cues["done"], Say = Cues["say"];
+    private static readonly FrozenSet<string> Modal = Cues["modal"],
+        Ahead = Cues["ahead"],
+        Done = Cues["done"],
+        Say = Cues["say"];
 
     /// <summary>The tense for the tokens from first to before end, within their sentence.</summary>
     public Tense At(int first, int end, Sentence sentence)
@@ -38,8 +42,13 @@ internal sealed class TenseReader(Document document)
     {
         for (var i = Math.Max(sentence.First, first - Right); i < Math.Min(sentence.End, end + Right); i++)
         {
-            if (document.Tokens[i].Lower is "has" or "have" or "'ve" && Find(i + 1, Math.Min(sentence.End, i + 4), t => t.Tag == Tag.VBN) >= 0)
+            if (
+                document.Tokens[i].Lower is "has" or "have" or "'ve"
+                && Find(i + 1, Math.Min(sentence.End, i + 4), t => t.Tag == Tag.VBN) >= 0
+            )
+            {
                 return true;
+            }
         }
 
         return false;
@@ -54,7 +63,10 @@ internal sealed class TenseReader(Document document)
             return Look(at, token, sentence);
         return token.Tag switch
         {
-            Tag.MD => Perfect(at, sentence) ? Tense.Past : !Modal.Contains(token.Lower) ? Tense.Unknown : token.Lower is "could" ? Tense.Intended : Tense.Future,
+            Tag.MD => Perfect(at, sentence) ? Tense.Past
+            : !Modal.Contains(token.Lower) ? Tense.Unknown
+            : token.Lower is "could" ? Tense.Intended
+            : Tense.Future,
             Tag.VBD => Tense.Past,
             Tag.VBN => Participle(at, sentence),
             Tag.VB => Base(at, sentence),
@@ -69,9 +81,17 @@ internal sealed class TenseReader(Document document)
     {
         if (Find(Math.Max(sentence.First, at - 2), at, t => t.Lower is "had") >= 0)
             return Tense.Past;
-        if (token.Lower == "set" && Find(Math.Max(sentence.First, at - 3), at, t => t.Lower is "is" or "are" or "was" or "were" or "be") < 0)
+        if (
+            token.Lower == "set"
+            && Find(Math.Max(sentence.First, at - 3), at, t => t.Lower is "is" or "are" or "was" or "were" or "be") < 0
+        )
+        {
             return token.Tag == Tag.VBD ? Tense.Past : Tense.Unknown;
-        return token.Tag.IsNoun && token.Lower is not ("deadline" or "target") ? Tense.Unknown : token.Tag == Tag.VBD ? Tense.Intended : Tense.Future;
+        }
+
+        return token.Tag.IsNoun && token.Lower is not ("deadline" or "target") ? Tense.Unknown
+            : token.Tag == Tag.VBD ? Tense.Intended
+            : Tense.Future;
     }
 
     // "would have met": behind us.
@@ -84,14 +104,22 @@ internal sealed class TenseReader(Document document)
         {
             var token = document.Tokens[i];
             if (token.Tag == Tag.MD)
-                return Perfect(i, sentence) ? Tense.Past : token.Lower is "could" ? Tense.Intended : Tense.Future;
+            {
+                return Perfect(i, sentence) ? Tense.Past
+                    : token.Lower is "could" ? Tense.Intended
+                    : Tense.Future;
+            }
+
             if (token.Lower is "did" or "didn't")
                 return Tense.Past;
             if (Ahead.Contains(token.Lower))
                 return Tense.Future;
             if (token.Tag == Tag.TO || token.Lower == "to")
+            {
                 return Find(Math.Max(sentence.First, i - 4), i, t => Done.Contains(t.Lower)) >= 0 ? Tense.Past
-                    : Find(Math.Max(sentence.First, i - 3), i, t => Ahead.Contains(t.Lower) || t.Lower is "is" or "are") >= 0 ? Tense.Future : Tense.Intended;
+                    : Find(Math.Max(sentence.First, i - 3), i, t => Ahead.Contains(t.Lower) || t.Lower is "is" or "are") >= 0 ? Tense.Future
+                    : Tense.Intended;
+            }
         }
 
         return Tense.Unknown;
@@ -129,8 +157,10 @@ internal sealed class TenseReader(Document document)
         {
             switch (document.Tokens[i].Lower)
             {
-                case "is" or "are" or "'re" or "am" or "'m": return document.Tokens[at].Lower == "going" ? Tense.Future : Tense.Present;
-                case "was" or "were" or "been": return Tense.Past;
+                case "is" or "are" or "'re" or "am" or "'m":
+                    return document.Tokens[at].Lower == "going" ? Tense.Future : Tense.Present;
+                case "was" or "were" or "been":
+                    return Tense.Past;
             }
         }
 

@@ -7,7 +7,8 @@ namespace Timeline.Extraction.Time;
 internal sealed class YearGuard(Document document, Word[] words, Item[] items, Day published)
 {
     /// <summary>Four digits by themselves are no year before and after these.</summary>
-    private const long Earliest = 1400, Latest = 2100;
+    private const long Earliest = 1400,
+        Latest = 2100;
 
     /// <summary>After a name ("World Cup 2018") a year is a year only when it is this near.</summary>
     private const long NearInName = 2;
@@ -15,8 +16,17 @@ internal sealed class YearGuard(Document document, Word[] words, Item[] items, D
     private readonly Neighbours _near = new(document);
 
     /// <summary>The words are nothing but four digits.</summary>
-    public static bool IsBare(Frame frame) => frame.Has(Slot.Year) && !frame.Has(Slot.Month) && !frame.Has(Slot.Quarter) && !frame.Has(Slot.Half)
-        && !frame.Has(Slot.Season) && !frame.Has(Slot.Holiday) && !frame.Has(Slot.Part) && !frame.Has(Slot.Fiscal) && !frame.Has(Slot.Era) && !frame.Has(Slot.Mod);
+    public static bool IsBare(Frame frame) =>
+        frame.Has(Slot.Year)
+        && !frame.Has(Slot.Month)
+        && !frame.Has(Slot.Quarter)
+        && !frame.Has(Slot.Half)
+        && !frame.Has(Slot.Season)
+        && !frame.Has(Slot.Holiday)
+        && !frame.Has(Slot.Part)
+        && !frame.Has(Slot.Fiscal)
+        && !frame.Has(Slot.Era)
+        && !frame.Has(Slot.Mod);
 
     /// <summary>Whether a bare number is a year.</summary>
     public bool IsYear(Frame frame)
@@ -28,12 +38,22 @@ internal sealed class YearGuard(Document document, Word[] words, Item[] items, D
             return !Neighbours.CountAfter.Contains(after) && !(plural && Neighbours.WeakBeforeYear.Contains(before));
         if (words[items[frame.End - 1].First].Shape == WordShape.Letters || IsFirstOfTwo(last.Token))
             return true;
-        if (frame.Has(Slot.Approx) || Neighbours.NoYearAfter.Contains(before) || Neighbours.CountAfter.Contains(after) || frame[Slot.Year] is < Earliest or > Latest)
+        if (
+            frame.Has(Slot.Approx)
+            || Neighbours.NoYearAfter.Contains(before)
+            || Neighbours.CountAfter.Contains(after)
+            || frame[Slot.Year] is < Earliest or > Latest
+        )
+        {
             return false;
+        }
+
         if (_near.Tag(first.Token - 1) is Tag.DT)
             return true;
         var named = _near.Tag(first.Token - 1).IsName && items[frame.First].Entry is null;
-        return !plural && _near.Tag(last.Token + 1) != Tag.CD && !(named && Math.Abs(frame[Slot.Year]!.Value - published.Year) > NearInName);
+        return !plural
+            && _near.Tag(last.Token + 1) != Tag.CD
+            && !(named && Math.Abs(frame[Slot.Year]!.Value - published.Year) > NearInName);
     }
 
     /// <summary>Whether "30s" or "80s" are years: they are with an apostrophe, else from the fifties on and after "the"; people and thermometers have the others.</summary>
@@ -51,5 +71,7 @@ internal sealed class YearGuard(Document document, Word[] words, Item[] items, D
 
     // "2000 – 2050"
     private bool IsFirstOfTwo(int token) =>
-        _near.Lower(token + 1) is "-" or "–" && token + 2 < document.Tokens.Length && document.Tokens[token + 2] is { Kind: TokenKind.Number, Text.Length: 4 };
+        _near.Lower(token + 1) is "-" or "–"
+        && token + 2 < document.Tokens.Length
+        && document.Tokens[token + 2] is { Kind: TokenKind.Number, Text.Length: 4 };
 }

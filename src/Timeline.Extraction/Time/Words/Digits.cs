@@ -34,7 +34,13 @@ internal static class Digits
         var (value, length) = (word.Value, word.Length);
         var classes = Bits(Slot.N);
         if (length <= 2)
-            classes |= (value is >= 1 and <= 31 ? Bits(Slot.Dom) : 0) | (value <= 24 ? Bits(Slot.Hour) : 0) | (value is >= 1 and <= 12 ? Bits(Slot.Mon) : 0);
+        {
+            classes |=
+                (value is >= 1 and <= 31 ? Bits(Slot.Dom) : 0)
+                | (value <= 24 ? Bits(Slot.Hour) : 0)
+                | (value is >= 1 and <= 12 ? Bits(Slot.Mon) : 0);
+        }
+
         if (length == 2)
             classes |= Bits(Slot.Y2) | (value < 60 ? Bits(Slot.Min) : 0);
         if (length == 4)
@@ -44,11 +50,17 @@ internal static class Digits
 
     // "1,500": a comma and three digits with nothing between them.
     private static bool Grouped(Word[] words, int end) =>
-        end + 1 < words.Length && words[end] is { Tight: true, Entry.Text: "," } && words[end + 1] is { Tight: true, Shape: WordShape.Digits, Length: 3 };
+        end + 1 < words.Length
+        && words[end] is { Tight: true, Entry.Text: "," }
+        && words[end + 1] is { Tight: true, Shape: WordShape.Digits, Length: 3 };
 
     private static bool Decimal(Word[] words, int end) =>
-        end + 1 < words.Length && words[end] is { Tight: true, Entry.Text: "." } && words[end + 1] is { Tight: true, Shape: WordShape.Digits }
-        && !Stop(words, end + 2) && !(end > 2 && Stop(words, end - 2) && words[end - 1].Tight && words[end - 3].Shape == WordShape.Digits) && !(end + 2 < words.Length && words[end + 2].Entry is { } after && (Has(after, Slot.Ampm) || after.Text is "p" or "a"));
+        end + 1 < words.Length
+        && words[end] is { Tight: true, Entry.Text: "." }
+        && words[end + 1] is { Tight: true, Shape: WordShape.Digits }
+        && !Stop(words, end + 2)
+        && !(end > 2 && Stop(words, end - 2) && words[end - 1].Tight && words[end - 3].Shape == WordShape.Digits)
+        && !(end + 2 < words.Length && words[end + 2].Entry is { } after && (Has(after, Slot.Ampm) || after.Text is "p" or "a"));
 
     // "03.05.2021" is no decimal; a full stop that ends the sentence leaves it one.
     private static bool Stop(Word[] words, int at) =>
@@ -67,7 +79,10 @@ internal static class Digits
 
     // "2 1/2"; other fractions count nothing.
     private static Item? Fraction(Word[] words, int at) =>
-        at + 3 < words.Length && words[at + 1] is { Tight: false, Value: 1, Length: 1 } && words[at + 2] is { Tight: true, Entry.Text: "/" } && words[at + 3] is { Tight: true, Value: 2, Length: 1 }
+        at + 3 < words.Length
+        && words[at + 1] is { Tight: false, Value: 1, Length: 1 }
+        && words[at + 2] is { Tight: true, Entry.Text: "/" }
+        && words[at + 3] is { Tight: true, Value: 2, Length: 1 }
             ? new(at, at + 4, null, Bits(Slot.N), words[at].Value, words[at].Tight, Half: true)
             : null;
 
@@ -81,12 +96,16 @@ internal static class Digits
         var quoted = end < words.Length && words[end] is { Tight: true, Entry.Text: "'" };
         if (quoted)
             end++;
-        return end < words.Length && words[end] is { Tight: true, Length: 1, Entry.Text: "s" } && !(quoted && word.Length == 4 && word.Value % 100 == 0)
+        return
+            end < words.Length
+            && words[end] is { Tight: true, Length: 1, Entry.Text: "s" }
+            && !(quoted && word.Length == 4 && word.Value % 100 == 0)
             ? new(at, end + 1, null, Bits(Slot.Years), word.Value, word.Tight)
             : null;
     }
 
-    private static bool Next(Word[] words, int at, Slot slot) => at < words.Length && words[at] is { Tight: true, Entry: { } entry } && Has(entry, slot);
+    private static bool Next(Word[] words, int at, Slot slot) =>
+        at < words.Length && words[at] is { Tight: true, Entry: { } entry } && Has(entry, slot);
 
     private static bool Has(Entry entry, Slot slot) => (entry.Classes & Bits(slot)) != 0;
 

@@ -6,10 +6,13 @@ internal static class ItemReader
     public static Item[] Read(Word[] words)
     {
         var items = new List<Item>(words.Length);
-        for (var at = 0; at < words.Length;)
+        var at = 0;
+        while (at < words.Length)
         {
-            var item = words[at].Shape == WordShape.Digits ? Digits.Read(words, at)
-                : words[at].Entry is not { } entry ? new Item(at, at + 1, null, 0, 0, words[at].Tight, IsMark: words[at].Shape == WordShape.Mark)
+            var item =
+                words[at].Shape == WordShape.Digits ? Digits.Read(words, at)
+                : words[at].Entry is not { } entry
+                    ? new Item(at, at + 1, null, 0, 0, words[at].Tight, IsMark: words[at].Shape == WordShape.Mark)
                 : Phrase(words, at, entry) ?? NumberWords.Read(words, at) ?? Single(words, at, entry);
             items.Add(words[at].Break ? item with { Break = true } : item);
             at = item.End;

@@ -63,12 +63,13 @@ internal sealed class Lexicon
 
     public Entry this[string word] => _entries[word];
 
-    private static char Fold(char c) => c switch
-    {
-        '\u2019' or '\u02BC' => '\'',
-        '\u2013' or '\u2011' or '\u2010' => '-',
-        _ => char.ToLowerInvariant(c),
-    };
+    private static char Fold(char c) =>
+        c switch
+        {
+            '\u2019' or '\u02BC' => '\'',
+            '\u2013' or '\u2011' or '\u2010' => '-',
+            _ => char.ToLowerInvariant(c),
+        };
 
     // class value: word; abbr.; !Capital; several words
     private void Read(string line)
@@ -76,7 +77,10 @@ internal sealed class Lexicon
         var (head, words) = Split(line, ':');
         var (name, number) = Split(head, ' ');
         var slot = Enum.Parse<Slot>(name, ignoreCase: true);
-        var value = number.Length == 0 ? 1 : long.TryParse(number, out var n) ? n : (long)Enum.Parse<CalendarUnit>(number, ignoreCase: true);
+        var value =
+            number.Length == 0 ? 1
+            : long.TryParse(number, out var n) ? n
+            : (long)Enum.Parse<CalendarUnit>(number, ignoreCase: true);
         foreach (var word in words.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             Read(word, slot, value);
     }

@@ -11,11 +11,28 @@ internal static class NumberWords
             return year;
         var (end, value) = Cardinal(words, at);
         if (Ordinal(words, end, end > at ? value : 0) is var (ordinal, ordinalEnd))
-            return new(at, ordinalEnd, ordinalEnd == at + 1 ? words[at].Entry : null, Bit(Slot.Ord) | (ordinal <= 31 ? Bit(Slot.Dom) : 0) | Own(words, at, ordinalEnd), ordinal, words[at].Tight);
+        {
+            return new(
+                at,
+                ordinalEnd,
+                ordinalEnd == at + 1 ? words[at].Entry : null,
+                Bit(Slot.Ord) | (ordinal <= 31 ? Bit(Slot.Dom) : 0) | Own(words, at, ordinalEnd),
+                ordinal,
+                words[at].Tight
+            );
+        }
+
         if (end == at)
             return null;
-        var half = end + 2 < words.Length && words[end].Entry?.Text == "and" && words[end + 1].Entry?.Text == "a" && words[end + 2].Entry?.Text == "half";
-        var classes = Bit(Slot.N) | (value is >= 1 and <= 12 && end == at + 1 ? Bit(Slot.Hour) : 0) | (value is > 1999 and < 2100 ? Bit(Slot.Spoken) : 0);
+        var half =
+            end + 2 < words.Length
+            && words[end].Entry?.Text == "and"
+            && words[end + 1].Entry?.Text == "a"
+            && words[end + 2].Entry?.Text == "half";
+        var classes =
+            Bit(Slot.N)
+            | (value is >= 1 and <= 12 && end == at + 1 ? Bit(Slot.Hour) : 0)
+            | (value is > 1999 and < 2100 ? Bit(Slot.Spoken) : 0);
         return new(at, half ? end + 3 : end, null, classes | (half ? 0 : Own(words, at, end)), value, words[at].Tight, half);
     }
 
@@ -46,12 +63,17 @@ internal static class NumberWords
     private static (int End, long Value) Cardinal(Word[] words, int at)
     {
         var (end, total, group) = (at, 0L, 0L);
-        for (var i = at; i < words.Length && i < at + 16;)
+        var i = at;
+        while (i < words.Length && i < at + 16)
         {
             if (Card(words, i) is { } card && Fits(group, card, i == at))
+            {
                 (group, i) = (group + card, i + 1);
+            }
             else if (i == at && Has(words, i, Slot.Count))
+            {
                 (group, i) = (1, i + 1);
+            }
             else if (Has(words, i, Slot.Scale) && group > 0)
             {
                 var scale = words[i].Entry!.Value(Slot.Scale);
@@ -82,7 +104,9 @@ internal static class NumberWords
     {
         if (Card(words, at + 1) is not { } card)
             return false;
-        return words[at].Entry!.Text == "-" ? group % 100 >= 20 && group % 10 == 0 && card < 10 : (group >= 100 && group % 100 == 0) || (group == 0 && total > 0);
+        return words[at].Entry!.Text == "-"
+            ? group % 100 >= 20 && group % 10 == 0 && card < 10
+            : (group >= 100 && group % 100 == 0) || (group == 0 && total > 0);
     }
 
     private static (long Value, int End)? Ordinal(Word[] words, int at, long before)
@@ -99,7 +123,8 @@ internal static class NumberWords
 
     private static long? Card(Word[] words, int at) => Has(words, at, Slot.Card) ? words[at].Entry!.Value(Slot.Card) : null;
 
-    private static bool Has(Word[] words, int at, Slot slot) => at < words.Length && words[at].Entry is { } entry && (entry.Classes & Bit(slot)) != 0;
+    private static bool Has(Word[] words, int at, Slot slot) =>
+        at < words.Length && words[at].Entry is { } entry && (entry.Classes & Bit(slot)) != 0;
 
     private static ulong Bit(Slot slot) => 1UL << (int)slot;
 }

@@ -1,6 +1,11 @@
 namespace Timeline.Extraction.Time;
 
-internal enum WordShape : byte { Letters, Digits, Mark }
+internal enum WordShape : byte
+{
+    Letters,
+    Digits,
+    Mark,
+}
 
 /// <summary>A run of letters, a run of digits, or one mark: finer than a token, so that "third-quarter", "7/8/07" and "10pm" need no case of their own.</summary>
 /// <param name="Start">UTF-16 index of its first unit in the text.</param>
@@ -10,7 +15,17 @@ internal enum WordShape : byte { Letters, Digits, Mark }
 /// <param name="Tight">Nothing stands between this and the word before.</param>
 /// <param name="Token">Index of the token it is a part of.</param>
 /// <param name="Break">A paragraph begins with it.</param>
-internal readonly record struct Word(int Start, int End, WordShape Shape, Entry? Entry, long Value, bool Tight, bool Capital, int Token, bool Break = false)
+internal readonly record struct Word(
+    int Start,
+    int End,
+    WordShape Shape,
+    Entry? Entry,
+    long Value,
+    bool Tight,
+    bool Capital,
+    int Token,
+    bool Break = false
+)
 {
     public int Length => End - Start;
 }
@@ -23,7 +38,17 @@ internal readonly record struct Word(int Start, int End, WordShape Shape, Entry?
 /// <param name="Break">A paragraph begins here: nothing said reaches across.</param>
 /// <param name="IsMark">A sign, not a word.</param>
 /// <param name="Half">Half a unit comes on top of the value.</param>
-internal readonly record struct Item(int First, int End, Entry? Entry, ulong Classes, long Value, bool Tight, bool Half = false, bool IsMark = false, bool Break = false)
+internal readonly record struct Item(
+    int First,
+    int End,
+    Entry? Entry,
+    ulong Classes,
+    long Value,
+    bool Tight,
+    bool Half = false,
+    bool IsMark = false,
+    bool Break = false
+)
 {
     public long ValueAs(Slot slot) => Entry is not null && (Entry.Classes & (1UL << (int)slot)) != 0 ? Entry.Value(slot) : Value;
 }

@@ -20,9 +20,23 @@ internal static class WordReader
                 known[token.Form] = parts = Cut(token.Text, lexicon);
             while (sentence + 1 < document.Sentences.Length && document.Sentences[sentence + 1].First <= i)
                 sentence++;
-            var starts = document.Sentences[sentence].First == i && (sentence == 0 || document.Sentences[sentence - 1].Paragraph != document.Sentences[sentence].Paragraph);
+            var starts =
+                document.Sentences[sentence].First == i
+                && (sentence == 0 || document.Sentences[sentence - 1].Paragraph != document.Sentences[sentence].Paragraph);
             foreach (var part in parts)
-                words.Add(part with { Start = part.Start + token.Start, End = part.End + token.Start, Tight = part.Tight || token.Start == end, Token = i, Break = starts && part.Start == 0 });
+            {
+                words.Add(
+                    part with
+                    {
+                        Start = part.Start + token.Start,
+                        End = part.End + token.Start,
+                        Tight = part.Tight || token.Start == end,
+                        Token = i,
+                        Break = starts && part.Start == 0,
+                    }
+                );
+            }
+
             end = token.End;
         }
 
@@ -30,12 +44,13 @@ internal static class WordReader
     }
 
     // An editor's brackets in a quote, "[ten] years ago", are read over; those around a number mark a note.
-    private static bool IsInserted(Document document, int i) => document.Tokens[i].Text switch
-    {
-        "[" => i + 1 < document.Tokens.Length && char.IsLetter(document.Tokens[i + 1].Text[0]),
-        "]" => i > 0 && char.IsLetter(document.Tokens[i - 1].Text[0]),
-        _ => false,
-    };
+    private static bool IsInserted(Document document, int i) =>
+        document.Tokens[i].Text switch
+        {
+            "[" => i + 1 < document.Tokens.Length && char.IsLetter(document.Tokens[i + 1].Text[0]),
+            "]" => i > 0 && char.IsLetter(document.Tokens[i - 1].Text[0]),
+            _ => false,
+        };
 
     private static Word[] Cut(string text, Lexicon lexicon)
     {
@@ -43,7 +58,8 @@ internal static class WordReader
         if (text.Length > 40 || text.Contains("://", StringComparison.Ordinal))
             return [new(0, text.Length, WordShape.Mark, null, 0, false, false, 0)];
         var words = new List<Word>(1);
-        for (var at = 0; at < text.Length;)
+        var at = 0;
+        while (at < text.Length)
         {
             var end = End(text, at, out var shape);
             words.Add(Of(text.AsSpan(at, end - at), at, shape, lexicon));
@@ -73,9 +89,11 @@ internal static class WordReader
 
     private static WordShape ShapeAt(string text, int at) =>
         char.IsAsciiDigit(text[at]) ? WordShape.Digits
-        : char.IsLetter(text[at]) || char.IsSurrogate(text[at]) || char.GetUnicodeCategory(text[at]) is UnicodeCategory.NonSpacingMark ? WordShape.Letters
+        : char.IsLetter(text[at]) || char.IsSurrogate(text[at]) || char.GetUnicodeCategory(text[at]) is UnicodeCategory.NonSpacingMark
+            ? WordShape.Letters
         : WordShape.Mark;
 
     // Nothing in the calendar needs more than nine digits; longer runs are no number to us.
-    private static long Number(ReadOnlySpan<char> digits) => digits.Length <= 9 ? long.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture) : -1;
+    private static long Number(ReadOnlySpan<char> digits) =>
+        digits.Length <= 9 ? long.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture) : -1;
 }

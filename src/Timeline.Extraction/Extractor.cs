@@ -11,7 +11,7 @@ namespace Timeline.Extraction;
 public static class Extractor
 {
     /// <summary>Runs the stages in their order, each on what those before it found; throws <see cref="OperationCanceledException"/> soon after <paramref name="cancel"/> is set.</summary>
-    public static Extraction Extract(string text, Day published, CancellationToken cancel = default)
+    public static ExtractionResult Extract(string text, Day published, CancellationToken cancel = default)
     {
         var document = Document.Read(text, cancel);
         var times = TimeStage.Read(document, published, cancel);

@@ -65,7 +65,7 @@ public sealed record ArticleScores(
         );
     }
 
-    private static StatementScore Score(JsonElement statement, Extraction.Extraction read, bool dated)
+    private static StatementScore Score(JsonElement statement, ExtractionResult read, bool dated)
     {
         var span = Span(statement);
         var names = statement.GetProperty("actors").EnumerateArray().Select(a => a.GetString()!).ToList();
@@ -116,13 +116,13 @@ public sealed record ArticleScores(
             .Contains(bounds);
     }
 
-    private static bool Who(ExtractedEvent e, JsonElement statement, Extraction.Extraction read) =>
+    private static bool Who(ExtractedEvent e, JsonElement statement, ExtractionResult read) =>
         e.Claims.Any(c => IsBy(read, read.Claims[c], statement));
 
-    private static bool How(ExtractedEvent e, JsonElement statement, Extraction.Extraction read) =>
+    private static bool How(ExtractedEvent e, JsonElement statement, ExtractionResult read) =>
         e.Claims.Any(c => IsBy(read, read.Claims[c], statement) && read.Claims[c].Stance == statement.GetProperty("stance").GetString());
 
-    private static bool IsBy(Extraction.Extraction read, ExtractedClaim claim, JsonElement statement)
+    private static bool IsBy(ExtractionResult read, ExtractedClaim claim, JsonElement statement)
     {
         var expected = statement.GetProperty("speaker").GetString();
         if (expected is null)
@@ -132,7 +132,7 @@ public sealed record ArticleScores(
             : claim.SpeakerName?.Contains(expected, StringComparison.Ordinal) ?? false;
     }
 
-    private static string? SpeakerName(Extraction.Extraction read, ExtractedClaim claim) =>
+    private static string? SpeakerName(ExtractionResult read, ExtractedClaim claim) =>
         claim.Speaker is { } speaker ? read.Actors[speaker].Name : claim.SpeakerName;
 
     private static bool IsCalled(ExtractedActor actor, string name) => actor.Name == name || actor.Aliases.Contains(name);

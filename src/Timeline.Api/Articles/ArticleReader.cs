@@ -1,5 +1,6 @@
 using Timeline.Api.Http;
 using Timeline.Api.Storage;
+using Timeline.Extraction;
 
 namespace Timeline.Api.Articles;
 
@@ -14,7 +15,7 @@ public sealed class ArticleReader(Settings settings) : IDisposable
     /// The article without its markup, and what it tells; 400 with every fault, 429 where too many wait already, 503 where it is not
     /// done by the deadline. Where the client is gone the work ends and its place is free.
     /// </summary>
-    public async Task<(Submission Submission, Extraction.Extraction Read)> Read(JsonBody body, CancellationToken cancellation)
+    public async Task<(Submission Submission, ExtractionResult Read)> Read(JsonBody body, CancellationToken cancellation)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         deadline.CancelAfter(settings.ExtractionDeadline);
@@ -49,7 +50,7 @@ public sealed class ArticleReader(Settings settings) : IDisposable
         }
     }
 
-    private static (Submission, Extraction.Extraction) Now(JsonBody body, CancellationToken cancellation)
+    private static (Submission, ExtractionResult) Now(JsonBody body, CancellationToken cancellation)
     {
         var submission = Submission.Of(body, cancellation);
         return (submission, submission.Read(cancellation));

@@ -11,7 +11,7 @@ public sealed class Filing
 {
     private readonly Ledger ledger;
     private readonly Submission submission;
-    private readonly Extraction.Extraction read;
+    private readonly ExtractionResult read;
     private readonly string review;
     private readonly View poster;
     private readonly CodePoints text;
@@ -24,7 +24,7 @@ public sealed class Filing
     private readonly HashSet<int> hidden = [];
     private long article;
 
-    private Filing(Ledger ledger, Submission submission, Extraction.Extraction read, string review, View poster)
+    private Filing(Ledger ledger, Submission submission, ExtractionResult read, string review, View poster)
     {
         this.poster = poster;
         this.ledger = ledger;
@@ -38,7 +38,7 @@ public sealed class Filing
     /// <summary>Files the article, or finds it filed already under the same text.</summary>
     /// <param name="review">What becomes of it: <c>proposed</c> or <c>accepted</c>.</param>
     /// <param name="poster">What whoever posts it may see: he is told no ids of what is others' and not public.</param>
-    public static Filed File(Ledger ledger, Submission submission, Extraction.Extraction read, string review, View poster)
+    public static Filed File(Ledger ledger, Submission submission, ExtractionResult read, string review, View poster)
     {
         var same = ledger.Now.Query<long>($"select id from article where sha256 = {submission.Sha256} order by id limit 1");
         return same is [var known]

@@ -23,7 +23,7 @@ public sealed record ReadLine(
     }
 
     /// <summary>The line for what was read.</summary>
-    public static ReadLine Of(string id, Extraction.Extraction read) =>
+    public static ReadLine Of(string id, ExtractionResult read) =>
         new(
             id,
             [

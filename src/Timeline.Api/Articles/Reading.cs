@@ -25,7 +25,7 @@ public sealed record Reading
     public required IReadOnlyList<ReadEvent> Events { get; init; }
 
     /// <summary>The extraction as an answer; the ids are those under which it was filed, if it was.</summary>
-    public static Reading Of(Submission submission, Extraction.Extraction read, Filed? filed) =>
+    public static Reading Of(Submission submission, ExtractionResult read, Filed? filed) =>
         new()
         {
             Created = filed?.Created,
@@ -153,7 +153,7 @@ public sealed record ReadClaim(
     int? Event
 )
 {
-    internal static ReadClaim Of(Extraction.Extraction read, ExtractedClaim claim, long? id, Filed? filed) =>
+    internal static ReadClaim Of(ExtractionResult read, ExtractedClaim claim, long? id, Filed? filed) =>
         new(
             id is { } key ? Ids.Text(Ids.Claim, key) : null,
             Named(read, claim.Speaker, claim.SpeakerName, filed),
@@ -168,7 +168,7 @@ public sealed record ReadClaim(
             claim.Event
         );
 
-    private static Claims.Source? Named(Extraction.Extraction read, int? actor, string? name, Filed? filed) =>
+    private static Claims.Source? Named(ExtractionResult read, int? actor, string? name, Filed? filed) =>
         actor is { } i ? new Claims.Source(filed?.Actors.GetValueOrDefault(i), read.Actors[i].Name)
         : name is null ? null
         : new Claims.Source(null, name);
@@ -192,7 +192,7 @@ public sealed record ReadEvent(
     IReadOnlyList<int> Claims
 )
 {
-    internal static ReadEvent Of(Extraction.Extraction read, ExtractedEvent found, int index, long? id, Filed? filed) =>
+    internal static ReadEvent Of(ExtractionResult read, ExtractedEvent found, int index, long? id, Filed? filed) =>
         new(
             id is { } key ? Ids.Text(Ids.Event, key) : null,
             filed?.Titles.GetValueOrDefault(index) ?? found.Title,

@@ -1,3 +1,5 @@
+using Timeline.Extraction;
+
 namespace Timeline.Api.Articles;
 
 /// <summary>
@@ -20,7 +22,7 @@ public static class ReadingLimits
 
     /// <summary>A sentence that names a count and the bound that it passes; null where none does.</summary>
     /// <param name="characters">The length of the article's text.</param>
-    public static string? Fault(Extraction.Extraction read, int characters)
+    public static string? Fault(ExtractionResult read, int characters)
     {
         var things = Things + characters / CharactersPerThing;
         (string Name, long Count, long Most)[] counts =
@@ -38,14 +40,14 @@ public static class ReadingLimits
             .FirstOrDefault();
     }
 
-    private static long PlacesOf(Extraction.Extraction read) =>
+    private static long PlacesOf(ExtractionResult read) =>
         read.Expressions.Sum(found => (long)found.Alternatives.Count)
         + read.Actors.Sum(actor => (long)actor.Mentions.Count + actor.Aliases.Count)
         + read.Claims.Sum(claim => (long)claim.Source.Count + claim.Cue.Count + claim.Content.Count)
         + read.Events.Sum(found => (long)found.Alternatives.Count + found.Expressions.Count + found.Claims.Count)
         + read.Events.Sum(found => found.Actors.Sum(part => 1L + part.Roles.Count));
 
-    private static long WordsOf(Extraction.Extraction read)
+    private static long WordsOf(ExtractionResult read)
     {
         var names = read.Actors.Select(actor => (long)actor.Name.Length).ToList();
         return read.Expressions.Sum(found => (long)found.Phrase.Length + found.TimexValue.Length)

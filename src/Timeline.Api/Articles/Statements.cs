@@ -8,7 +8,7 @@ public static class Statements
     private const int LongestTitle = 160;
 
     /// <summary>The extraction with an undated statement for each claim that has no event.</summary>
-    public static Extraction.Extraction Completed(Extraction.Extraction read)
+    public static ExtractionResult Completed(ExtractionResult read)
     {
         var text = new CodePoints(read.Text);
         var events = read.Events.ToList();

@@ -59,7 +59,7 @@ public sealed record Submission(
     }
 
     /// <summary>What the article tells; a <see cref="Problem"/> where that is more than <see cref="ReadingLimits"/> allow.</summary>
-    public Extraction.Extraction Read(CancellationToken cancellation)
+    public ExtractionResult Read(CancellationToken cancellation)
     {
         var read = Statements.Completed(Extractor.Extract(Text, PublishedDay, cancellation));
         return ReadingLimits.Fault(read, Text.Length) is { } detail

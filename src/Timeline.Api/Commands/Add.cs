@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Timeline.Api.Articles;
 using Timeline.Api.Storage;
+using Timeline.Extraction;
 
 namespace Timeline.Api.Commands;
 
@@ -47,7 +48,7 @@ public static class Add
     private static async Task<int> Store(Store store, FileInfo file, string? published, string review, CancellationToken cancellation)
     {
         Submission? submission = null;
-        Extraction.Extraction? read = null;
+        ExtractionResult? read = null;
         if (
             Extract.Refused(() => read = (submission = ArticleFile.Read(file.FullName, published, cancellation)).Read(cancellation)) != 0
             || submission is null

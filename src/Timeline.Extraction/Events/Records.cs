@@ -11,7 +11,7 @@ internal sealed class Records(Findings findings, List<Happening> events)
     private readonly ILookup<int, Mention> _mentions = findings.Cast.Mentions.ToLookup(mention => mention.Actor);
     private readonly List<ExtractedClaim> _own = [];
 
-    public Extraction ToExtraction()
+    public ExtractionResult ToExtraction()
     {
         Place();
         var claims = findings.Claims.Select(ToClaim).ToList();

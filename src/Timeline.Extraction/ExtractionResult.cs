@@ -6,7 +6,7 @@ namespace Timeline.Extraction;
 public readonly record struct TextSpan(int Start, int End);
 
 /// <summary>What was read in one article: everything points into <see cref="Text"/> and nothing is certain until a person says so.</summary>
-public sealed record Extraction(
+public sealed record ExtractionResult(
     string Text,
     IReadOnlyList<TimeExpression> Expressions,
     IReadOnlyList<ExtractedActor> Actors,
@@ -34,7 +34,7 @@ public sealed record TimeExpression(
 /// <param name="Aliases">The other names the article calls it by, pronouns left out.</param>
 public sealed record ExtractedActor(string Name, string Kind, IReadOnlyList<string> Aliases, IReadOnlyList<TextSpan> Mentions);
 
-/// <summary>One source saying one thing; the article's own voice has neither source nor cue. Indexes point into the lists of <see cref="Extraction"/>.</summary>
+/// <summary>One source saying one thing; the article's own voice has neither source nor cue. Indexes point into the lists of <see cref="ExtractionResult"/>.</summary>
 /// <param name="Speaker">Index of the actor who says it; null where <see cref="SpeakerName"/> is not an identity, or for the article's own voice.</param>
 /// <param name="SpeakerName">The source as named; null for the article's own voice.</param>
 /// <param name="Via">Index of the actor, a medium, that reported it.</param>

@@ -1,3 +1,3 @@
-using Timeline.Api.Commands;
+using Timeline.Api.Cli;
 
 return await CommandLine.Run(args);

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
-using Timeline.Api.Commands;
+using Timeline.Api.Hosting;
 using Timeline.Api.Http;
 using Timeline.Api.Tests.Posting;
 
@@ -16,7 +16,7 @@ internal static class Hostile
     {
         var folder = Directory.CreateTempSubdirectory("timeline-").FullName;
         var database = $"--ConnectionStrings:Timeline=Data Source={Path.Combine(folder, "timeline.db")}";
-        await using var app = await Serve.Build(["--urls", "http://127.0.0.1:0", database, "--Timeline:Seed=false"], TimeProvider.System);
+        await using var app = await Server.Build(["--urls", "http://127.0.0.1:0", database, "--Timeline:Seed=false"], TimeProvider.System);
         await app.StartAsync();
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
         // The first reading loads the dictionaries.

@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Timeline.Api.Commands;
+using Timeline.Api.Hosting;
 using Timeline.Api.Storage;
 using Timeline.Edtf;
 
@@ -12,9 +12,9 @@ namespace Timeline.Benchmarks;
 public class QueryBenchmarks
 {
     private const int Events = 20_000;
-    private HttpClient client = new();
-    private WebApplication? app;
-    private string folder = "";
+    private HttpClient _client = new();
+    private WebApplication? _app;
+    private string _folder = "";
 
     [Params("from=1990-03&to=1990-05", "actor=actor-7&from=1990&to=1999", "q=word7", "standing=attributed&from=2000-01-01&to=2000-01-31")]
     public string Query { get; set; } = "";
@@ -22,34 +22,34 @@ public class QueryBenchmarks
     [GlobalSetup]
     public async Task Start()
     {
-        folder = Directory.CreateTempSubdirectory("timeline-").FullName;
-        app = await Serve.Build(
+        _folder = Directory.CreateTempSubdirectory("timeline-").FullName;
+        _app = await Server.Build(
             [
                 "--urls",
                 "http://127.0.0.1:0",
-                $"--ConnectionStrings:Timeline=Data Source={Path.Combine(folder, "timeline.db")}",
+                $"--ConnectionStrings:Timeline=Data Source={Path.Combine(_folder, "timeline.db")}",
                 "--Timeline:Seed=false",
             ],
             TimeProvider.System
         );
-        await app.Services.GetRequiredService<Store>().Write("benchmark", Fill);
-        await app.StartAsync();
-        client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        await _app.Services.GetRequiredService<Store>().Write("benchmark", Fill);
+        await _app.StartAsync();
+        _client = new HttpClient { BaseAddress = new Uri(_app.Urls.First()) };
     }
 
     [Benchmark]
-    public async Task<int> Page() => (await client.GetByteArrayAsync($"/v1/events?{Query}")).Length;
+    public async Task<int> Page() => (await _client.GetByteArrayAsync($"/v1/events?{Query}")).Length;
 
     [GlobalCleanup]
     public async Task Stop()
     {
-        client.Dispose();
-        await app!.StopAsync();
-        await app.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        _client.Dispose();
+        await _app!.StopAsync();
+        await _app.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
     }
 
-    private static int Fill(Ledger ledger)
+    private static int Fill(WriteTransaction ledger)
     {
         var random = new Random(1);
         var article = ledger.NextId("article");
@@ -92,7 +92,7 @@ public class QueryBenchmarks
                     null,
                     "other",
                     [],
-                    new ToldDate(date, "within", null, null, []),
+                    new StatedDate(date, "within", null, null, []),
                     "accepted",
                     [(actors[random.Next(random.Next(1, actors.Count))].Id, ["subject"])]
                 )
@@ -110,7 +110,7 @@ public class QueryBenchmarks
                     null,
                     false,
                     null,
-                    ToldDate.Unknown,
+                    StatedDate.Unknown,
                     null,
                     null,
                     null,

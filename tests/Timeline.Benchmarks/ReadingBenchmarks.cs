@@ -15,14 +15,14 @@ public class ReadingBenchmarks
 
         """;
 
-    private string text = "";
+    private string _text = "";
 
     [Params(1_000, 100_000)]
     public int Characters { get; set; }
 
     [GlobalSetup]
-    public void Repeat() => text = string.Concat(Enumerable.Repeat(Story, Characters / Story.Length + 1))[..Characters];
+    public void Repeat() => _text = string.Concat(Enumerable.Repeat(Story, Characters / Story.Length + 1))[..Characters];
 
     [Benchmark]
-    public int Events() => Extractor.Extract(text, Day.Of(2025, 3, 14)).Events.Count;
+    public int Events() => Extractor.Extract(_text, Day.Of(2025, 3, 14)).Events.Count;
 }

@@ -1,5 +1,8 @@
+using Timeline.Api.Domain;
 using Timeline.Api.Events;
 using Timeline.Api.Http;
+using Timeline.Api.Http.Problems;
+using Timeline.Api.Querying;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Actors;
@@ -11,62 +14,62 @@ public static class ActorEndpoints
     {
         var actors = api.MapGroup("/actors").WithTags("Actors");
         actors
-            .MapReading("", List)
+            .MapRead("", ListActors)
             .WithName("listActors")
-            .Takes(ActorQuery.Parameters)
+            .WithParameters(ActorQuery.Parameters)
             .WithSummary("Lists actors by name, kind or number of events");
         actors
-            .MapReading("/{id}", One)
+            .MapRead("/{id}", GetActor)
             .WithName("getActor")
-            .Takes([TimelineQuery.FieldsOf with { Example = "id,name,aliases" }, TimelineQuery.ReviewIs])
+            .WithParameters([TimelineQuery.FieldsOf with { Example = "id,name,aliases" }, TimelineQuery.ReviewIs])
             .WithSummary("Shows one actor")
             .WithDescription("The id of an actor that was merged into another answers 308 to that one.")
-            .WithIds(("id", "Id of the actor", Samples.Actor));
+            .WithIds(("id", "Id of the actor", SampleIds.Actor));
         actors
-            .MapReading("/{id}/events", Events)
+            .MapRead("/{id}/events", ListActorEvents)
             .WithName("listActorEvents")
-            .Takes([.. EventQuery.Parameters.Where(parameter => parameter.Name is not ("actor" or "actorMatch"))])
+            .WithParameters([.. EventQuery.Parameters.Where(parameter => parameter.Name is not ("actor" or "actorMatch"))])
             .WithSummary("Lists the events an actor has a part in")
-            .WithIds(("id", "Id of the actor", Samples.Actor));
+            .WithIds(("id", "Id of the actor", SampleIds.Actor));
     }
 
-    private static Task<Reply<Page<Actor>>> List(ActorQuery query, Store store, HttpContext http) =>
+    private static Task<ConditionalResult<Page<Actor>>> ListActors(ActorQuery query, Store store, HttpContext http) =>
         store.Read(
             snapshot =>
             {
-                var tag = Reply.ListTag(snapshot, query.View);
-                return Reply.IsKnown(http, tag)
-                    ? Reply.Unchanged<Actor>(tag)
-                    : Reply.List(http, tag, Read(snapshot, query, query.View), query.Fields);
+                var tag = ConditionalResult.ListTag(snapshot, query.Visibility);
+                return ConditionalResult.ClientHas(http, tag)
+                    ? ConditionalResult.NotModified<Actor>(tag)
+                    : ConditionalResult.List(http, tag, Read(snapshot, query, query.Visibility), query.Fields);
             },
             http.RequestAborted
         );
 
-    private static async Task<Reply<Actor>> One(string id, HttpContext http, Store store)
+    private static async Task<ConditionalResult<Actor>> GetActor(string id, HttpContext http, Store store)
     {
-        var query = await QueryReader.Of(http);
+        var query = await QueryReader.Create(http);
         var fields = query.Names("fields", ActorQuery.Members, "unknown_field");
-        var view = query.View();
-        query.Check();
+        var view = query.Visibility();
+        query.ThrowIfInvalid();
         return await store.Read(
             snapshot =>
             {
                 var actor = Find(snapshot, id, view);
-                return Reply.One(WithAliases(snapshot, [actor])[0], fields);
+                return ConditionalResult.Single(WithAliases(snapshot, [actor])[0], fields);
             },
             http.RequestAborted
         );
     }
 
-    private static Task<Reply<Page<Event>>> Events(string id, EventQuery query, Store store, HttpContext http) =>
+    private static Task<ConditionalResult<Page<Event>>> ListActorEvents(string id, EventQuery query, Store store, HttpContext http) =>
         store.Read(
             snapshot =>
             {
-                var actor = Find(snapshot, id, query.View);
-                var tag = Reply.ListTag(snapshot, query.View);
-                if (Reply.IsKnown(http, tag))
-                    return Reply.Unchanged<Event>(tag);
-                var named = new NamedActor
+                var actor = Find(snapshot, id, query.Visibility);
+                var tag = ConditionalResult.ListTag(snapshot, query.Visibility);
+                if (ConditionalResult.ClientHas(http, tag))
+                    return ConditionalResult.NotModified<Event>(tag);
+                var named = new MatchedActor
                 {
                     Id = actor.Key,
                     Slug = actor.Id,
@@ -74,31 +77,40 @@ public static class ActorEndpoints
                     Matched = "id",
                     EventCount = actor.EventCount,
                 };
-                return Reply.List(http, tag, EventEndpoints.Read(snapshot, query with { Subject = named }), query.Written);
+                return ConditionalResult.List(
+                    http,
+                    tag,
+                    EventEndpoints.Read(snapshot, query with { Subject = named }),
+                    query.SelectedMembers
+                );
             },
             http.RequestAborted
         );
 
-    private static Page<Actor> Read(Snapshot snapshot, ActorQuery query, View view)
+    private static Page<Actor> Read(Snapshot snapshot, ActorQuery query, Visibility view)
     {
         var rows = snapshot.Query<Actor>(ActorSql.List(query, view));
         var items = rows.Count > query.Limit ? rows[..query.Limit] : rows;
-        var total = query.Count ? (int)snapshot.Number(ActorSql.Count(query, view)) : (int?)null;
+        var total = query.Count ? (int)snapshot.QueryNumber(ActorSql.Count(query, view)) : (int?)null;
         return new Page<Actor>
         {
             Items = WithAliases(snapshot, items),
             NextCursor =
                 rows.Count > query.Limit ? query.Cursor.Write(new ActorPlace(items[^1].Name, items[^1].EventCount, items[^1].Key)) : null,
-            Total = total is { } many ? Math.Min(many, Walk.CountedExactly) : null,
-            TotalIsExact = total is { } counted ? counted <= Walk.CountedExactly : null,
+            Total = total is { } many ? Math.Min(many, IndexScan.ExactCountLimit) : null,
+            TotalIsExact = total is { } counted ? counted <= IndexScan.ExactCountLimit : null,
         };
     }
 
     /// <summary>The actor as the reader sees it: 404 where he does not, 308 to what it was merged into.</summary>
-    private static Actor Find(Snapshot snapshot, string id, View view)
+    private static Actor Find(Snapshot snapshot, string id, Visibility view)
     {
-        var actor = snapshot.One<Actor>(ActorSql.One(id, view)) ?? throw Problem.NotFound($"There is no actor '{Excerpt.Of(id)}'.");
-        return actor.MergedInto is { } target ? throw new Moved(id, snapshot.One<string>(ActorSql.SlugOf(target))!) : actor;
+        var actor =
+            snapshot.QuerySingleOrDefault<Actor>(ActorSql.Single(id, view))
+            ?? throw ProblemException.NotFound($"There is no actor '{Excerpt.From(id)}'.");
+        return actor.MergedInto is { } target
+            ? throw new MovedException(id, snapshot.QuerySingleOrDefault<string>(ActorSql.SlugOf(target))!)
+            : actor;
     }
 
     private static List<Actor> WithAliases(Snapshot snapshot, List<Actor> actors)

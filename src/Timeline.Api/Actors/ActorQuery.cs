@@ -1,5 +1,6 @@
+using Timeline.Api.Domain;
 using Timeline.Api.Http;
-using Timeline.Api.Storage;
+using Timeline.Api.Querying;
 
 namespace Timeline.Api.Actors;
 
@@ -12,10 +13,10 @@ public sealed record ActorQuery
 
     private ActorQuery(QueryReader query)
     {
-        View = query.View();
+        Visibility = query.Visibility();
         Kinds = query.Choices("kind", Vocabulary.ActorKinds);
-        if (query.One("q") is { } text)
-            (Name, Prefix) = (Folding.Name(text.TrimEnd().TrimEnd('*')), text.TrimEnd().EndsWith('*'));
+        if (query.Single("q") is { } text)
+            (Name, Prefix) = (TextFolding.Name(text.TrimEnd().TrimEnd('*')), text.TrimEnd().EndsWith('*'));
         Sort = query.Choice("sort", Sorts, "name");
         Limit = query.Integer("limit", 1, 500, 50);
         Fields = query.Names("fields", Members, "unknown_field");
@@ -23,10 +24,10 @@ public sealed record ActorQuery
         Cursor = query.Cursor;
         After = query.After<ActorPlace>(_ => true);
 
-        query.Check();
+        query.ThrowIfInvalid();
     }
 
-    public static IReadOnlyList<Parameter> Parameters { get; } =
+    public static IReadOnlyList<QueryParameter> Parameters { get; } =
     [
         new("q", "A name or alias, case and accents ignored; a final `*` makes it the beginning of one.") { Example = "put*" },
         new("kind", "Kind of actor. Repeatable: any of them.")
@@ -51,7 +52,7 @@ public sealed record ActorQuery
         TimelineQuery.CountAll,
     ];
 
-    public View View { get; }
+    public Visibility Visibility { get; }
 
     public IReadOnlyList<string> Kinds { get; }
 
@@ -73,7 +74,7 @@ public sealed record ActorQuery
 
     public ActorPlace? After { get; }
 
-    public static async ValueTask<ActorQuery> BindAsync(HttpContext http) => new(await QueryReader.Of(http));
+    public static async ValueTask<ActorQuery> BindAsync(HttpContext http) => new(await QueryReader.Create(http));
 }
 
 /// <summary>Where a list of actors goes on.</summary>

@@ -1,3 +1,5 @@
+using Timeline.Api.Domain;
+using Timeline.Api.Querying;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Actors;
@@ -11,7 +13,7 @@ public static class ActorSql
         "a.id as key, a.slug as id, a.name, a.kind, a.event_count, a.claim_count, a.version, a.created_at, a.updated_at, a.merged_into"
     );
 
-    public static Sql List(ActorQuery query, View view)
+    public static Sql List(ActorQuery query, Visibility view)
     {
         var (order, onwards) = query.Sort switch
         {
@@ -28,14 +30,14 @@ public static class ActorSql
         return $"select {Columns} from actor a where {Conditions(query, view)}{onwards} order by {order} limit {Sql.Raw(query.Limit + 1)}";
     }
 
-    public static Sql Count(ActorQuery query, View view) =>
-        $"select count(*) from (select 1 from actor a where {Conditions(query, view)} limit {Sql.Raw(Walk.CountedExactly + 1)}) counted";
+    public static Sql Count(ActorQuery query, Visibility view) =>
+        $"select count(*) from (select 1 from actor a where {Conditions(query, view)} limit {Sql.Raw(IndexScan.ExactCountLimit + 1)}) counted";
 
     /// <summary>The actor with this id, if the reader sees it or what it was merged into.</summary>
-    public static Sql One(string slug, View view) =>
+    public static Sql Single(string slug, Visibility view) =>
         $"""
             select {Columns} from actor a where a.slug = {slug}
-              and ({view.Source(A)} or exists (select 1 from actor target where target.id = a.merged_into and {view.Source(
+              and ({view.SourceCondition(A)} or exists (select 1 from actor target where target.id = a.merged_into and {view.SourceCondition(
                 Sql.Raw("target")
             )}))
             """;
@@ -45,13 +47,13 @@ public static class ActorSql
     public static Sql AliasesOf(IReadOnlyList<long> actors) =>
         $"select actor, name from alias where actor in {actors} and position > 0 order by actor, position";
 
-    private static Sql Conditions(ActorQuery query, View view)
+    private static Sql Conditions(ActorQuery query, Visibility view)
     {
         Sql named =
             query.Name is not { } name ? Sql.None
             : query.Prefix ? (Sql)$" and a.id in (select actor from alias where folded >= {name} and folded < {name + '\uffff'})"
             : $" and a.id in (select actor from alias where folded = {name})";
         Sql kinds = query.Kinds.Count > 0 ? $" and a.kind in {query.Kinds}" : Sql.None;
-        return $"a.public in {view.Publics} and {view.Source(A)} and a.merged_into is null{named}{kinds}";
+        return $"a.public in {view.PublicFlags} and {view.SourceCondition(A)} and a.merged_into is null{named}{kinds}";
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Timeline.Api.Domain;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Articles;
@@ -96,12 +97,14 @@ public static class AnnotationSql
     private static readonly Sql A = Sql.Raw("a");
 
     /// <summary>The claims of the article that the reader sees, each with the title of its event where he sees that too.</summary>
-    public static Sql Of(long article, View view) =>
+    public static Sql ForArticle(long article, Visibility view) =>
         $"""
             select c.id as key, c.event as event_key, c.article as article_key, coalesce(speaker.name, c.speaker_name) as speaker, c.stance,
-              case when e.public = 1 or (1 = 1{view.Event(Sql.Raw("e"))}) then e.title else '' end as title,
-              c.quote_exact, c.quote_prefix, c.quote_suffix, c.quote_spans, case when {view.Quotes(A)} then 1 else 0 end as quote_shown
+              case when e.public = 1 or (1 = 1{view.EventCondition(Sql.Raw("e"))}) then e.title else '' end as title,
+              c.quote_exact, c.quote_prefix, c.quote_suffix, c.quote_spans, case when {view.QuoteCondition(
+                A
+            )} then 1 else 0 end as quote_shown
             from claim c join article a on a.id = c.article join event e on e.id = c.event left join actor speaker on speaker.id = c.speaker
-            where c.article = {article} and {view.Claim(Sql.Raw("c"))}
+            where c.article = {article} and {view.ClaimCondition(Sql.Raw("c"))}
             """;
 }

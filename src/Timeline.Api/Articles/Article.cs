@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Timeline.Api.Storage;
+using Timeline.Api.Domain;
 
 namespace Timeline.Api.Articles;
 

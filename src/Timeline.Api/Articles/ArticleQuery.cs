@@ -1,5 +1,6 @@
+using Timeline.Api.Domain;
 using Timeline.Api.Http;
-using Timeline.Api.Storage;
+using Timeline.Api.Querying;
 
 namespace Timeline.Api.Articles;
 
@@ -15,11 +16,11 @@ public sealed record ArticleQuery
         var (from, to, asOf) = (query.Date("from"), query.Date("to"), query.Date("asOf"));
         (From, To) = (from?.Earliest?.Number, to?.Latest?.Number);
         if (From > To)
-            query.Add("from", "range_inverted", $"'from' ({query.One("from")}) is after 'to' ({query.One("to")}).");
+            query.AddFault("from", "range_inverted", $"'from' ({query.Single("from")}) is after 'to' ({query.Single("to")}).");
         AsOf = asOf?.Latest?.Number;
-        View = query.View();
-        if (query.One("q") is { } text)
-            (Words, Prefix) = (Folding.Words(text), text.TrimEnd().EndsWith('*'));
+        Visibility = query.Visibility();
+        if (query.Single("q") is { } text)
+            (Words, Prefix) = (TextFolding.Words(text), text.TrimEnd().EndsWith('*'));
         Sort = query.Choice("sort", Sorts, "-date");
         Limit = query.Integer("limit", 1, 500, 50);
         Fields = query.Names("fields", Members, "unknown_field");
@@ -27,10 +28,10 @@ public sealed record ArticleQuery
         Cursor = query.Cursor;
         After = query.After<long[]>(key => key.Length == (Sort == "-updated" ? 1 : 2));
 
-        query.Check();
+        query.ThrowIfInvalid();
     }
 
-    public static IReadOnlyList<Parameter> Parameters { get; } =
+    public static IReadOnlyList<QueryParameter> Parameters { get; } =
     [
         TimelineQuery.From with
         {
@@ -67,7 +68,7 @@ public sealed record ArticleQuery
         TimelineQuery.CountAll,
     ];
 
-    public View View { get; }
+    public Visibility Visibility { get; }
 
     public long? From { get; }
 
@@ -93,5 +94,5 @@ public sealed record ArticleQuery
     /// <summary>The sort key of the last row of the page before.</summary>
     public IReadOnlyList<long>? After { get; }
 
-    public static async ValueTask<ArticleQuery> BindAsync(HttpContext http) => new(await QueryReader.Of(http));
+    public static async ValueTask<ArticleQuery> BindAsync(HttpContext http) => new(await QueryReader.Create(http));
 }

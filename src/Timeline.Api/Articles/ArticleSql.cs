@@ -1,3 +1,5 @@
+using Timeline.Api.Domain;
+using Timeline.Api.Querying;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Articles;
@@ -7,7 +9,7 @@ public static class ArticleSql
 {
     private static readonly Sql A = Sql.Raw("a");
 
-    public static Sql List(ArticleQuery query, View view, Dialect dialect)
+    public static Sql List(ArticleQuery query, Visibility view, Dialect dialect)
     {
         var (order, onwards) = (query.Sort, query.After) switch
         {
@@ -21,12 +23,12 @@ public static class ArticleSql
         return $"select {Columns(view)} from article a where {Conditions(query, view, dialect)}{onwards} order by {Sql.Raw(order)} limit {Sql.Raw(query.Limit + 1)}";
     }
 
-    public static Sql Count(ArticleQuery query, View view, Dialect dialect) =>
-        $"select count(*) from (select 1 from article a where {Conditions(query, view, dialect)} limit {Sql.Raw(Walk.CountedExactly + 1)}) counted";
+    public static Sql Count(ArticleQuery query, Visibility view, Dialect dialect) =>
+        $"select count(*) from (select 1 from article a where {Conditions(query, view, dialect)} limit {Sql.Raw(IndexScan.ExactCountLimit + 1)}) counted";
 
     /// <summary>One article with its text, where that may be shown, if the reader sees it.</summary>
-    public static Sql One(long id, View view) =>
-        $"select {Columns(view)}, case when {view.Text(A)} then a.text else null end as text from article a where a.id = {id} and {view.Source(A)}";
+    public static Sql Single(long id, Visibility view) =>
+        $"select {Columns(view)}, case when {view.TextCondition(A)} then a.text else null end as text from article a where a.id = {id} and {view.SourceCondition(A)}";
 
     /// <summary>How many claims of the article, and events that stand on no other, have been decided on.</summary>
     public static Sql Decided(long id) =>
@@ -36,14 +38,16 @@ public static class ArticleSql
                   and not exists (select 1 from claim other where other.event = e.id and other.article <> {id}))
             """;
 
-    private static Sql Columns(View view) =>
+    private static Sql Columns(Visibility view) =>
         $"""
             a.id as key, a.title, a.title_from, a.publisher, a.agency, a.byline, a.url, a.published, a.published_day, a.language, a.sha256, a.text_rights,
-              (select earlier.id from article earlier where earlier.id = a.replaces and {view.Source(Sql.Raw("earlier"))}) as replaces_key,
+              (select earlier.id from article earlier where earlier.id = a.replaces and {view.SourceCondition(
+                Sql.Raw("earlier")
+            )}) as replaces_key,
               a.event_count, a.claim_count, a.version, a.created_at, a.updated_at, a.owner, a.seq
             """;
 
-    private static Sql Conditions(ArticleQuery query, View view, Dialect dialect)
+    private static Sql Conditions(ArticleQuery query, Visibility view, Dialect dialect)
     {
         Sql from = query.From is { } first ? $" and a.published_day >= {first}" : Sql.None;
         Sql to = query.To is { } last ? $" and a.published_day <= {last}" : Sql.None;
@@ -51,7 +55,7 @@ public static class ArticleSql
         Sql text =
             query.Words is not { } words ? Sql.None
             : words.Count == 0 ? Sql.Raw(" and 1 = 0")
-            : (Sql)$" and a.id in ({dialect.Matching("article_text", words, query.Prefix, view.Review is not null)})";
-        return $"a.public in {view.Publics} and {view.Source(A)}{from}{to}{known}{text}";
+            : (Sql)$" and a.id in ({dialect.TextMatches("article_text", words, query.Prefix, view.Review is not null)})";
+        return $"a.public in {view.PublicFlags} and {view.SourceCondition(A)}{from}{to}{known}{text}";
     }
 }

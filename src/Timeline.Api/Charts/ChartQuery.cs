@@ -1,4 +1,5 @@
 using Timeline.Api.Http;
+using Timeline.Api.Querying;
 
 namespace Timeline.Api.Charts;
 
@@ -8,9 +9,9 @@ public sealed record ChartQuery : TimelineQuery
     private const int Most = 200;
 
     private ChartQuery(QueryReader query)
-        : base(query, [], [], most: Most) => query.Check();
+        : base(query, [], [], most: Most) => query.ThrowIfInvalid();
 
-    public static IReadOnlyList<Parameter> Network { get; } =
+    public static IReadOnlyList<QueryParameter> Network { get; } =
     [
         .. Filters,
         new("limit", "How many actors, those with most events first.")
@@ -23,7 +24,7 @@ public sealed record ChartQuery : TimelineQuery
         },
     ];
 
-    public static IReadOnlyList<Parameter> Facets { get; } =
+    public static IReadOnlyList<QueryParameter> Facets { get; } =
     [
         .. Filters,
         new("limit", "How many actors and how many articles, those with most events first.")
@@ -36,5 +37,5 @@ public sealed record ChartQuery : TimelineQuery
         },
     ];
 
-    public static async ValueTask<ChartQuery> BindAsync(HttpContext http) => new(await QueryReader.Of(http));
+    public static async ValueTask<ChartQuery> BindAsync(HttpContext http) => new(await QueryReader.Create(http));
 }

@@ -1,4 +1,4 @@
-using Timeline.Api.Http;
+using Timeline.Api.Querying;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Charts;
@@ -12,24 +12,28 @@ public static class ChartSql
     private static readonly Sql Precision = Sql.Raw("coalesce(e.precision, 'undated')");
 
     /// <summary>How many there are; where that takes a walk, at most one more than <see cref="CountedExactly"/>.</summary>
-    public static Sql Count(Asked<ChartQuery> asked) =>
+    public static Sql Count(ResolvedQuery<ChartQuery> asked) =>
         IsWhole(asked)
-            ? (Sql)$"select coalesce(cast(sum(count) as bigint), 0) from ({Terms.OfAll(asked.Query.Window, [Dimension.Kind])}) kinds"
+            ? (Sql)
+                $"select coalesce(cast(sum(count) as bigint), 0) from ({TermCountSql.AllEvents(asked.Query.Range, [Dimension.Kind])}) kinds"
             : $"select count(*) from ({Places(asked, CountedExactly + 1)}) m";
 
-    public static Sql Undated(Asked<ChartQuery> asked) => Walk.Count(EventWalks.Of(asked), [Window.Dateless], asked.Query.View);
+    public static Sql Undated(ResolvedQuery<ChartQuery> asked) =>
+        IndexScan.Count(EventFilterSql.Scans(asked), [DateRangeFilter.UndatedPhase], asked.Query.Visibility);
 
     /// <summary>How many events each value of the dimensions has among those asked for; of each dimension the most frequent, in order.</summary>
     /// <param name="few">True where no more events are asked for than are counted exactly.</param>
-    public static Sql Values(Asked<ChartQuery> asked, IReadOnlyList<Dimension> dimensions, bool few)
+    public static Sql Values(ResolvedQuery<ChartQuery> asked, IReadOnlyList<Dimension> dimensions, bool few)
     {
         if (few && IsWhole(asked))
-            return Terms.Frequent(Terms.OfAll(asked.Query.Window, dimensions), dimensions, asked.Query.Limit);
+            return TermCountSql.MostFrequent(TermCountSql.AllEvents(asked.Query.Range, dimensions), dimensions, asked.Query.Limit);
         var rows = Sql.Join(
             "\nunion all\n",
-            dimensions.Select(dimension => (Sql)$"select term from ({dimension.Rows(asked.Query.View)}) {Sql.Raw(dimension.Name)}_rows")
+            dimensions.Select(dimension =>
+                (Sql)$"select term from ({dimension.TermRows(asked.Query.Visibility)}) {Sql.Raw(dimension.Name)}_rows"
+            )
         );
-        return Terms.Frequent(
+        return TermCountSql.MostFrequent(
             Newest(asked),
             $"select x.term as term, count(*) as count from ({rows}) x group by x.term",
             dimensions,
@@ -38,7 +42,7 @@ public static class ChartSql
     }
 
     /// <summary>How many events each precision has; those without a date have <c>undated</c>.</summary>
-    public static Sql Precisions(Asked<ChartQuery> asked) =>
+    public static Sql Precisions(ResolvedQuery<ChartQuery> asked) =>
         $"""
             with m as materialized ({Newest(asked)})
             select {Precision} as term, count(*) as count
@@ -47,7 +51,7 @@ public static class ChartSql
             """;
 
     /// <summary>For each pair of these actors, in how many events both have a part. The plus keeps SQLite from seeking each of the actors in each event.</summary>
-    public static Sql Pairs(Asked<ChartQuery> asked, IReadOnlyList<long> actors) =>
+    public static Sql Pairs(ResolvedQuery<ChartQuery> asked, IReadOnlyList<long> actors) =>
         $"""
             with m as materialized ({Newest(asked)})
             select a.actor as source, b.actor as target, count(distinct m.id) as count
@@ -60,15 +64,16 @@ public static class ChartSql
 
     public static Sql Articles(IReadOnlyList<long> ids) => $"select id, title from article where id in {ids}";
 
-    private static bool IsWhole(Asked<ChartQuery> asked) => asked.Query.View.IsKept && EventWalks.AreAll(asked);
+    private static bool IsWhole(ResolvedQuery<ChartQuery> asked) =>
+        asked.Query.Visibility.IsMaterialized && EventFilterSql.IsUnfiltered(asked);
 
-    private static Sql Newest(Asked<ChartQuery> asked) => Places(asked, CountedExactly);
+    private static Sql Newest(ResolvedQuery<ChartQuery> asked) => Places(asked, CountedExactly);
 
-    private static Sql Places(Asked<ChartQuery> asked, int limit) =>
-        Walk.Places(
-            EventWalks.Of(asked),
-            [.. asked.Query.Window.Phases(null).SelectMany(phase => phase)],
-            asked.Query.View,
+    private static Sql Places(ResolvedQuery<ChartQuery> asked, int limit) =>
+        IndexScan.Places(
+            EventFilterSql.Scans(asked),
+            [.. asked.Query.Range.Phases(null).SelectMany(phase => phase)],
+            asked.Query.Visibility,
             null,
             false,
             limit

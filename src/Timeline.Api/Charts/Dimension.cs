@@ -1,12 +1,12 @@
-using Timeline.Api.Http;
+using Timeline.Api.Domain;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Charts;
 
 /// <summary>Something that events are counted by. Its values are terms: the dimension's name, a colon, and the value.</summary>
 /// <param name="values">All values there can be, in order; null where any number can be.</param>
-/// <param name="worked">Where the view is not the one that terms are kept for: the rows of <see cref="Rows"/>, worked out; null where terms hold in any view.</param>
-public sealed class Dimension(string name, IReadOnlyList<string>? values, Func<View, Sql>? worked)
+/// <param name="worked">Where the view is not the one that terms are kept for: the rows of <see cref="TermRows"/>, worked out; null where terms hold in any view.</param>
+public sealed class Dimension(string name, IReadOnlyList<string>? values, Func<Visibility, Sql>? worked)
 {
     private static readonly Sql C = Sql.Raw("c");
 
@@ -17,14 +17,14 @@ public sealed class Dimension(string name, IReadOnlyList<string>? values, Func<V
     public static Dimension Standing { get; } =
         new(
             "standing",
-            Storage.Standing.All,
+            Domain.Standing.All,
             view =>
-                $"select 'standing:' || {Storage.Standing.Of(view)} as term, m.start_day, m.end_day, m.id from m cross join event e where e.id = m.id"
+                $"select 'standing:' || {Domain.Standing.SqlFor(view)} as term, m.start_day, m.end_day, m.id from m cross join event e where e.id = m.id"
         );
 
-    public static Dimension Stance { get; } = new("stance", Vocabulary.Stances, view => OfClaims(view, "stance"));
+    public static Dimension Stance { get; } = new("stance", Vocabulary.Stances, view => ClaimTermRows(view, "stance"));
 
-    public static Dimension Article { get; } = new("article", null, view => OfClaims(view, "article"));
+    public static Dimension Article { get; } = new("article", null, view => ClaimTermRows(view, "article"));
 
     /// <summary>What a histogram can be split by.</summary>
     public static IReadOnlyList<Dimension> Series { get; } = [Actor, Standing, Kind, Stance];
@@ -44,19 +44,19 @@ public sealed class Dimension(string name, IReadOnlyList<string>? values, Func<V
     public string Value(string term) => term[Prefix.Length..];
 
     /// <summary>True for the terms of this dimension.</summary>
-    public Sql Holds(Sql term) => $"{term} >= {Prefix} and {term} < {name + ";"}";
+    public Sql TermCondition(Sql term) => $"{term} >= {Prefix} and {term} < {name + ";"}";
 
     /// <summary>Each event of <c>m</c> with each of its terms.</summary>
-    public Sql Rows(View view) =>
-        view.IsKept || worked is null
+    public Sql TermRows(Visibility view) =>
+        view.IsMaterialized || worked is null
             ? (Sql)
-                $"select x.term, m.start_day, m.end_day, m.id from m cross join event_term x where x.event = m.id and {Holds(Sql.Raw("x.term"))}"
+                $"select x.term, m.start_day, m.end_day, m.id from m cross join event_term x where x.event = m.id and {TermCondition(Sql.Raw("x.term"))}"
             : worked(view);
 
-    private static Sql OfClaims(View view, string column) =>
+    private static Sql ClaimTermRows(Visibility view, string column) =>
         $"""
             select distinct {column + ":"} || c.{Sql.Raw(
                 column
-            )} as term, m.start_day, m.end_day, m.id from m cross join claim c where c.event = m.id and {view.Claim(C)}
+            )} as term, m.start_day, m.end_day, m.id from m cross join claim c where c.event = m.id and {view.ClaimCondition(C)}
             """;
 }

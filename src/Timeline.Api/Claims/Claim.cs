@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Timeline.Api.Domain;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Claims;
@@ -15,10 +16,10 @@ public sealed record Claim
     public string Article => Ids.Text(Ids.Article, ArticleKey);
 
     /// <summary>Who says it; null for the article's own voice.</summary>
-    public Source? Speaker => Source.Of(SpeakerId, SpeakerName);
+    public ClaimSource? Speaker => ClaimSource.Create(SpeakerId, SpeakerName);
 
     /// <summary>The medium that reported it.</summary>
-    public Source? Via => Source.Of(ViaId, ViaName);
+    public ClaimSource? Via => ClaimSource.Create(ViaId, ViaName);
 
     public string Stance { get; init; } = "";
 
@@ -32,8 +33,19 @@ public sealed record Claim
     public string? Text { get; init; }
 
     /// <summary>When it was said.</summary>
-    public Said Said =>
-        new(Date, Span.Day(StartDay), Span.Day(EndDay), Precision, Approximate, Uncertain, Extent, Phrase, Anchor, Alternatives);
+    public StatedWhen Said =>
+        new(
+            Date,
+            DateRange.FormatDay(StartDay),
+            DateRange.FormatDay(EndDay),
+            Precision,
+            Approximate,
+            Uncertain,
+            Extent,
+            Phrase,
+            Anchor,
+            Alternatives
+        );
 
     /// <summary>Id of the claim that it answers.</summary>
     public string? RespondsTo => RespondsToKey is { } key ? Ids.Text(Ids.Claim, key) : null;
@@ -130,22 +142,22 @@ public sealed record Claim
     public long[] Place => [StartDay, EndDay, Key];
 
     /// <summary>All claims of these events, by event, in the order in which they were made.</summary>
-    public static ILookup<long, Claim> AllOf(Snapshot snapshot, IReadOnlyList<long> events, View view) =>
-        snapshot.Query<Claim>(ClaimSql.AllOf(events, view)).ToLookup(claim => claim.EventKey);
+    public static ILookup<long, Claim> ReadAll(Snapshot snapshot, IReadOnlyList<long> events, Visibility view) =>
+        snapshot.Query<Claim>(ClaimSql.AllForEvents(events, view)).ToLookup(claim => claim.EventKey);
 
     /// <summary>The 20 newest claims of each of the events.</summary>
-    public static ILookup<long, Claim> NewestOf(Snapshot snapshot, IReadOnlyList<long> events, View view) =>
-        snapshot.Query<Claim>(ClaimSql.NewestOf(events, view)).ToLookup(claim => claim.EventKey);
+    public static ILookup<long, Claim> ReadNewest(Snapshot snapshot, IReadOnlyList<long> events, Visibility view) =>
+        snapshot.Query<Claim>(ClaimSql.NewestForEvents(events, view)).ToLookup(claim => claim.EventKey);
 }
 
 /// <summary>Who says something: an actor by id and name, or a name alone where the source has no known identity.</summary>
-public sealed record Source(string? Id, string Name)
+public sealed record ClaimSource(string? Id, string Name)
 {
-    public static Source? Of(string? id, string? name) => name is null ? null : new Source(id, name);
+    public static ClaimSource? Create(string? id, string? name) => name is null ? null : new ClaimSource(id, name);
 }
 
 /// <summary>When something was said, with the members that every date has.</summary>
-public sealed record Said(
+public sealed record StatedWhen(
     string? Date,
     string? Earliest,
     string? Latest,

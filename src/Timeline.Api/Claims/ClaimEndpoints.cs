@@ -1,4 +1,6 @@
+using Timeline.Api.Domain;
 using Timeline.Api.Http;
+using Timeline.Api.Querying;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Claims;
@@ -10,84 +12,88 @@ public static class ClaimEndpoints
     {
         var claims = api.MapGroup("").WithTags("Claims");
         claims
-            .MapReading("/claims", List)
+            .MapRead("/claims", ListClaims)
             .WithName("listClaims")
-            .Takes(ClaimQuery.Parameters)
+            .WithParameters(ClaimQuery.Parameters)
             .WithSummary("Lists claims by speaker, stance, date said and more")
             .WithDescription("Newest first, by when it was said. `from` and `to` mean when it was said.");
         claims
-            .MapReading("/claims/{id}", One)
+            .MapRead("/claims/{id}", GetClaim)
             .WithName("getClaim")
-            .Takes([TimelineQuery.FieldsOf with { Example = "id,speaker,stance,text" }, TimelineQuery.ReviewIs])
+            .WithParameters([TimelineQuery.FieldsOf with { Example = "id,speaker,stance,text" }, TimelineQuery.ReviewIs])
             .WithSummary("Shows one claim")
-            .WithIds(("id", "Id of the claim", Samples.Claim));
+            .WithIds(("id", "Id of the claim", SampleIds.Claim));
         claims
-            .MapReading("/claims/{id}/responses", Responses)
+            .MapRead("/claims/{id}/responses", ListResponses)
             .WithName("listResponses")
-            .Takes(ClaimQuery.Children)
+            .WithParameters(ClaimQuery.Children)
             .WithSummary("Lists the claims that answer a claim")
-            .WithIds(("id", "Id of the claim answered", Samples.Claim));
+            .WithIds(("id", "Id of the claim answered", SampleIds.Claim));
         claims
-            .MapReading("/events/{id}/claims", OfEvent)
+            .MapRead("/events/{id}/claims", ListEventClaims)
             .WithName("listEventClaims")
-            .Takes(ClaimQuery.Children)
+            .WithParameters(ClaimQuery.Children)
             .WithSummary("Lists the claims about an event")
-            .WithIds(("id", "Id of the event", Samples.Event));
+            .WithIds(("id", "Id of the event", SampleIds.Event));
     }
 
-    private static Task<Reply<Page<Claim>>> List(ClaimQuery query, Store store, HttpContext http) =>
+    private static Task<ConditionalResult<Page<Claim>>> ListClaims(ClaimQuery query, Store store, HttpContext http) =>
         store.Read(snapshot => Answer(snapshot, query, http), http.RequestAborted);
 
-    private static Task<Reply<Page<Claim>>> OfEvent(string id, ClaimQuery query, Store store, HttpContext http) =>
+    private static Task<ConditionalResult<Page<Claim>>> ListEventClaims(string id, ClaimQuery query, Store store, HttpContext http) =>
         store.Read(
-            snapshot => Answer(snapshot, query with { Event = Missing.Seen(snapshot, Ids.Event, id, query.View) }, http),
+            snapshot =>
+                Answer(snapshot, query with { Event = EntityLookup.RequireVisible(snapshot, Ids.Event, id, query.Visibility) }, http),
             http.RequestAborted
         );
 
-    private static Task<Reply<Page<Claim>>> Responses(string id, ClaimQuery query, Store store, HttpContext http) =>
+    private static Task<ConditionalResult<Page<Claim>>> ListResponses(string id, ClaimQuery query, Store store, HttpContext http) =>
         store.Read(
-            snapshot => Answer(snapshot, query with { Answered = Missing.Seen(snapshot, Ids.Claim, id, query.View) }, http),
+            snapshot =>
+                Answer(snapshot, query with { Answered = EntityLookup.RequireVisible(snapshot, Ids.Claim, id, query.Visibility) }, http),
             http.RequestAborted
         );
 
-    private static async Task<Reply<Claim>> One(string id, HttpContext http, Store store)
+    private static async Task<ConditionalResult<Claim>> GetClaim(string id, HttpContext http, Store store)
     {
-        var query = await QueryReader.Of(http);
+        var query = await QueryReader.Create(http);
         var fields = query.Names("fields", ClaimQuery.Members, "unknown_field");
-        var view = query.View();
-        query.Check();
-        return await store.Read(snapshot => Reply.One(Find(snapshot, id, view), fields), http.RequestAborted);
+        var view = query.Visibility();
+        query.ThrowIfInvalid();
+        return await store.Read(snapshot => ConditionalResult.Single(Find(snapshot, id, view), fields), http.RequestAborted);
     }
 
     /// <summary>The claim as the reader sees it; 404 or 410 where he does not.</summary>
-    public static Claim Find(Snapshot snapshot, string id, View view) =>
-        Missing.Known(snapshot, Ids.Claim, id, view, number => snapshot.One<Claim>(ClaimSql.One(number, view)));
+    public static Claim Find(Snapshot snapshot, string id, Visibility view) =>
+        EntityLookup.Require(snapshot, Ids.Claim, id, view, number => snapshot.QuerySingleOrDefault<Claim>(ClaimSql.Single(number, view)));
 
-    private static Reply<Page<Claim>> Answer(Snapshot snapshot, ClaimQuery query, HttpContext http)
+    private static ConditionalResult<Page<Claim>> Answer(Snapshot snapshot, ClaimQuery query, HttpContext http)
     {
-        var tag = Reply.ListTag(snapshot, query.View);
-        return Reply.IsKnown(http, tag) ? Reply.Unchanged<Claim>(tag) : Reply.List(http, tag, Read(snapshot, query), query.Fields);
+        var tag = ConditionalResult.ListTag(snapshot, query.Visibility);
+        return ConditionalResult.ClientHas(http, tag)
+            ? ConditionalResult.NotModified<Claim>(tag)
+            : ConditionalResult.List(http, tag, Read(snapshot, query), query.Fields);
     }
 
     private static Page<Claim> Read(Snapshot snapshot, ClaimQuery query)
     {
-        var asked = new Asked<ClaimQuery>(snapshot, query);
+        var asked = new ResolvedQuery<ClaimQuery>(snapshot, query);
         return asked.Page(
             snapshot,
-            asked.IsEmpty ? [] : ClaimSql.Walks(asked),
+            asked.IsEmpty ? [] : ClaimSql.Scans(asked),
             walks =>
                 query.Sort switch
                 {
-                    "-updated" => snapshot.Query<Claim>(ClaimSql.Updated(asked)),
-                    "relevance" => snapshot.Query<Claim>(ClaimSql.Relevant(asked)),
-                    _ => Walk.Read<Claim>(
+                    "-updated" => snapshot.Query<Claim>(ClaimSql.LastChanged(asked)),
+                    "relevance" => snapshot.Query<Claim>(ClaimSql.BestMatches(asked)),
+                    _ => IndexScan.Read<Claim>(
                         snapshot,
                         walks,
-                        query.Window,
-                        query.View,
-                        query.Place,
+                        query.Range,
+                        query.Visibility,
+                        query.Position,
                         query.Limit,
-                        places => ClaimSql.At(places, query.View, query.Window.Ascending)
+                        places => ClaimSql.AtPlaces(places, query.Visibility, query.Range.Ascending)
                     ),
                 },
             claim => claim.Place,

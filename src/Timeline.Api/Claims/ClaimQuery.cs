@@ -1,4 +1,5 @@
 using Timeline.Api.Http;
+using Timeline.Api.Querying;
 
 namespace Timeline.Api.Claims;
 
@@ -8,9 +9,9 @@ public sealed record ClaimQuery : TimelineQuery
     public static IReadOnlyList<string> Members { get; } = Json.Members<Claim>();
 
     private ClaimQuery(QueryReader query)
-        : base(query, Members, []) => query.Check();
+        : base(query, Members, []) => query.ThrowIfInvalid();
 
-    public static IReadOnlyList<Parameter> Parameters { get; } =
+    public static IReadOnlyList<QueryParameter> Parameters { get; } =
     [
         From with
         {
@@ -73,7 +74,7 @@ public sealed record ClaimQuery : TimelineQuery
     ];
 
     /// <summary>The claims of one event, or the answers to one claim, take all but what would name it again.</summary>
-    public static IReadOnlyList<Parameter> Children { get; } =
+    public static IReadOnlyList<QueryParameter> Children { get; } =
     [
         .. Parameters.Select(parameter =>
             parameter with
@@ -89,5 +90,5 @@ public sealed record ClaimQuery : TimelineQuery
     /// <summary>Only claims that answer this claim.</summary>
     public long? Answered { get; init; }
 
-    public static async ValueTask<ClaimQuery> BindAsync(HttpContext http) => new(await QueryReader.Of(http));
+    public static async ValueTask<ClaimQuery> BindAsync(HttpContext http) => new(await QueryReader.Create(http));
 }

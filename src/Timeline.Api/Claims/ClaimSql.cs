@@ -1,4 +1,5 @@
-using Timeline.Api.Http;
+using Timeline.Api.Domain;
+using Timeline.Api.Querying;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Claims;
@@ -10,7 +11,7 @@ public static class ClaimSql
     private static readonly Sql C = Sql.Raw("c");
 
     /// <summary>The walks that together meet every claim asked for, each along an index that begins with what is asked.</summary>
-    public static IReadOnlyList<Walk> Walks(Asked<ClaimQuery> asked)
+    public static IReadOnlyList<IndexScan> Scans(ResolvedQuery<ClaimQuery> asked)
     {
         var query = asked.Query;
         var conditions = Conditions(asked);
@@ -24,7 +25,7 @@ public static class ClaimSql
         // Every start is among the conditions as well, so with too many of them one walk along all claims meets the same.
         return
         [
-            .. (starts.Count() <= Walk.Most ? starts : [Sql.None]).Select(start => new Walk(
+            .. (starts.Count() <= IndexScan.MaxScans ? starts : [Sql.None]).Select(start => new IndexScan(
                 $"claim c",
                 $"{start}{conditions}",
                 C,
@@ -34,7 +35,7 @@ public static class ClaimSql
     }
 
     /// <summary>The claims at these places.</summary>
-    public static Sql At(Sql places, View view, bool ascending)
+    public static Sql AtPlaces(Sql places, Visibility view, bool ascending)
     {
         var order = Sql.Raw(ascending ? "asc" : "desc");
         return $"""
@@ -45,25 +46,25 @@ public static class ClaimSql
     }
 
     /// <summary>Last changed first.</summary>
-    public static Sql Updated(Asked<ClaimQuery> asked)
+    public static Sql LastChanged(ResolvedQuery<ClaimQuery> asked)
     {
         var query = asked.Query;
         Sql after = query.After is [var seq] ? $" and c.seq < {seq}" : Sql.None;
         return $"""
-            {Rows(query.View, $"from claim c")}
-            where c.public in {query.View.Publics}{after}{InWindow(query.Window)}{Conditions(asked)}
+            {Rows(query.Visibility, $"from claim c")}
+            where c.public in {query.Visibility.PublicFlags}{after}{InRange(query.Range)}{Conditions(asked)}
             order by c.seq desc limit {Sql.Raw(query.Limit + 1)}
             """;
     }
 
     /// <summary>The best match for the words first.</summary>
-    public static Sql Relevant(Asked<ClaimQuery> asked)
+    public static Sql BestMatches(ResolvedQuery<ClaimQuery> asked)
     {
         var query = asked.Query;
         return $"""
-            {Rows(query.View, $"from claim c")}
-            where c.public in {query.View.Publics}{InWindow(query.Window)}{Conditions(asked)}
-            order by {asked.Dialect.Rank(
+            {Rows(query.Visibility, $"from claim c")}
+            where c.public in {query.Visibility.PublicFlags}{InRange(query.Range)}{Conditions(asked)}
+            order by {asked.Dialect.TextRank(
                 "claim_text",
                 "c.id",
                 query.Words!,
@@ -73,28 +74,28 @@ public static class ClaimSql
     }
 
     /// <summary>One claim, if the reader sees it.</summary>
-    public static Sql One(long id, View view) =>
-        $"{Rows(view, $"from claim c")} where c.id = {id} and c.public in {view.Publics} and {view.Claim(C)}";
+    public static Sql Single(long id, Visibility view) =>
+        $"{Rows(view, $"from claim c")} where c.id = {id} and c.public in {view.PublicFlags} and {view.ClaimCondition(C)}";
 
     /// <summary>All claims of the events.</summary>
-    public static Sql AllOf(IReadOnlyList<long> events, View view) =>
-        $"{Rows(view, $"from claim c")} where c.event in {events} and {view.Claim(C)} order by c.id";
+    public static Sql AllForEvents(IReadOnlyList<long> events, Visibility view) =>
+        $"{Rows(view, $"from claim c")} where c.event in {events} and {view.ClaimCondition(C)} order by c.id";
 
     /// <summary>The newest claims of each of the events, in the order of a list: those without a date last.</summary>
-    public static Sql NewestOf(IReadOnlyList<long> events, View view) =>
+    public static Sql NewestForEvents(IReadOnlyList<long> events, Visibility view) =>
         $"""
         {Rows(view, $"""
             from (
               select c.id, row_number() over (
-                partition by c.event order by case when c.start_day = {Sql.Raw(Span.UndatedDay)} then 1 else 0 end, c.start_day desc, c.end_day desc, c.id desc) as place
-              from claim c where c.event in {events} and {view.Claim(C)}) newest
+                partition by c.event order by case when c.start_day = {Sql.Raw(DateRange.UndatedDay)} then 1 else 0 end, c.start_day desc, c.end_day desc, c.id desc) as place
+              from claim c where c.event in {events} and {view.ClaimCondition(C)}) newest
             join claim c on c.id = newest.id
             """)}
         where newest.place <= {Sql.Raw(NewestPerEvent)} order by c.event, newest.place
         """;
 
     /// <summary>A claim's answer is shown only where the reader sees the claim that it answers.</summary>
-    private static Sql Rows(View view, Sql from) =>
+    private static Sql Rows(Visibility view, Sql from) =>
         $"""
             select c.id as key, c.event as event_key, c.article as article_key, speaker.slug as speaker_id, coalesce(speaker.name, c.speaker_name) as speaker_name,
               via.slug as via_id, coalesce(via.name, c.via_name) as via_name, c.stance, c.cue, c.direct, c.text, c.date, c.start_day, c.end_day, c.precision, c.approximate, c.uncertain,
@@ -106,14 +107,14 @@ public static class ClaimSql
             join article on article.id = c.article
             left join actor speaker on speaker.id = c.speaker
             left join actor via on via.id = c.via
-            left join claim answered on answered.id = c.responds_to and {view.Claim(Sql.Raw("answered"))}
+            left join claim answered on answered.id = c.responds_to and {view.ClaimCondition(Sql.Raw("answered"))}
             """;
 
     /// <summary>Words of a text that is kept for checking only are shown to reviewers alone.</summary>
-    private static Sql QuoteShown(View view) => $"case when {view.Quotes(Sql.Raw("article"))} then 1 else 0 end";
+    private static Sql QuoteShown(Visibility view) => $"case when {view.QuoteCondition(Sql.Raw("article"))} then 1 else 0 end";
 
     /// <summary>The actors as sources: each as the one who says it and, unless the role forbids it, as the one who reports it.</summary>
-    private static List<Sql> Sources(Asked<ClaimQuery> asked)
+    private static List<Sql> Sources(ResolvedQuery<ClaimQuery> asked)
     {
         if (asked.Query.AllActors || asked.Query.Role is not (null or "speaker"))
             return [];
@@ -125,10 +126,10 @@ public static class ClaimSql
         ];
     }
 
-    private static Sql Conditions(Asked<ClaimQuery> asked)
+    private static Sql Conditions(ResolvedQuery<ClaimQuery> asked)
     {
-        var (query, view) = (asked.Query, asked.Query.View);
-        var conditions = new List<Sql> { $" and {view.Listed(C)}" };
+        var (query, view) = (asked.Query, asked.Query.Visibility);
+        var conditions = new List<Sql> { $" and {view.ListedClaimCondition(C)}" };
         if (query.Event is { } about)
             conditions.Add($" and c.event = {about}");
         if (query.Answered is { } answered)
@@ -137,29 +138,29 @@ public static class ClaimSql
             conditions.Add($" and c.article in {query.Articles}");
         if (query.Stances.Count > 0)
             conditions.Add($" and c.stance in {query.Stances}");
-        if (query.Window.Match == Match.Covers)
+        if (query.Range.Match == RangeMatch.Covers)
             conditions.Add($" and c.extent = 'throughout'");
         if (query.Kinds.Count > 0)
-            conditions.Add(About(query.Kinds.Select(Term.Kind)));
+            conditions.Add(EventHasTerm(query.Kinds.Select(FilterTerm.Kind)));
         if (query.Tags.Count > 0)
-            conditions.Add(About(query.Tags.Select(Term.Tag)));
+            conditions.Add(EventHasTerm(query.Tags.Select(FilterTerm.Tag)));
         if (query.Standings.Count > 0)
         {
             conditions.Add(
-                view.IsKept
-                    ? About(query.Standings.Select(Term.Standing))
-                    : $" and exists (select 1 from event e where e.id = c.event and {Storage.Standing.Of(view)} in {query.Standings})"
+                view.IsMaterialized
+                    ? EventHasTerm(query.Standings.Select(FilterTerm.Standing))
+                    : $" and exists (select 1 from event e where e.id = c.event and {Standing.SqlFor(view)} in {query.Standings})"
             );
         }
 
         if (query.Words is { } words)
-            conditions.Add($" and c.id in ({asked.Dialect.Matching("claim_text", words, query.Prefix, view.Review is not null)})");
+            conditions.Add($" and c.id in ({asked.Dialect.TextMatches("claim_text", words, query.Prefix, view.Review is not null)})");
         conditions.AddRange(Actors(asked));
         return Sql.Join("", conditions);
     }
 
     /// <summary>The actors as conditions: as sources, or in a role in the event.</summary>
-    private static IEnumerable<Sql> Actors(Asked<ClaimQuery> asked)
+    private static IEnumerable<Sql> Actors(ResolvedQuery<ClaimQuery> asked)
     {
         var query = asked.Query;
         var groups =
@@ -182,9 +183,9 @@ public static class ClaimSql
             : groups.Select(ids => (Sql)$" and c.speaker in {ids}");
     }
 
-    private static Sql About(IEnumerable<string> terms) =>
+    private static Sql EventHasTerm(IEnumerable<string> terms) =>
         $" and exists (select 1 from event_term x where x.event = c.event and x.term in {terms.ToList()})";
 
-    private static Sql InWindow(Window window) =>
+    private static Sql InRange(DateRangeFilter window) =>
         $" and ({Sql.Join(" or ", window.Phases(null).SelectMany(phase => phase).Select(condition => (Sql)$"({condition(C)})"))})";
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Timeline.Api.Claims;
+using Timeline.Api.Domain;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Events;
@@ -25,10 +26,10 @@ public sealed record Event
     public string? Date { get; init; }
 
     /// <summary>First day that the date can mean, <c>YYYY-MM-DD</c>; null on an open side.</summary>
-    public string? Earliest => Span.Day(StartDay);
+    public string? Earliest => DateRange.FormatDay(StartDay);
 
     /// <summary>Last day that the date can mean, <c>YYYY-MM-DD</c>; null on an open side.</summary>
-    public string? Latest => Span.Day(EndDay);
+    public string? Latest => DateRange.FormatDay(EndDay);
 
     /// <summary><c>day</c>, <c>week</c>, <c>month</c>, <c>quarter</c>, <c>season</c>, <c>half</c>, <c>year</c>, <c>decade</c>, <c>century</c>, <c>range</c> or <c>set</c>.</summary>
     public string? Precision { get; init; }

@@ -1,4 +1,5 @@
-using Timeline.Api.Http;
+using Timeline.Api.Domain;
+using Timeline.Api.Querying;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Events;
@@ -9,7 +10,7 @@ public static class EventSql
     private static readonly Sql E = Sql.Raw("e");
 
     /// <summary>The events at these places.</summary>
-    public static Sql At(Sql places, View view, bool ascending)
+    public static Sql AtPlaces(Sql places, Visibility view, bool ascending)
     {
         var order = Sql.Raw(ascending ? "asc" : "desc");
         return $"""
@@ -22,25 +23,25 @@ public static class EventSql
     }
 
     /// <summary>Last changed first.</summary>
-    public static Sql Updated(Asked<EventQuery> asked)
+    public static Sql LastChanged(ResolvedQuery<EventQuery> asked)
     {
-        var (query, view) = (asked.Query, asked.Query.View);
+        var (query, view) = (asked.Query, asked.Query.Visibility);
         Sql after = query.After is [var seq] ? $" and e.seq < {seq}" : Sql.None;
         return $"""
             select {Columns(view)} from event e
-            where e.public in {view.Publics}{after}{EventWalks.Where(asked)}
+            where e.public in {view.PublicFlags}{after}{EventFilterSql.WhereClause(asked)}
             order by e.seq desc limit {Sql.Raw(query.Limit + 1)}
             """;
     }
 
     /// <summary>The best match for the words first.</summary>
-    public static Sql Relevant(Asked<EventQuery> asked)
+    public static Sql BestMatches(ResolvedQuery<EventQuery> asked)
     {
-        var (query, view) = (asked.Query, asked.Query.View);
+        var (query, view) = (asked.Query, asked.Query.Visibility);
         return $"""
             select {Columns(view)} from event e
-            where e.public in {view.Publics}{EventWalks.Where(asked)}
-            order by {asked.Dialect.Rank(
+            where e.public in {view.PublicFlags}{EventFilterSql.WhereClause(asked)}
+            order by {asked.Dialect.TextRank(
                 "event_text",
                 "e.text_key",
                 query.Words!,
@@ -50,22 +51,24 @@ public static class EventSql
     }
 
     /// <summary>One event, if the reader sees it.</summary>
-    public static Sql One(long id, View view) =>
-        $"select {Columns(view)} from event e where e.id = {id} and e.public in {view.Publics}{view.Event(E)}";
+    public static Sql Single(long id, Visibility view) =>
+        $"select {Columns(view)} from event e where e.id = {id} and e.public in {view.PublicFlags}{view.EventCondition(E)}";
 
-    private static Sql Columns(View view) =>
+    private static Sql Columns(Visibility view) =>
         $"""
             e.id as key, e.title, e.title_from, e.summary, e.kind, e.tags, e.date, e.start_day, e.end_day, e.precision, e.approximate, e.uncertain, e.extent, e.phrase, e.anchor, e.alternatives,
             e.review, e.actors, e.version, e.created_at, e.updated_at, e.seq, {Derived(view)}
             """;
 
     /// <summary>Kept for what everyone sees; worked out for a reviewer and for the past.</summary>
-    private static Sql Derived(View view) =>
-        view.IsKept
+    private static Sql Derived(Visibility view) =>
+        view.IsMaterialized
             ? Sql.Raw("e.standing, e.claim_count, e.article_count")
             : $"""
-                {Storage.Standing.Of(view)} as standing,
-                (select count(*) from claim c where c.event = e.id and {view.Claim(Sql.Raw("c"))}) as claim_count,
-                (select count(distinct c.article) from claim c where c.event = e.id and {view.Claim(Sql.Raw("c"))}) as article_count
+                {Standing.SqlFor(view)} as standing,
+                (select count(*) from claim c where c.event = e.id and {view.ClaimCondition(Sql.Raw("c"))}) as claim_count,
+                (select count(distinct c.article) from claim c where c.event = e.id and {view.ClaimCondition(
+                    Sql.Raw("c")
+                )}) as article_count
                 """;
 }

@@ -47,7 +47,7 @@ public sealed record ChartRow
     /// <summary>How many claims it has.</summary>
     public required int Claims { get; init; }
 
-    public static ChartRow Of(Drawn drawn) =>
+    public static ChartRow Create(ChartEvent drawn) =>
         new()
         {
             Id = drawn.Event.Id,
@@ -55,8 +55,8 @@ public sealed record ChartRow
             Kind = drawn.Event.Kind,
             Standing = drawn.Event.Standing,
             Date = drawn.Event.Date!,
-            Start = Drawn.Midnight(drawn.First),
-            End = Drawn.Midnight(drawn.Last.AddDays(1)),
+            Start = ChartEvent.Midnight(drawn.First),
+            End = ChartEvent.Midnight(drawn.Last.AddDays(1)),
             Days = drawn.Last.Number - drawn.First.Number + 1,
             Earliest = drawn.Event.Earliest,
             Latest = drawn.Event.Latest,

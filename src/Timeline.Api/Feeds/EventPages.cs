@@ -1,5 +1,5 @@
 using Timeline.Api.Events;
-using Timeline.Api.Http;
+using Timeline.Api.Querying;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Feeds;
@@ -14,7 +14,7 @@ public static class EventPages
         var at = query with { Limit = Size };
         while (true)
         {
-            var rows = EventEndpoints.Rows(snapshot, new Asked<EventQuery>(snapshot, at));
+            var rows = EventEndpoints.Rows(snapshot, new ResolvedQuery<EventQuery>(snapshot, at));
             yield return rows.Count > Size ? rows[..Size] : rows;
             if (rows.Count <= Size)
                 yield break;

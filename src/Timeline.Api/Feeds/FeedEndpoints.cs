@@ -1,5 +1,7 @@
 using Timeline.Api.Events;
 using Timeline.Api.Http;
+using Timeline.Api.Http.Problems;
+using Timeline.Api.Querying;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Feeds;
@@ -15,42 +17,42 @@ public static class FeedEndpoints
 
     public static void MapFeeds(this IEndpointRouteBuilder api)
     {
-        var feeds = api.MapGroup("/feeds").WithTags("Feeds").WithMetadata(LeftOut.Headers);
+        var feeds = api.MapGroup("/feeds").WithTags("Feeds").WithMetadata(FeedOmissions.Headers);
         feeds
-            .MapReading("/timelinejs.json", Slides)
+            .MapRead("/timelinejs.json", GetTimelineJs)
             .WithName("getTimelineJs")
-            .Takes(TimelineQuery.Filters)
-            .Fails(404)
+            .WithParameters(TimelineQuery.Filters)
+            .WithFailures(404)
             .WithSummary("Feeds TimelineJS")
             .WithDescription(
                 "The source of a TimelineJS 3 timeline. That has no word for an empty timeline, so where no event with a date fits, this is 404."
                     + Most
             );
         feeds
-            .MapReading("/vis-timeline.json", Items)
+            .MapRead("/vis-timeline.json", GetVisTimeline)
             .WithName("getVisTimeline")
-            .Takes(TimelineQuery.Filters)
+            .WithParameters(TimelineQuery.Filters)
             .WithSummary("Feeds vis-timeline")
             .WithDescription("Items and groups of a vis-timeline. Ends are exclusive; text is escaped HTML." + Most);
         feeds
-            .MapReading("/chart.json", Rows)
+            .MapRead("/chart.json", GetChartRows)
             .WithName("getChart")
-            .Takes(TimelineQuery.Filters)
+            .WithParameters(TimelineQuery.Filters)
             .WithSummary("Feeds Vega-Lite, ECharts and others with flat rows")
             .WithDescription("One array of flat objects with local midnights as bounds, `end` exclusive." + Most);
         feeds
-            .MapReading("/feed.json", Feed)
+            .MapRead("/feed.json", GetJsonFeed)
             .WithName("getJsonFeed")
-            .Takes(TimelineQuery.Filters)
+            .WithParameters(TimelineQuery.Filters)
             .Produces<JsonFeed>(200, "application/feed+json")
             .WithSummary("Feeds feed readers (JSON Feed 1.1)")
             .WithDescription(
                 "Last changed first. `date_published` is when an event was recorded; when it happened stands in `_timeline`." + Most
             );
         feeds
-            .MapReading("/events.ics", Calendar)
+            .MapRead("/events.ics", GetCalendar)
             .WithName("getCalendar")
-            .Takes(TimelineQuery.Filters)
+            .WithParameters(TimelineQuery.Filters)
             .Produces<string>(200, "text/calendar")
             .WithSummary("Feeds calendars (iCalendar)")
             .WithDescription(
@@ -58,16 +60,16 @@ public static class FeedEndpoints
                     + All
             );
         feeds
-            .MapReading("/claims.jsonld", Claims)
+            .MapRead("/claims.jsonld", GetClaimGraph)
             .WithName("getClaimGraph")
-            .Takes(TimelineQuery.Filters)
+            .WithParameters(TimelineQuery.Filters)
             .Produces<string>(200, "application/ld+json")
             .WithSummary("Feeds the claims about events as schema.org JSON-LD")
             .WithDescription("A graph of `Claim` with `author`, `appearance` and `temporalCoverage`." + All);
         feeds
-            .MapReading("/events.csv", Table)
+            .MapRead("/events.csv", GetCsv)
             .WithName("getCsv")
-            .Takes(TimelineQuery.Filters)
+            .WithParameters(TimelineQuery.Filters)
             .Produces<string>(200, "text/csv")
             .WithSummary("Feeds spreadsheets (CSV)")
             .WithDescription(
@@ -75,9 +77,9 @@ public static class FeedEndpoints
                     + All
             );
         feeds
-            .MapReading("/events.ndjson", Export)
+            .MapRead("/events.ndjson", GetExport)
             .WithName("getExport")
-            .Takes(TimelineQuery.Filters)
+            .WithParameters(TimelineQuery.Filters)
             .Produces<string>(200, "application/x-ndjson")
             .WithSummary("Exports in the import format (NDJSON)")
             .WithDescription(
@@ -86,35 +88,35 @@ public static class FeedEndpoints
             );
     }
 
-    private static Task<Reply<TimelineJs>> Slides(EventQuery query, Store store, HttpContext http) =>
-        Draw(
+    private static Task<ConditionalResult<TimelineJsFeed>> GetTimelineJs(EventQuery query, Store store, HttpContext http) =>
+        ReadChart(
             query,
             store,
             http,
             drawing =>
                 drawing.Events.Count > 0
-                    ? TimelineJs.Of(drawing)
-                    : throw Problem.NotFound("No event with a date fits, and TimelineJS cannot show a timeline without any."),
+                    ? TimelineJsFeed.Create(drawing)
+                    : throw ProblemException.NotFound("No event with a date fits, and TimelineJS cannot show a timeline without any."),
             refuses: true
         );
 
-    private static Task<Reply<VisTimeline>> Items(EventQuery query, Store store, HttpContext http) =>
-        Draw(query, store, http, VisTimeline.Of);
+    private static Task<ConditionalResult<VisTimelineFeed>> GetVisTimeline(EventQuery query, Store store, HttpContext http) =>
+        ReadChart(query, store, http, VisTimelineFeed.Create);
 
-    private static Task<Reply<IReadOnlyList<ChartRow>>> Rows(EventQuery query, Store store, HttpContext http) =>
-        Draw<IReadOnlyList<ChartRow>>(query, store, http, drawing => [.. drawing.Events.Select(ChartRow.Of)]);
+    private static Task<ConditionalResult<IReadOnlyList<ChartRow>>> GetChartRows(EventQuery query, Store store, HttpContext http) =>
+        ReadChart<IReadOnlyList<ChartRow>>(query, store, http, drawing => [.. drawing.Events.Select(ChartRow.Create)]);
 
-    private static Task<Reply<JsonFeed>> Feed(EventQuery query, Store store, HttpContext http) =>
+    private static Task<ConditionalResult<JsonFeed>> GetJsonFeed(EventQuery query, Store store, HttpContext http) =>
         store.Read(
             snapshot =>
-                Reply.Worked(
+                ConditionalResult.Computed(
                     http,
                     snapshot,
-                    query.View,
+                    query.Visibility,
                     () =>
                     {
-                        var (feed, leftOut) = JsonFeed.Read(snapshot, query, Address.Of(http.Request));
-                        leftOut.Tell(http.Response);
+                        var (feed, leftOut) = JsonFeed.Read(snapshot, query, LinkBuilder.FromRequest(http.Request));
+                        leftOut.WriteHeaders(http.Response);
                         return feed;
                     },
                     "application/feed+json; charset=utf-8"
@@ -122,58 +124,64 @@ public static class FeedEndpoints
             http.RequestAborted
         );
 
-    private static FileFeed Calendar(EventQuery query, Store store, HttpContext http) =>
+    private static FileResult GetCalendar(EventQuery query, Store store, HttpContext http) =>
         new(
             store,
             query,
             "text/calendar; charset=utf-8",
             "events.ics",
-            snapshot => CalendarFile.LeftOut(snapshot, query),
-            (body, snapshot) => CalendarFile.Write(body, snapshot, query, Address.Of(http.Request))
+            snapshot => CalendarFeed.CountOmissions(snapshot, query),
+            (body, snapshot) => CalendarFeed.Write(body, snapshot, query, LinkBuilder.FromRequest(http.Request))
         );
 
-    private static FileFeed Claims(EventQuery query, Store store, HttpContext http) =>
+    private static FileResult GetClaimGraph(EventQuery query, Store store, HttpContext http) =>
         new(
             store,
             query,
             "application/ld+json; charset=utf-8",
             "claims.jsonld",
-            snapshot => LeftByFilter(snapshot, query),
-            (body, snapshot) => ClaimGraph.Write(body, snapshot, query, Address.Of(http.Request))
+            snapshot => UndatedOmissions(snapshot, query),
+            (body, snapshot) => ClaimGraphFeed.Write(body, snapshot, query, LinkBuilder.FromRequest(http.Request))
         );
 
-    private static FileFeed Table(EventQuery query, Store store) =>
+    private static FileResult GetCsv(EventQuery query, Store store) =>
         new(
             store,
             query,
             "text/csv; charset=utf-8; header=present",
             "events.csv",
-            snapshot => LeftByFilter(snapshot, query),
-            (body, snapshot) => CsvFile.Write(body, snapshot, query)
+            snapshot => UndatedOmissions(snapshot, query),
+            (body, snapshot) => CsvFeed.Write(body, snapshot, query)
         );
 
-    private static FileFeed Export(EventQuery query, Store store) =>
+    private static FileResult GetExport(EventQuery query, Store store) =>
         new(
             store,
             query,
             "application/x-ndjson; charset=utf-8",
             "events.ndjson",
-            snapshot => LeftByFilter(snapshot, query),
-            (body, snapshot) => new ExportFile(body, snapshot, query).Write()
+            snapshot => UndatedOmissions(snapshot, query),
+            (body, snapshot) => new ExportFeed(body, snapshot, query).Write()
         );
 
-    private static Task<Reply<T>> Draw<T>(EventQuery query, Store store, HttpContext http, Func<Drawing, T> make, bool refuses = false)
+    private static Task<ConditionalResult<T>> ReadChart<T>(
+        EventQuery query,
+        Store store,
+        HttpContext http,
+        Func<ChartEvents, T> make,
+        bool refuses = false
+    )
         where T : class =>
         store.Read(
             snapshot =>
-                Reply.Worked(
+                ConditionalResult.Computed(
                     http,
                     snapshot,
-                    query.View,
+                    query.Visibility,
                     () =>
                     {
-                        var drawing = Drawing.Read(snapshot, query);
-                        drawing.LeftOut.Tell(http.Response);
+                        var drawing = ChartEvents.Read(snapshot, query);
+                        drawing.LeftOut.WriteHeaders(http.Response);
                         return make(drawing);
                     },
                     refuses: refuses
@@ -182,6 +190,12 @@ public static class FeedEndpoints
         );
 
     /// <summary>For formats that hold everything: what the query itself leaves out for want of a date.</summary>
-    private static LeftOut LeftByFilter(Snapshot snapshot, EventQuery query) =>
-        new(query.Window.Undated == Undated.Exclude ? LeftOut.CountUndated(snapshot, new Asked<EventQuery>(snapshot, query)) : 0, 0, false);
+    private static FeedOmissions UndatedOmissions(Snapshot snapshot, EventQuery query) =>
+        new(
+            query.Range.Undated == UndatedFilter.Exclude
+                ? FeedOmissions.CountUndated(snapshot, new ResolvedQuery<EventQuery>(snapshot, query))
+                : 0,
+            0,
+            false
+        );
 }

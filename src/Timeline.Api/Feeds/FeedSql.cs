@@ -1,5 +1,6 @@
+using Timeline.Api.Domain;
 using Timeline.Api.Events;
-using Timeline.Api.Http;
+using Timeline.Api.Querying;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Feeds;
@@ -8,22 +9,24 @@ namespace Timeline.Api.Feeds;
 public static class FeedSql
 {
     /// <summary>How many events fit that lie, as far as their bounds are known, before this day or have no known bound; exact to 10,000.</summary>
-    public static Sql CountBefore(Asked<EventQuery> asked, long day) =>
+    public static Sql CountBefore(ResolvedQuery<EventQuery> asked, long day) =>
         $"""
             select count(*) from (
               select 1 from event e
-              where e.public in {asked.Query.View.Publics} and e.start_day < {day} and (e.start_day > {Sql.Raw(
-                Span.OpenStart
-            )} or e.end_day < {day} or e.end_day = {Sql.Raw(Span.OpenEnd)}){EventWalks.Where(asked)}
-              limit {Sql.Raw(Walk.CountedExactly)}) counted
+              where e.public in {asked.Query.Visibility.PublicFlags} and e.start_day < {day} and (e.start_day > {Sql.Raw(
+                DateRange.OpenStart
+            )} or e.end_day < {day} or e.end_day = {Sql.Raw(DateRange.OpenEnd)}){EventFilterSql.WhereClause(asked)}
+              limit {Sql.Raw(IndexScan.ExactCountLimit)}) counted
             """;
 
     /// <summary>Articles and actors that these events and their claims name.</summary>
-    public static Sql Named(IReadOnlyList<long> events, View view) =>
+    public static Sql NamedThings(IReadOnlyList<long> events, Visibility view) =>
         $"""
-            select 1 as is_article, c.article as id from claim c where c.event in {events} and {view.Claim(Sql.Raw("c"))}
-            union select 0, c.speaker from claim c where c.speaker is not null and c.event in {events} and {view.Claim(Sql.Raw("c"))}
-            union select 0, c.via from claim c where c.via is not null and c.event in {events} and {view.Claim(Sql.Raw("c"))}
+            select 1 as is_article, c.article as id from claim c where c.event in {events} and {view.ClaimCondition(Sql.Raw("c"))}
+            union select 0, c.speaker from claim c where c.speaker is not null and c.event in {events} and {view.ClaimCondition(
+                Sql.Raw("c")
+            )}
+            union select 0, c.via from claim c where c.via is not null and c.event in {events} and {view.ClaimCondition(Sql.Raw("c"))}
             union select 0, p.actor from event_actor p where p.event in {events}
             """;
 
@@ -45,12 +48,12 @@ public static class FeedSql
         $"select actor, name from alias where actor in {actors} and position > 0 order by actor, position";
 
     /// <summary>These claims as far as the reader sees them: what each is about and which it answers.</summary>
-    public static Sql Answered(IReadOnlyList<long> claims, View view) =>
-        $"select c.id, c.event, c.responds_to from claim c where c.id in {claims} and {view.Claim(Sql.Raw("c"))}";
+    public static Sql AnsweredClaims(IReadOnlyList<long> claims, Visibility view) =>
+        $"select c.id, c.event, c.responds_to from claim c where c.id in {claims} and {view.ClaimCondition(Sql.Raw("c"))}";
 
     /// <summary>Those of these events that are asked for.</summary>
-    public static Sql Among(Asked<EventQuery> asked, IReadOnlyList<long> events) =>
-        $"select e.id from event e where e.id in {events} and e.public in {asked.Query.View.Publics}{EventWalks.Where(asked)}";
+    public static Sql MatchingEvents(ResolvedQuery<EventQuery> asked, IReadOnlyList<long> events) =>
+        $"select e.id from event e where e.id in {events} and e.public in {asked.Query.Visibility.PublicFlags}{EventFilterSql.WhereClause(asked)}";
 
     private static Sql ArticleColumns =>
         Sql.Raw(

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 using Timeline.Api.Events;
-using Timeline.Api.Http;
+using Timeline.Api.Querying;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Feeds;
@@ -22,19 +22,23 @@ public sealed record JsonFeed
     public required IReadOnlyList<JsonFeedItem> Items { get; init; }
 
     /// <summary>The feed, and what it leaves out: undated events are in it, as far as the query asks for them.</summary>
-    public static (JsonFeed Feed, LeftOut LeftOut) Read(Snapshot snapshot, EventQuery query, Address address)
+    public static (JsonFeed Feed, FeedOmissions LeftOut) Read(Snapshot snapshot, EventQuery query, LinkBuilder address)
     {
-        var asked = new Asked<EventQuery>(snapshot, query with { Sort = "-updated", Limit = Drawing.Most });
+        var asked = new ResolvedQuery<EventQuery>(snapshot, query with { Sort = "-updated", Limit = ChartEvents.Most });
         var rows = EventEndpoints.Rows(snapshot, asked);
         var feed = new JsonFeed
         {
             HomePageUrl = address.Root,
-            FeedUrl = address.Asked,
-            Items = [.. rows.Take(Drawing.Most).Select(found => JsonFeedItem.Of(found, address))],
+            FeedUrl = address.Self,
+            Items = [.. rows.Take(ChartEvents.Most).Select(found => JsonFeedItem.Create(found, address))],
         };
         return (
             feed,
-            new LeftOut(query.Window.Undated == Undated.Exclude ? LeftOut.CountUndated(snapshot, asked) : 0, 0, rows.Count > Drawing.Most)
+            new FeedOmissions(
+                query.Range.Undated == UndatedFilter.Exclude ? FeedOmissions.CountUndated(snapshot, asked) : 0,
+                0,
+                rows.Count > ChartEvents.Most
+            )
         );
     }
 }
@@ -64,7 +68,7 @@ public sealed record JsonFeedItem
     [JsonPropertyName("_timeline")]
     public required JsonFeedDate Timeline { get; init; }
 
-    public static JsonFeedItem Of(Event found, Address address) =>
+    public static JsonFeedItem Create(Event found, LinkBuilder address) =>
         new()
         {
             Id = found.Id,

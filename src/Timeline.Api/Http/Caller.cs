@@ -1,3 +1,5 @@
+using Timeline.Api.Http.Problems;
+using Timeline.Api.Keys;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Http;
@@ -9,10 +11,10 @@ public sealed record Caller(AccessKey? Key)
     public string Name => Key is null ? "anyone" : $"key:{Key.Id}";
 
     /// <summary>True where the key has the scope, or one that includes it: <c>admin</c> includes <c>review</c>, which includes <c>write</c>.</summary>
-    public bool Has(string scope) => Key is not null && Key.Scopes.Any(held => AccessKeys.Rank(held) >= AccessKeys.Rank(scope));
+    public bool HasScope(string scope) => Key is not null && Key.Scopes.Any(held => AccessKeys.RankOf(held) >= AccessKeys.RankOf(scope));
 
     /// <summary>Reads <c>Authorization: Bearer tl_…</c>; a problem 401 where there is one that is not in force.</summary>
-    public static async Task<Caller> Of(HttpContext http)
+    public static async Task<Caller> Authenticate(HttpContext http)
     {
         if (http.Request.Headers.Authorization.ToString() is not { Length: > 0 } header)
             return new Caller((AccessKey?)null);
@@ -26,26 +28,26 @@ public sealed record Caller(AccessKey? Key)
     }
 
     /// <summary>The caller, who must have the scope: else 401 without a key, 403 with one that lacks it.</summary>
-    public static async Task<Caller> With(HttpContext http, string scope)
+    public static async Task<Caller> AuthenticateWithScope(HttpContext http, string scope)
     {
-        var caller = await Of(http);
-        caller.Need(scope);
+        var caller = await Authenticate(http);
+        caller.RequireScope(scope);
         return caller;
     }
 
-    /// <inheritdoc cref="With"/>
-    public void Need(string scope)
+    /// <inheritdoc cref="AuthenticateWithScope"/>
+    public void RequireScope(string scope)
     {
         if (Key is null)
             throw Unauthorized("This takes a key: 'Authorization: Bearer tl_…'.");
-        if (!Has(scope))
+        if (!HasScope(scope))
         {
-            throw new Problem(403, "scope_missing", "Scope missing")
+            throw new ProblemException(403, "scope_missing", "Scope missing")
             {
                 Detail = $"This takes a key with the scope '{scope}'; yours has: {string.Join(", ", Key.Scopes)}.",
             };
         }
     }
 
-    private static Problem Unauthorized(string detail) => new(401, "unauthorized", "Unauthorized") { Detail = detail };
+    private static ProblemException Unauthorized(string detail) => new(401, "unauthorized", "Unauthorized") { Detail = detail };
 }

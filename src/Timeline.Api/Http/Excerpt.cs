@@ -11,7 +11,7 @@ public static class Excerpt
     public const int Longest = 200;
 
     /// <summary>The text, cut between two code points and ended with … where it is longer; control characters become U+FFFD.</summary>
-    public static string Of(string? text)
+    public static string From(string? text)
     {
         if (text is null)
             return "";

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Timeline.Api.Http.Problems;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Http;
 
 /// <summary>What a request with an <c>Idempotency-Key</c> answered before.</summary>
-public sealed record Answered
+public sealed record RememberedReply
 {
     public string RequestSha256 { get; init; } = "";
 
@@ -28,29 +29,41 @@ public static class Idempotency
     private static readonly ConcurrentDictionary<(string Who, string Key), bool> Running = new();
 
     /// <summary>The request's key, or null; it is held until disposed, and a second request with it meanwhile ends with 409.</summary>
-    public static Held? Hold(HttpContext http, Caller caller)
+    public static HeldKey? Hold(HttpContext http, Caller caller)
     {
         if (http.Request.Headers["Idempotency-Key"].ToString() is not { Length: > 0 } key)
             return null;
         if (key.Length > LongestKey || key.Any(char.IsControl))
-            throw new Problem(400, "bad_request", "Bad request") { Detail = "The Idempotency-Key must be 1 to 255 printable characters." };
+        {
+            throw new ProblemException(400, "bad_request", "Bad request")
+            {
+                Detail = "The Idempotency-Key must be 1 to 255 printable characters.",
+            };
+        }
+
         if (!Running.TryAdd((caller.Name, key), true))
-            throw new Problem(409, "in_progress", "In progress") { Detail = "A request with this Idempotency-Key is still running." };
-        return new Held(caller.Name, key);
+        {
+            throw new ProblemException(409, "in_progress", "In progress")
+            {
+                Detail = "A request with this Idempotency-Key is still running.",
+            };
+        }
+
+        return new HeldKey(caller.Name, key);
     }
 
     /// <summary>A key that a running request holds.</summary>
-    public sealed class Held(string who, string key) : IDisposable
+    public sealed class HeldKey(string who, string key) : IDisposable
     {
         /// <summary>The earlier answer under this key, or null; 422 where it was to another body.</summary>
-        public Answered? Earlier(Snapshot snapshot, string requestSha256)
+        public RememberedReply? FindReply(Snapshot snapshot, string requestSha256)
         {
-            var earlier = snapshot.One<Answered>(
+            var earlier = snapshot.QuerySingleOrDefault<RememberedReply>(
                 $"select request_sha256, status, location, body, article from idempotency where who = {who} and key = {key}"
             );
             if (earlier is not null && earlier.RequestSha256 != requestSha256)
             {
-                throw new Problem(422, "idempotency_mismatch", "Idempotency mismatch")
+                throw new ProblemException(422, "idempotency_mismatch", "Idempotency mismatch")
                 {
                     Detail = "This Idempotency-Key came with another body or query before.",
                 };
@@ -59,7 +72,7 @@ public static class Idempotency
             return earlier;
         }
 
-        public void Remember(Ledger ledger, TimeProvider time, string requestSha256, Answered answer)
+        public void Remember(WriteTransaction ledger, TimeProvider time, string requestSha256, RememberedReply answer)
         {
             var now = time.GetUtcNow();
             ledger.Execute($"delete from idempotency where at < {Text(now - Kept)}");

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Timeline.Api.Domain;
 using Timeline.Api.Storage;
 using Timeline.Edtf;
 
@@ -8,7 +9,7 @@ namespace Timeline.Api.Http;
 public sealed partial class JsonBody
 {
     /// <summary>An EDTF date whose bounds lie in the years -9999 to 9999.</summary>
-    public EdtfDate? Date(string name) => Text(name) is { } text ? DateOf(name, text) : null;
+    public EdtfDate? Date(string name) => Text(name) is { } text ? ParseDate(name, text) : null;
 
     /// <summary>A day <c>YYYY-MM-DD</c>, or an instant of RFC 3339, which becomes upper case: the day in its own zone.</summary>
     public (string Text, Day Day) Published(string name)
@@ -18,7 +19,11 @@ public sealed partial class JsonBody
             return ("", default);
         if (Instant().IsMatch(text) && Day.TryParse(text.AsSpan(0, 10), out var day))
             return (text.ToUpperInvariant(), day);
-        Add(name, "invalid_date", $"'{Excerpt.Of(text)}' is neither a day (2025-02-09) nor an instant (2025-02-09T06:30:00Z, RFC 3339).");
+        AddFault(
+            name,
+            "invalid_date",
+            $"'{Excerpt.From(text)}' is neither a day (2025-02-09) nor an instant (2025-02-09T06:30:00Z, RFC 3339)."
+        );
         return ("", default);
     }
 
@@ -28,26 +33,26 @@ public sealed partial class JsonBody
         if (Text(name) is not { } text)
             return null;
         if (!Day.TryParse(text, out _))
-            Add(name, "invalid_date", $"'{Excerpt.Of(text)}' is no day such as 2025-02-09.");
+            AddFault(name, "invalid_date", $"'{Excerpt.From(text)}' is no day such as 2025-02-09.");
         return text;
     }
 
     /// <summary>The date members, as an event has them directly and a claim under <c>said</c>.</summary>
-    public ToldDate ToldDate()
+    public StatedDate StatedDate()
     {
         var date = Date("date");
         var alternatives = Texts("alternatives");
         foreach (var alternative in alternatives)
-            DateOf("alternatives", alternative);
-        return new ToldDate(date, Choice("extent", Vocabulary.Extents, "within"), Text("phrase", 1_000), DayText("anchor"), alternatives);
+            ParseDate("alternatives", alternative);
+        return new StatedDate(date, Choice("extent", Vocabulary.Extents, "within"), Text("phrase", 1_000), DayText("anchor"), alternatives);
     }
 
-    private EdtfDate? DateOf(string name, string text)
+    private EdtfDate? ParseDate(string name, string text)
     {
         if (!EdtfDate.TryParse(text, out var date, out var error))
-            Add(name, "invalid_date", $"'{Excerpt.Of(text)}' is no EDTF date: {error.Reason}");
+            AddFault(name, "invalid_date", $"'{Excerpt.From(text)}' is no EDTF date: {error.Reason}");
         else if (date.Earliest?.Year is < -9999 or > 9999 || date.Latest?.Year is < -9999 or > 9999)
-            Add(name, "unsupported_date", $"'{Excerpt.Of(text)}' lies outside the years -9999 to 9999.");
+            AddFault(name, "unsupported_date", $"'{Excerpt.From(text)}' lies outside the years -9999 to 9999.");
         else
             return date;
         return null;

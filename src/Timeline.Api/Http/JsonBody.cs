@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Timeline.Api.Http.Problems;
 
 namespace Timeline.Api.Http;
 
@@ -9,28 +10,28 @@ namespace Timeline.Api.Http;
 /// </summary>
 public sealed partial class JsonBody
 {
-    private readonly JsonElement element;
-    private readonly string pointer;
-    private readonly int? line;
-    private readonly List<Fault> faults;
-    private readonly HashSet<string> asked = [];
+    private readonly JsonElement _element;
+    private readonly string _pointer;
+    private readonly int? _line;
+    private readonly List<Fault> _faults;
+    private readonly HashSet<string> _asked = [];
 
     private JsonBody(JsonElement element, string pointer, int? line, List<Fault> faults)
     {
-        this.element = element;
-        this.pointer = pointer;
-        this.line = line;
-        this.faults = faults;
+        this._element = element;
+        this._pointer = pointer;
+        this._line = line;
+        this._faults = faults;
     }
 
     /// <summary>The faults found so far, in this object and in those inside it.</summary>
-    public IReadOnlyList<Fault> Faults => faults;
+    public IReadOnlyList<Fault> Faults => _faults;
 
     /// <summary>Reads one object; null where the text is none, with the fault <c>malformed_json</c> or <c>wrong_type</c>.</summary>
     /// <param name="line">The line of a file that the text is, or null where it is a body with lines of its own.</param>
     public static JsonBody? Parse(ReadOnlySpan<byte> utf8, List<Fault> faults, int? line = null)
     {
-        if (JsonScan.Fault(utf8, line) is { } fault)
+        if (JsonSyntax.FindFault(utf8, line) is { } fault)
         {
             faults.Add(fault);
             return null;
@@ -47,8 +48,8 @@ public sealed partial class JsonBody
     /// <summary>True where the member is there, be it null.</summary>
     public bool Has(string name)
     {
-        asked.Add(name);
-        return element.TryGetProperty(name, out _);
+        _asked.Add(name);
+        return _element.TryGetProperty(name, out _);
     }
 
     /// <summary>Text without control characters other than line breaks and tabs; null where absent or null.</summary>
@@ -58,11 +59,11 @@ public sealed partial class JsonBody
             return null;
         var text = member.GetString()!;
         if (text.EnumerateRunes().Any(rune => Rune.IsControl(rune) && !(lines && rune.Value is '\n' or '\r' or '\t')))
-            Add(name, "invalid_text", "Must not hold control characters.");
+            AddFault(name, "invalid_text", "Must not hold control characters.");
         else if (text.Length > most)
-            Add(name, "out_of_range", $"Must not be longer than {most} characters; got {text.Length}.");
+            AddFault(name, "out_of_range", $"Must not be longer than {most} characters; got {text.Length}.");
         else if (required && string.IsNullOrWhiteSpace(text))
-            Add(name, "required", "Must not be empty.");
+            AddFault(name, "required", "Must not be empty.");
         else
             return text;
         return null;
@@ -79,16 +80,16 @@ public sealed partial class JsonBody
         if (Text(name, required: otherwise is null) is not { } text)
             return otherwise ?? choices[0];
         if (!choices.Contains(text))
-            Add(name, "invalid_choice", $"Must be one of: {string.Join(", ", choices)}; got '{Excerpt.Of(text)}'.");
+            AddFault(name, "invalid_choice", $"Must be one of: {string.Join(", ", choices)}; got '{Excerpt.From(text)}'.");
         return text;
     }
 
     public bool Flag(string name)
     {
-        if (!Take(name, out var member))
+        if (!TryGetMember(name, out var member))
             return false;
         if (member.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
-            Add(name, "wrong_type", "Must be true or false.");
+            AddFault(name, "wrong_type", "Must be true or false.");
         return member.ValueKind == JsonValueKind.True;
     }
 
@@ -98,21 +99,21 @@ public sealed partial class JsonBody
         foreach (var (item, at) in List(name))
         {
             if (item.ValueKind != JsonValueKind.String)
-                faults.Add(Fault.InBody(at, "wrong_type", "Must be text.", line));
+                _faults.Add(Fault.InBody(at, "wrong_type", "Must be text.", _line));
             else if (item.GetString() is not { Length: > 0 and < 1000 } text || text.EnumerateRunes().Any(Rune.IsControl))
-                faults.Add(Fault.InBody(at, "invalid_text", "Must be 1 to 999 characters without control characters.", line));
+                _faults.Add(Fault.InBody(at, "invalid_text", "Must be 1 to 999 characters without control characters.", _line));
             else
                 texts.Add(text);
         }
 
         if (texts.Count > most)
-            Add(name, "out_of_range", $"Must not hold more than {most}.");
+            AddFault(name, "out_of_range", $"Must not hold more than {most}.");
         return texts;
     }
 
     /// <summary>The object under this name; null where absent or null.</summary>
     public JsonBody? Object(string name) =>
-        Member(name, JsonValueKind.Object, "an object", false) is { } member ? new JsonBody(member, Pointer(name), line, faults) : null;
+        Member(name, JsonValueKind.Object, "an object", false) is { } member ? new JsonBody(member, Pointer(name), _line, _faults) : null;
 
     public IReadOnlyList<JsonBody> Objects(string name)
     {
@@ -120,9 +121,9 @@ public sealed partial class JsonBody
         foreach (var (item, at) in List(name))
         {
             if (item.ValueKind == JsonValueKind.Object)
-                bodies.Add(new JsonBody(item, at, line, faults));
+                bodies.Add(new JsonBody(item, at, _line, _faults));
             else
-                faults.Add(Fault.InBody(at, "wrong_type", "Must be an object.", line));
+                _faults.Add(Fault.InBody(at, "wrong_type", "Must be an object.", _line));
         }
 
         return bodies;
@@ -148,7 +149,7 @@ public sealed partial class JsonBody
             }
             else
             {
-                faults.Add(Fault.InBody(at, "invalid_span", "Must be [start, end], ascending, after the span before.", line));
+                _faults.Add(Fault.InBody(at, "invalid_span", "Must be [start, end], ascending, after the span before.", _line));
             }
         }
 
@@ -156,12 +157,12 @@ public sealed partial class JsonBody
     }
 
     /// <summary>Reports every member that nobody asked for; those named are known but follow from the rest.</summary>
-    public void NothingElse(params IEnumerable<string> ignored)
+    public void RejectUnknownMembers(params IEnumerable<string> ignored)
     {
-        foreach (var member in element.EnumerateObject())
+        foreach (var member in _element.EnumerateObject())
         {
-            if (!asked.Contains(member.Name) && !ignored.Contains(member.Name))
-                Add(member.Name, "unknown_member", $"There is no member '{Excerpt.Of(member.Name)}' here.");
+            if (!_asked.Contains(member.Name) && !ignored.Contains(member.Name))
+                AddFault(member.Name, "unknown_member", $"There is no member '{Excerpt.From(member.Name)}' here.");
         }
     }
 
@@ -170,10 +171,10 @@ public sealed partial class JsonBody
     {
         var isAddress = Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https";
         if (!isAddress)
-            Add(name, "invalid_text", "Must be an http or https address.");
+            AddFault(name, "invalid_text", "Must be an http or https address.");
     }
 
-    public void Add(string name, string code, string detail) => faults.Add(Fault.InBody(Pointer(name), code, detail, line));
+    public void AddFault(string name, string code, string detail) => _faults.Add(Fault.InBody(Pointer(name), code, detail, _line));
 
     private List<(JsonElement Item, string Pointer)> List(string name) =>
         Member(name, JsonValueKind.Array, "a list", false) is { } list
@@ -182,26 +183,26 @@ public sealed partial class JsonBody
 
     private JsonElement? Member(string name, JsonValueKind kind, string type, bool required)
     {
-        if (!Take(name, out var member))
+        if (!TryGetMember(name, out var member))
         {
             if (required)
-                Add(name, "required", "Is required.");
+                AddFault(name, "required", "Is required.");
             return null;
         }
 
         if (member.ValueKind == kind)
             return member;
-        Add(name, "wrong_type", $"Must be {type}.");
+        AddFault(name, "wrong_type", $"Must be {type}.");
         return null;
     }
 
-    private bool Take(string name, out JsonElement member)
+    private bool TryGetMember(string name, out JsonElement member)
     {
-        asked.Add(name);
-        return element.TryGetProperty(name, out member) && member.ValueKind != JsonValueKind.Null;
+        _asked.Add(name);
+        return _element.TryGetProperty(name, out member) && member.ValueKind != JsonValueKind.Null;
     }
 
-    private string Pointer(string name) => $"{pointer}/{name.Replace("~", "~0").Replace("/", "~1")}";
+    private string Pointer(string name) => $"{_pointer}/{name.Replace("~", "~0").Replace("/", "~1")}";
 }
 
 file static class Elements

@@ -14,7 +14,7 @@ public sealed record Page<T>
     public int Undated { get; init; }
 
     /// <summary>What each name in the query was taken for.</summary>
-    public IReadOnlyList<Resolved> Resolved { get; init; } = [];
+    public IReadOnlyList<ResolvedName> Resolved { get; init; } = [];
 
     /// <summary>What a reader of this answer should know.</summary>
     public IReadOnlyList<Hint> Hints { get; init; } = [];
@@ -29,7 +29,7 @@ public sealed record Page<T>
 }
 
 /// <summary>A name of the query and what it was taken for; <c>matched</c> is <c>id</c>, <c>name</c> or <c>alias</c>.</summary>
-public sealed record Resolved(string Parameter, string Input, string Id, string Matched);
+public sealed record ResolvedName(string Parameter, string Input, string Id, string Matched);
 
 /// <summary>Something worth knowing about the answer, with a stable code.</summary>
 public sealed record Hint(string Code, string Detail);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Timeline.Api.Http.Problems;
 
 namespace Timeline.Api.Http;
 
@@ -11,7 +12,7 @@ public static class Preconditions
         var given = http.Request.Headers.IfMatch.SelectMany(line => line!.Split(',', StringSplitOptions.TrimEntries)).ToList();
         if (given.TrueForAll(tag => tag is "" or "*"))
         {
-            throw new Problem(428, "precondition_required", "Precondition required")
+            throw new ProblemException(428, "precondition_required", "Precondition required")
             {
                 Detail = "Send the ETag that you have seen as 'If-Match'; '*' names none.",
             };
@@ -20,11 +21,15 @@ public static class Preconditions
         var current = "";
         foreach (var form in seen)
         {
-            current = Reply.StrongTag(JsonSerializer.SerializeToUtf8Bytes(form, Json.Options));
+            current = ConditionalResult.StrongTag(JsonSerializer.SerializeToUtf8Bytes(form, Json.Options));
             if (given.Contains(current))
                 return;
         }
 
-        throw new Problem(412, "precondition_failed", "Precondition failed") { Detail = "It has changed since.", CurrentETag = current };
+        throw new ProblemException(412, "precondition_failed", "Precondition failed")
+        {
+            Detail = "It has changed since.",
+            CurrentETag = current,
+        };
     }
 }

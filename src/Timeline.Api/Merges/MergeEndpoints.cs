@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Timeline.Api.Domain;
 using Timeline.Api.Http;
+using Timeline.Api.Http.Problems;
+using Timeline.Api.Querying;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Merges;
@@ -13,40 +16,42 @@ public static class MergeEndpoints
     {
         var merges = api.MapGroup("").WithTags("Review");
         merges
-            .MapReading("/merges", List)
+            .MapRead("/merges", ListMerges)
             .WithName("listMerges")
-            .Takes(MergeQuery.Parameters)
-            .NeedsKey("review")
+            .WithParameters(MergeQuery.Parameters)
+            .RequireKey("review")
             .WithSummary("Lists the merges that are proposed")
             .WithDescription("Two events of different articles that are probably one, the newest proposal first.");
         merges
-            .MapPost("/merges/{id}/review", Decide)
+            .MapPost("/merges/{id}/review", ReviewMerge)
             .WithName("reviewMerge")
-            .Takes([])
-            .TakesBody<Reviews.OneDecision>("decision")
-            .NeedsKey("review")
+            .WithParameters([])
+            .WithBody<Reviews.ReviewDecision>("decision")
+            .RequireKey("review")
             .WithIds(("id", "Id of the merge", "mrg_0jrrbe6000001"))
-            .Fails(409)
+            .WithFailures(409)
             .WithSummary("Carries a proposed merge out, or rejects it")
             .WithDescription("An accepted merge moves the claims of `event` to `into` and takes `event` away.");
         merges
-            .MapPost("/events/{id}/merge", Merge)
+            .MapPost("/events/{id}/merge", MergeEvents)
             .WithName("mergeEvents")
-            .Takes([])
-            .TakesBody<MergeBody>("merge")
-            .NeedsKey("review")
-            .WithIds(("id", "Id of the event that goes", Samples.Event))
-            .Fails(409)
+            .WithParameters([])
+            .WithBody<MergeBody>("merge")
+            .RequireKey("review")
+            .WithIds(("id", "Id of the event that goes", SampleIds.Event))
+            .WithFailures(409)
             .WithSummary("Makes an event one with another")
             .WithDescription("Its claims and actors move to the other event, and it is gone.");
     }
 
-    private static Task<Reply<Page<Merge>>> List(MergeQuery query, Store store, HttpContext http) =>
+    private static Task<ConditionalResult<Page<Merge>>> ListMerges(MergeQuery query, Store store, HttpContext http) =>
         store.Read(
             snapshot =>
             {
-                var tag = Reply.ListTag(snapshot, new View(query.Review));
-                return Reply.IsKnown(http, tag) ? Reply.Unchanged<Merge>(tag) : Reply.List(http, tag, Read(snapshot, query), null);
+                var tag = ConditionalResult.ListTag(snapshot, new Visibility(query.Review));
+                return ConditionalResult.ClientHas(http, tag)
+                    ? ConditionalResult.NotModified<Merge>(tag)
+                    : ConditionalResult.List(http, tag, Read(snapshot, query), null);
             },
             http.RequestAborted
         );
@@ -58,27 +63,30 @@ public static class MergeEndpoints
         return new Page<Merge> { Items = items, NextCursor = rows.Count > query.Limit ? query.Cursor.Write(items[^1].Key) : null };
     }
 
-    private static async Task<Ok<Merge>> Decide(string id, HttpContext http, Store store)
+    private static async Task<Ok<Merge>> ReviewMerge(string id, HttpContext http, Store store)
     {
-        var caller = await Caller.With(http, "review");
-        var body = await Bodies.Json(http);
+        var caller = await Caller.AuthenticateWithScope(http, "review");
+        var body = await RequestBody.ReadJson(http);
         var (decision, note) = (body.Choice("decision", Decisions, null)!, body.Text("note", 2_000));
-        body.NothingElse();
+        body.RejectUnknownMembers();
         if (body.Faults.Count > 0)
-            throw Problem.Of(body.Faults);
+            throw ProblemException.FromFaults(body.Faults);
         return TypedResults.Ok(
             await store.Write(
                 caller.Name,
                 ledger =>
                 {
                     var merge =
-                        (Ids.TryParse(Merges.Merge.Prefix, id, out var number) ? ledger.Now.One<Merge>(MergeSql.One(number)) : null)
-                        ?? throw Problem.NotFound($"There is no merge '{Excerpt.Of(id)}'.");
+                        (
+                            Ids.TryParse(Merges.Merge.Prefix, id, out var number)
+                                ? ledger.Snapshot.QuerySingleOrDefault<Merge>(MergeSql.Single(number))
+                                : null
+                        ) ?? throw ProblemException.NotFound($"There is no merge '{Excerpt.From(id)}'.");
                     if (merge.Review != "proposed")
-                        throw new Problem(409, "already_reviewed", "Already reviewed") { Detail = $"It was {merge.Review}." };
+                        throw new ProblemException(409, "already_reviewed", "Already reviewed") { Detail = $"It was {merge.Review}." };
                     if (decision == "accepted")
                         CheckDirection(merge.EventReview, merge.IntoReview);
-                    ledger.Decide(merge.Key, merge.EventKey, merge.IntoKey, decision, note);
+                    ledger.DecideMerge(merge.Key, merge.EventKey, merge.IntoKey, decision, note);
                     return merge with { Review = decision };
                 },
                 http.RequestAborted
@@ -91,30 +99,30 @@ public static class MergeEndpoints
     {
         if (goes == "accepted" && stays != "accepted")
         {
-            throw new Problem(409, "conflict", "Conflict")
+            throw new ProblemException(409, "conflict", "Conflict")
             {
                 Detail = "An accepted event would go from public view. Accept the other one first, or merge that one into this.",
             };
         }
     }
 
-    private static async Task<Ok<Events.Event>> Merge(string id, HttpContext http, Store store)
+    private static async Task<Ok<Events.Event>> MergeEvents(string id, HttpContext http, Store store)
     {
-        var caller = await Caller.With(http, "review");
-        var body = await Bodies.Json(http);
+        var caller = await Caller.AuthenticateWithScope(http, "review");
+        var body = await RequestBody.ReadJson(http);
         var target = body.Required("into");
-        body.NothingElse();
+        body.RejectUnknownMembers();
         if (body.Faults.Count > 0)
-            throw Problem.Of(body.Faults);
+            throw ProblemException.FromFaults(body.Faults);
         var into = await store.Write(
             caller.Name,
             ledger =>
             {
-                var (goes, stays) = (Find(ledger.Now, id), FindTarget(ledger.Now, target));
+                var (goes, stays) = (Find(ledger.Snapshot, id), FindTarget(ledger.Snapshot, target));
                 if (goes.Key == stays.Key)
-                    throw new Problem(409, "conflict", "Conflict") { Detail = "An event cannot be merged with itself." };
+                    throw new ProblemException(409, "conflict", "Conflict") { Detail = "An event cannot be merged with itself." };
                 CheckDirection(goes.Review, stays.Review);
-                ledger.Merge(goes.Key, stays.Key);
+                ledger.MergeEvents(goes.Key, stays.Key);
                 return stays.Id;
             },
             http.RequestAborted
@@ -123,7 +131,7 @@ public static class MergeEndpoints
         return TypedResults.Ok(await store.Read(snapshot => Find(snapshot, into), http.RequestAborted));
     }
 
-    private static Events.Event Find(Snapshot snapshot, string id) => Events.EventEndpoints.Find(snapshot, id, View.Everything);
+    private static Events.Event Find(Snapshot snapshot, string id) => Events.EventEndpoints.Find(snapshot, id, Visibility.Everything);
 
     /// <summary>An event that was merged itself stands for what it became.</summary>
     private static Events.Event FindTarget(Snapshot snapshot, string id)
@@ -132,9 +140,9 @@ public static class MergeEndpoints
         {
             return Find(snapshot, id);
         }
-        catch (Moved moved)
+        catch (MovedException moved)
         {
-            return Find(snapshot, moved.To);
+            return Find(snapshot, moved.TargetId);
         }
     }
 }

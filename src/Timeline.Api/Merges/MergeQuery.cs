@@ -1,4 +1,6 @@
+using Timeline.Api.Domain;
 using Timeline.Api.Http;
+using Timeline.Api.Querying;
 
 namespace Timeline.Api.Merges;
 
@@ -7,16 +9,16 @@ public sealed record MergeQuery
 {
     private MergeQuery(QueryReader query)
     {
-        query.Caller.Need("review");
+        query.Caller.RequireScope("review");
         Review = query.Choice("review", [.. Vocabulary.Reviews, "any"], "proposed");
         Limit = query.Integer("limit", 1, 500, 50);
         Cursor = query.Cursor;
         After = query.After<long?>(_ => true);
 
-        query.Check();
+        query.ThrowIfInvalid();
     }
 
-    public static IReadOnlyList<Parameter> Parameters { get; } =
+    public static IReadOnlyList<QueryParameter> Parameters { get; } =
     [
         TimelineQuery.ReviewIs with
         {
@@ -36,5 +38,5 @@ public sealed record MergeQuery
 
     public long? After { get; }
 
-    public static async ValueTask<MergeQuery> BindAsync(HttpContext http) => new(await QueryReader.Of(http));
+    public static async ValueTask<MergeQuery> BindAsync(HttpContext http) => new(await QueryReader.Create(http));
 }

@@ -19,5 +19,5 @@ public static class MergeSql
         return $"{Rows} where {review}{after} order by m.id desc limit {Sql.Raw(query.Limit + 1)}";
     }
 
-    public static Sql One(long id) => $"{Rows} where m.id = {id}";
+    public static Sql Single(long id) => $"{Rows} where m.id = {id}";
 }

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Timeline.Api.Domain;
 using Timeline.Api.Events;
 using Timeline.Api.Http;
+using Timeline.Api.Http.Problems;
+using Timeline.Api.Querying;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Reviews;
@@ -12,7 +15,7 @@ public static class ReviewEndpoints
     private static readonly string[] Decisions = ["accepted", "rejected"];
 
     /// <summary>What lists of events are filtered by; what is decided on is what is proposed, as it stands today.</summary>
-    private static readonly IReadOnlyList<Parameter> Filters =
+    private static readonly IReadOnlyList<QueryParameter> Filters =
     [
         .. TimelineQuery
             .Filters.Where(parameter => parameter.Name is not ("review" or "asOf"))
@@ -25,36 +28,36 @@ public static class ReviewEndpoints
         Map(
             reviews,
             "/events/{id}/review",
-            OfEvent,
+            ReviewOneEvent,
             "reviewEvent",
             "Accepts or rejects a proposed event",
             "Its proposed claims are decided on with it.",
-            Samples.Event
+            SampleIds.Event
         );
         Map(
             reviews,
             "/claims/{id}/review",
-            OfClaim,
+            ReviewOneClaim,
             "reviewClaim",
             "Accepts or rejects a proposed claim",
             "An event is public once it and one of its claims are accepted.",
-            Samples.Claim
+            SampleIds.Claim
         );
         Map(
             reviews,
             "/articles/{id}/review",
-            OfArticle,
+            ReviewOneArticle,
             "reviewArticle",
             "Accepts or rejects all that is proposed from an article",
             "Decides on its claims that are proposed, and on the events that are proposed and that they are about.",
-            Samples.Article
+            SampleIds.Article
         );
         reviews
-            .MapPost("/reviews", Many)
+            .MapPost("/reviews", ReviewMany)
             .WithName("reviewMany")
-            .Takes(Filters)
-            .TakesBody<ManyDecisions>("decisions")
-            .NeedsKey("review")
+            .WithParameters(Filters)
+            .WithBody<BulkReviewDecision>("decisions")
+            .RequireKey("review")
             .WithSummary("Accepts or rejects many at once")
             .WithDescription(
                 "Decides on the events and claims named by id and on what is proposed from an article; or, with a filter, on the proposed events that fit it, with their proposed claims, up to 1,000. "
@@ -74,51 +77,53 @@ public static class ReviewEndpoints
         reviews
             .MapPost(path, handler)
             .WithName(name)
-            .Takes([])
-            .TakesBody<OneDecision>("decision")
-            .NeedsKey("review")
+            .WithParameters([])
+            .WithBody<ReviewDecision>("decision")
+            .RequireKey("review")
             .WithIds(("id", "Its id", example))
-            .Fails(409)
+            .WithFailures(409)
             .WithSummary(summary)
             .WithDescription(description);
 
-    private static Task<Ok<Reviewed>> OfEvent(string id, HttpContext http, Store store) =>
-        Decide(
-            http,
-            store,
-            (ledger, decision, note) => ReviewEvent(ledger, Missing.Seen(ledger.Now, Ids.Event, id, View.Everything), decision, note)
-        );
-
-    private static Task<Ok<Reviewed>> OfClaim(string id, HttpContext http, Store store) =>
+    private static Task<Ok<ReviewOutcome>> ReviewOneEvent(string id, HttpContext http, Store store) =>
         Decide(
             http,
             store,
             (ledger, decision, note) =>
-                ledger.Review("claim", Missing.Seen(ledger.Now, Ids.Claim, id, View.Everything), decision, note)
-                    ? new Reviewed(decision, 0, 1)
-                    : new Reviewed(decision, 0, 0)
+                ReviewEvent(ledger, EntityLookup.RequireVisible(ledger.Snapshot, Ids.Event, id, Visibility.Everything), decision, note)
         );
 
-    private static Task<Ok<Reviewed>> OfArticle(string id, HttpContext http, Store store) =>
+    private static Task<Ok<ReviewOutcome>> ReviewOneClaim(string id, HttpContext http, Store store) =>
         Decide(
             http,
             store,
-            (ledger, decision, note) => ReviewArticle(ledger, Missing.Seen(ledger.Now, Ids.Article, id, View.Everything), decision, note)
+            (ledger, decision, note) =>
+                ledger.Review("claim", EntityLookup.RequireVisible(ledger.Snapshot, Ids.Claim, id, Visibility.Everything), decision, note)
+                    ? new ReviewOutcome(decision, 0, 1)
+                    : new ReviewOutcome(decision, 0, 0)
         );
 
-    private static async Task<Ok<Reviewed>> Many(EventQuery filter, HttpContext http, Store store)
+    private static Task<Ok<ReviewOutcome>> ReviewOneArticle(string id, HttpContext http, Store store) =>
+        Decide(
+            http,
+            store,
+            (ledger, decision, note) =>
+                ReviewArticle(ledger, EntityLookup.RequireVisible(ledger.Snapshot, Ids.Article, id, Visibility.Everything), decision, note)
+        );
+
+    private static async Task<Ok<ReviewOutcome>> ReviewMany(EventQuery filter, HttpContext http, Store store)
     {
-        var caller = await Caller.With(http, "review");
-        var body = await Bodies.Json(http);
+        var caller = await Caller.AuthenticateWithScope(http, "review");
+        var body = await RequestBody.ReadJson(http);
         var (decision, note) = Read(body);
         var (events, claims) = (Numbers(body, "events", Ids.Event), Numbers(body, "claims", Ids.Claim));
         var articles = body.Has("article") && body.Text("article") is { } article ? Numbers(body, [article], "article", Ids.Article) : [];
-        body.NothingElse();
+        body.RejectUnknownMembers();
         var isFiltered = http.Request.QueryString.HasValue;
         var isNamed = events.Count + claims.Count + articles.Count > 0;
         if (isFiltered == isNamed && body.Faults.Count == 0)
         {
-            body.Add(
+            body.AddFault(
                 "events",
                 "required",
                 "Name what to decide on: 'events', 'claims' or 'article' in the body, or else a filter in the query, such as '?actor=…'."
@@ -126,15 +131,15 @@ public static class ReviewEndpoints
         }
 
         if (body.Faults.Count > 0)
-            throw Problem.Of(body.Faults);
+            throw ProblemException.FromFaults(body.Faults);
         return TypedResults.Ok(
             await store.Write(
                 caller.Name,
                 ledger =>
                 {
                     if (isFiltered)
-                        events = Proposed(ledger.Now, filter);
-                    var sum = new Reviewed(decision, 0, claims.Count(claim => ledger.Review("claim", claim, decision, note)));
+                        events = Proposed(ledger.Snapshot, filter);
+                    var sum = new ReviewOutcome(decision, 0, claims.Count(claim => ledger.Review("claim", claim, decision, note)));
                     foreach (
                         var part in events
                             .Select(id => ReviewEvent(ledger, id, decision, note))
@@ -151,14 +156,18 @@ public static class ReviewEndpoints
         );
     }
 
-    private static async Task<Ok<Reviewed>> Decide(HttpContext http, Store store, Func<Ledger, string, string?, Reviewed> review)
+    private static async Task<Ok<ReviewOutcome>> Decide(
+        HttpContext http,
+        Store store,
+        Func<WriteTransaction, string, string?, ReviewOutcome> review
+    )
     {
-        var caller = await Caller.With(http, "review");
-        var body = await Bodies.Json(http);
+        var caller = await Caller.AuthenticateWithScope(http, "review");
+        var body = await RequestBody.ReadJson(http);
         var (decision, note) = Read(body);
-        body.NothingElse();
+        body.RejectUnknownMembers();
         if (body.Faults.Count > 0)
-            throw Problem.Of(body.Faults);
+            throw ProblemException.FromFaults(body.Faults);
         return TypedResults.Ok(
             await store.Write(
                 caller.Name,
@@ -167,37 +176,40 @@ public static class ReviewEndpoints
                     var reviewed = review(ledger, decision, note);
                     return reviewed.Events + reviewed.Claims > 0
                         ? reviewed
-                        : throw new Problem(409, "already_reviewed", "Already reviewed") { Detail = "Nothing of it is proposed any more." };
+                        : throw new ProblemException(409, "already_reviewed", "Already reviewed")
+                        {
+                            Detail = "Nothing of it is proposed any more.",
+                        };
                 },
                 http.RequestAborted
             )
         );
     }
 
-    private static Reviewed ReviewEvent(Ledger ledger, long id, string decision, string? note)
+    private static ReviewOutcome ReviewEvent(WriteTransaction ledger, long id, string decision, string? note)
     {
         if (!ledger.Review("event", id, decision, note))
-            return new Reviewed(decision, 0, 0);
-        return new Reviewed(
+            return new ReviewOutcome(decision, 0, 0);
+        return new ReviewOutcome(
             decision,
             1,
             ledger
-                .Now.Query<long>($"select id from claim where event = {id} and review = 'proposed'")
+                .Snapshot.Query<long>($"select id from claim where event = {id} and review = 'proposed'")
                 .Count(claim => ledger.Review("claim", claim, decision, note))
         );
     }
 
     /// <summary>An event that other articles tell of too is not rejected with this one.</summary>
-    private static Reviewed ReviewArticle(Ledger ledger, long id, string decision, string? note)
+    private static ReviewOutcome ReviewArticle(WriteTransaction ledger, long id, string decision, string? note)
     {
-        var claims = ledger.Now.Query<long>($"select id from claim where article = {id} and review = 'proposed'");
-        var events = ledger.Now.Query<long>(
+        var claims = ledger.Snapshot.Query<long>($"select id from claim where article = {id} and review = 'proposed'");
+        var events = ledger.Snapshot.Query<long>(
             $"""
             select distinct e.id from event e join claim c on c.event = e.id where c.article = {id} and e.review = 'proposed'
               and ({decision} = 'accepted' or not exists (select 1 from claim o where o.event = e.id and o.article <> {id} and o.review <> 'rejected'))
             """
         );
-        return new Reviewed(
+        return new ReviewOutcome(
             decision,
             events.Count(about => ledger.Review("event", about, decision, note)),
             claims.Count(claim => ledger.Review("claim", claim, decision, note))
@@ -207,17 +219,22 @@ public static class ReviewEndpoints
     /// <summary>The proposed events that fit; a problem where a name of the filter is nobody's, or where too many fit.</summary>
     private static List<long> Proposed(Snapshot snapshot, EventQuery filter)
     {
-        var asked = new Asked<EventQuery>(snapshot, filter with { View = new View("proposed"), Limit = MostFiltered });
+        var asked = new ResolvedQuery<EventQuery>(snapshot, filter with { Visibility = new Visibility("proposed"), Limit = MostFiltered });
         if (asked.IsEmpty)
         {
-            throw Problem.Of([
+            throw ProblemException.FromFaults([
                 .. asked.Hints.Select(hint => Fault.InQuery(hint.Code == "no_words" ? "q" : "actor", "unknown_reference", hint.Detail)),
             ]);
         }
 
         var fitting = EventEndpoints.Rows(snapshot, asked);
         if (fitting.Count > MostFiltered)
-            throw Problem.Of([Fault.InBody("", "out_of_range", $"More than {MostFiltered:N0} proposed events fit. Narrow the filter.")]);
+        {
+            throw ProblemException.FromFaults([
+                Fault.InBody("", "out_of_range", $"More than {MostFiltered:N0} proposed events fit. Narrow the filter."),
+            ]);
+        }
+
         return [.. fitting.Select(found => found.Key)];
     }
 
@@ -234,7 +251,7 @@ public static class ReviewEndpoints
             if (Ids.TryParse(prefix, id, out var number))
                 numbers.Add(number);
             else
-                body.Add(name, "invalid_id", $"'{Excerpt.Of(id)}' is no such id.");
+                body.AddFault(name, "invalid_id", $"'{Excerpt.From(id)}' is no such id.");
         }
 
         return numbers;
@@ -242,7 +259,7 @@ public static class ReviewEndpoints
 }
 
 /// <summary>A decision and why it was taken.</summary>
-public sealed record OneDecision
+public sealed record ReviewDecision
 {
     /// <summary><c>accepted</c> or <c>rejected</c>.</summary>
     public required string Decision { get; init; }
@@ -251,7 +268,7 @@ public sealed record OneDecision
 }
 
 /// <summary>A decision on many: events and claims by id, up to 1,000 of each, and all that is proposed from an article.</summary>
-public sealed record ManyDecisions
+public sealed record BulkReviewDecision
 {
     /// <summary><c>accepted</c> or <c>rejected</c>.</summary>
     public required string Decision { get; init; }
@@ -266,4 +283,4 @@ public sealed record ManyDecisions
 }
 
 /// <summary>What was decided, and on how many events and claims.</summary>
-public sealed record Reviewed(string Decision, int Events, int Claims);
+public sealed record ReviewOutcome(string Decision, int Events, int Claims);

@@ -7,10 +7,10 @@ namespace Timeline.Api.Storage;
 public sealed class Connection : IDisposable
 {
     private const int KeptStatements = 200;
-    private readonly DbConnection connection;
-    private readonly Dictionary<string, DbCommand> statements = [];
-    private DbTransaction? transaction;
-    private Deadline? deadline;
+    private readonly DbConnection _connection;
+    private readonly Dictionary<string, DbCommand> _statements = [];
+    private DbTransaction? _transaction;
+    private Deadline? _deadline;
 
     static Connection()
     {
@@ -23,11 +23,11 @@ public sealed class Connection : IDisposable
     public Connection(Dialect dialect, TimeSpan wait, bool create = false)
     {
         Dialect = dialect;
-        connection = dialect.Connect(create);
+        _connection = dialect.Connect(create);
         try
         {
-            connection.Open();
-            dialect.Prepare(connection, wait);
+            _connection.Open();
+            dialect.Prepare(_connection, wait);
         }
         catch (DbException)
         {
@@ -41,44 +41,44 @@ public sealed class Connection : IDisposable
     /// <summary>Begins a transaction of reads, which see one state of the data, and fail when the deadline is over.</summary>
     public void BeginRead(Deadline until)
     {
-        Dialect.SetDeadline(connection, until);
+        Dialect.SetDeadline(_connection, until);
         Run(Dialect.BeginRead);
-        deadline = until;
+        _deadline = until;
     }
 
     public void EndRead()
     {
-        deadline = null;
+        _deadline = null;
         Run("rollback");
         // After the transaction, since PostgreSQL takes no statement in one that failed.
-        Dialect.SetDeadline(connection, null);
+        Dialect.SetDeadline(_connection, null);
     }
 
     /// <summary>Runs the write in one transaction and commits it with its change numbers.</summary>
-    public T Write<T>(string who, Func<Ledger, T> write, TimeProvider time)
+    public T Write<T>(string who, Func<WriteTransaction, T> write, TimeProvider time)
     {
-        transaction = connection.BeginTransaction();
+        _transaction = _connection.BeginTransaction();
         try
         {
             if (Dialect.TakeTurn is { } turn)
                 Run(turn);
-            var ledger = new Ledger(this, who, time);
+            var ledger = new WriteTransaction(this, who, time);
             var answer = write(ledger);
-            ledger.Close();
-            transaction.Commit();
+            ledger.Complete();
+            _transaction.Commit();
             return answer;
         }
         finally
         {
-            transaction.Dispose();
-            transaction = null;
+            _transaction.Dispose();
+            _transaction = null;
         }
     }
 
     /// <summary>All rows, mapped by Dapper: columns to members of the same name, underscores aside; a single column as a number or text.</summary>
     public List<T> Query<T>(Sql sql)
     {
-        using var reader = Command(sql).ExecuteReader();
+        using var reader = PreparedCommand(sql).ExecuteReader();
         var parse = typeof(T).IsPrimitive || typeof(T) == typeof(string) ? row => row.GetFieldValue<T>(0) : reader.GetRowParser<T>();
         var rows = new List<T>();
         while (reader.Read())
@@ -87,9 +87,9 @@ public sealed class Connection : IDisposable
     }
 
     /// <summary>The first row as a JSON object, its columns as they are stored.</summary>
-    public string Json(Sql sql)
+    public string QueryJson(Sql sql)
     {
-        using var reader = Command(sql).ExecuteReader();
+        using var reader = PreparedCommand(sql).ExecuteReader();
         reader.Read();
         return JsonColumn.Write(
             Enumerable.Range(0, reader.FieldCount).ToDictionary(reader.GetName, i => reader.IsDBNull(i) ? null : reader.GetValue(i))
@@ -97,16 +97,16 @@ public sealed class Connection : IDisposable
     }
 
     /// <summary>The number of rows changed.</summary>
-    public int Execute(Sql sql) => Command(sql).ExecuteNonQuery();
+    public int Execute(Sql sql) => PreparedCommand(sql).ExecuteNonQuery();
 
     /// <inheritdoc cref="Dialect.Scrub"/>
-    public bool Scrub(bool first) => Dialect.Scrub(connection, first);
+    public bool Scrub(bool first) => Dialect.Scrub(_connection, first);
 
     public void Run(string text)
     {
-        using var command = connection.CreateCommand();
+        using var command = _connection.CreateCommand();
         command.CommandText = text;
-        command.Transaction = transaction;
+        command.Transaction = _transaction;
         command.ExecuteNonQuery();
     }
 
@@ -114,8 +114,8 @@ public sealed class Connection : IDisposable
     {
         try
         {
-            Forget();
-            connection.Dispose();
+            DisposeStatements();
+            _connection.Dispose();
         }
         catch (DbException)
         {
@@ -123,17 +123,17 @@ public sealed class Connection : IDisposable
         }
     }
 
-    private DbCommand Command(Sql sql)
+    private DbCommand PreparedCommand(Sql sql)
     {
         // Between statements too: many short ones take as long as a long one.
-        if (deadline is { IsOver: true })
+        if (_deadline is { IsOver: true })
             throw new BusyException();
         var (text, parameters) = sql.Render();
-        if (!statements.TryGetValue(text, out var command))
+        if (!_statements.TryGetValue(text, out var command))
         {
-            if (statements.Count >= KeptStatements)
-                Forget();
-            statements[text] = command = connection.CreateCommand();
+            if (_statements.Count >= KeptStatements)
+                DisposeStatements();
+            _statements[text] = command = _connection.CreateCommand();
             command.CommandText = text;
             for (var i = 0; i < parameters.Count; i++)
             {
@@ -143,16 +143,16 @@ public sealed class Connection : IDisposable
             }
         }
 
-        command.Transaction = transaction;
+        command.Transaction = _transaction;
         for (var i = 0; i < parameters.Count; i++)
             command.Parameters[i].Value = parameters[i] ?? DBNull.Value;
         return command;
     }
 
-    private void Forget()
+    private void DisposeStatements()
     {
-        foreach (var statement in statements.Values)
+        foreach (var statement in _statements.Values)
             statement.Dispose();
-        statements.Clear();
+        _statements.Clear();
     }
 }

@@ -33,25 +33,25 @@ public abstract partial class Dialect
         public override string Reason(Exception exception) =>
             (exception as SqliteException)?.SqliteErrorCode switch
             {
-                raw.SQLITE_NOTADB => $"{file} is not a SQLite database.",
-                raw.SQLITE_CORRUPT => $"{file} is damaged. Restore it from a backup.",
-                raw.SQLITE_READONLY => $"this program may not write {file}, or not its folder.",
+                raw.SQLITE_NOTADB => $"{_file} is not a SQLite database.",
+                raw.SQLITE_CORRUPT => $"{_file} is damaged. Restore it from a backup.",
+                raw.SQLITE_READONLY => $"this program may not write {_file}, or not its folder.",
                 raw.SQLITE_PERM or raw.SQLITE_CANTOPEN => CannotOpen(),
-                raw.SQLITE_BUSY or raw.SQLITE_LOCKED => $"{file} is locked by another program.",
-                raw.SQLITE_FULL => $"the disk of {file} is full.",
-                raw.SQLITE_IOERR => $"{file} cannot be read or written: the disk fails, or the file was cut off.",
+                raw.SQLITE_BUSY or raw.SQLITE_LOCKED => $"{_file} is locked by another program.",
+                raw.SQLITE_FULL => $"the disk of {_file} is full.",
+                raw.SQLITE_IOERR => $"{_file} cannot be read or written: the disk fails, or the file was cut off.",
                 _ => exception.Message,
             };
 
         private string CannotOpen()
         {
-            if (Directory.Exists(file))
-                return $"{file} is a folder.";
-            if (Path.GetDirectoryName(file) is { } folder && !Directory.Exists(folder))
+            if (Directory.Exists(_file))
+                return $"{_file} is a folder.";
+            if (Path.GetDirectoryName(_file) is { } folder && !Directory.Exists(folder))
                 return $"there is no folder {folder}.";
-            if (File.Exists(file))
-                return $"this program may not read and write {file} and its folder.";
-            return $"{file} is not there, and this program cannot make it.";
+            if (File.Exists(_file))
+                return $"this program may not read and write {_file} and its folder.";
+            return $"{_file} is not there, and this program cannot make it.";
         }
     }
 

@@ -35,10 +35,10 @@ public abstract partial class Dialect
     public virtual string? ServedFile => null;
 
     /// <summary>Keys of the rows of a text table that hold every word; the last word as a prefix where asked.</summary>
-    public abstract Sql Matching(string table, IReadOnlyList<string> words, bool prefix, bool hidden);
+    public abstract Sql TextMatches(string table, IReadOnlyList<string> words, bool prefix, bool hidden);
 
     /// <summary>How well the row of a text table fits, the best highest; <paramref name="key"/> is the column that names the row.</summary>
-    public abstract Sql Rank(string table, string key, IReadOnlyList<string> words, bool prefix);
+    public abstract Sql TextRank(string table, string key, IReadOnlyList<string> words, bool prefix);
 
     public abstract Sql StoreText(string table, long key, IReadOnlyList<string> words, IReadOnlyList<string> hidden);
 
@@ -62,8 +62,8 @@ public abstract partial class Dialect
         private const int MergedPages = 500;
         private const string WithoutCreating = ";Mode=ReadWrite";
         private static readonly Version Oldest = new(3, 51, 3);
-        private readonly string file;
-        private readonly string connectionString;
+        private readonly string _file;
+        private readonly string _connectionString;
 
         public Sqlite(string text)
         {
@@ -81,12 +81,12 @@ public abstract partial class Dialect
 
             if (settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
                 throw new SettingException("ConnectionStrings__Timeline names a URI where a path is needed. Give 'Data Source=FILE'.");
-            settings.DataSource = file = FileLock.RealPath(settings.DataSource);
+            settings.DataSource = _file = FileLock.RealPath(settings.DataSource);
             // Pooling is ours: the store keeps its connections and their statements.
             settings.Pooling = false;
             // So is waiting for locks: SQLite itself does it, for as long as Prepare says.
             settings.DefaultTimeout = 1;
-            connectionString = settings.ConnectionString;
+            _connectionString = settings.ConnectionString;
             using var connection = new SqliteConnection();
             var version = Version.Parse(connection.ServerVersion);
             if (version < Oldest)
@@ -99,9 +99,9 @@ public abstract partial class Dialect
 
         public override string BeginMigration => "begin immediate";
 
-        public override string? ServedFile => file;
+        public override string? ServedFile => _file;
 
-        public override DbConnection Connect(bool create) => new SqliteConnection(connectionString + (create ? "" : WithoutCreating));
+        public override DbConnection Connect(bool create) => new SqliteConnection(_connectionString + (create ? "" : WithoutCreating));
 
         public override void Prepare(DbConnection connection, TimeSpan wait) =>
             Run(
@@ -122,10 +122,10 @@ public abstract partial class Dialect
                 raw.sqlite3_progress_handler(handle, 4000, _ => deadline.IsOver ? 1 : 0, null);
         }
 
-        public override Sql Matching(string table, IReadOnlyList<string> words, bool prefix, bool hidden) =>
+        public override Sql TextMatches(string table, IReadOnlyList<string> words, bool prefix, bool hidden) =>
             $"select rowid from {Sql.Raw(table)} where {Sql.Raw(table)} match {Match(words, prefix, hidden)}";
 
-        public override Sql Rank(string table, string key, IReadOnlyList<string> words, bool prefix) =>
+        public override Sql TextRank(string table, string key, IReadOnlyList<string> words, bool prefix) =>
             $"(select -rank from {Sql.Raw(table)} where {Sql.Raw(table)} match {Match(words, prefix, false)} and rowid = {Sql.Raw(key)})";
 
         public override Sql StoreText(string table, long key, IReadOnlyList<string> words, IReadOnlyList<string> hidden) =>
@@ -179,10 +179,10 @@ public abstract partial class Dialect
         public override void SetDeadline(DbConnection connection, Deadline? deadline) =>
             Run(connection, $"set statement_timeout = {(long)(deadline?.Limit.TotalMilliseconds ?? 0)}");
 
-        public override Sql Matching(string table, IReadOnlyList<string> words, bool prefix, bool hidden) =>
+        public override Sql TextMatches(string table, IReadOnlyList<string> words, bool prefix, bool hidden) =>
             $"select key from {Sql.Raw(table)} where {Sql.Raw(hidden ? "words || hidden" : "words")} @@ {Query(words, prefix)}::tsquery";
 
-        public override Sql Rank(string table, string key, IReadOnlyList<string> words, bool prefix) =>
+        public override Sql TextRank(string table, string key, IReadOnlyList<string> words, bool prefix) =>
             $"(select ts_rank(words, {Query(words, prefix)}::tsquery) from {Sql.Raw(table)} where key = {Sql.Raw(key)})";
 
         public override Sql StoreText(string table, long key, IReadOnlyList<string> words, IReadOnlyList<string> hidden) =>

@@ -17,9 +17,9 @@ public sealed class FileLock : IDisposable
     /// <summary>In ticks, the time from which marks are counted: the year 1970, so that every file system can hold them.</summary>
     private static readonly long Past = DateTime.UnixEpoch.Ticks;
 
-    private readonly FileStream file;
+    private readonly FileStream _file;
 
-    private FileLock(FileStream file) => this.file = file;
+    private FileLock(FileStream file) => this._file = file;
 
     /// <summary>Takes the lock until disposed; <see cref="SettingException"/> where another server has it, or where there can be none.</summary>
     public static FileLock Take(string file)
@@ -39,8 +39,8 @@ public sealed class FileLock : IDisposable
     /// <summary>Takes the file away while the lock is still held, and then lets go.</summary>
     public void Dispose()
     {
-        File.Delete(file.Name);
-        file.Dispose();
+        File.Delete(_file.Name);
+        _file.Dispose();
     }
 
     private static FileStream Open(string file)

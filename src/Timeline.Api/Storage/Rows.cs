@@ -1,3 +1,4 @@
+using Timeline.Api.Domain;
 using Timeline.Edtf;
 
 namespace Timeline.Api.Storage;
@@ -7,11 +8,11 @@ namespace Timeline.Api.Storage;
 /// <param name="Extent"><c>within</c> or <c>throughout</c>.</param>
 /// <param name="Anchor">The day, <c>YYYY-MM-DD</c>, that a relative phrase was resolved against.</param>
 /// <param name="Alternatives">Other readings, as EDTF.</param>
-public sealed record ToldDate(EdtfDate? Date, string Extent, string? Phrase, string? Anchor, IReadOnlyList<string> Alternatives)
+public sealed record StatedDate(EdtfDate? Date, string Extent, string? Phrase, string? Anchor, IReadOnlyList<string> Alternatives)
 {
-    public static ToldDate Unknown { get; } = new(null, "within", null, null, []);
+    public static StatedDate Unknown { get; } = new(null, "within", null, null, []);
 
-    public Span Span => Span.Of(Date);
+    public DateRange Span => DateRange.FromDate(Date);
 }
 
 /// <summary>An article to store.</summary>
@@ -51,7 +52,7 @@ public sealed record EventRow(
     string? Summary,
     string Kind,
     IReadOnlyList<string> Tags,
-    ToldDate When,
+    StatedDate When,
     string Review,
     IReadOnlyList<(long Actor, IReadOnlyList<string> Roles)> Actors,
     MachineTitle? MachineTitle = null
@@ -70,7 +71,7 @@ public sealed record ClaimRow(
     string? Cue,
     bool Direct,
     string? Text,
-    ToldDate Said,
+    StatedDate Said,
     long? RespondsTo,
     string? QuoteExact,
     string? QuotePrefix,

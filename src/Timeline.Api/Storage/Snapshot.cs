@@ -1,3 +1,5 @@
+using Timeline.Api.Domain;
+
 namespace Timeline.Api.Storage;
 
 /// <summary>One state of the data, to read from.</summary>
@@ -16,7 +18,7 @@ public sealed class Snapshot(Connection connection)
     }
 
     /// <summary>The same for what the reader sees: a draft leaves what everyone sees as it was.</summary>
-    public (string Database, long Seq) StateFor(View view)
+    public (string Database, long Seq) StateFor(Visibility view)
     {
         var row = connection.Query<StateRow>($"select id, seq, public_seq from database")[0];
         return (row.Id, view.Review is null ? row.PublicSeq : row.Seq);
@@ -25,10 +27,10 @@ public sealed class Snapshot(Connection connection)
     public List<T> Query<T>(Sql sql) => connection.Query<T>(sql);
 
     /// <summary>The only row, or null.</summary>
-    public T? One<T>(Sql sql)
+    public T? QuerySingleOrDefault<T>(Sql sql)
         where T : class => connection.Query<T>(sql) is [var row, ..] ? row : null;
 
-    public long Number(Sql sql) => connection.Query<long>(sql)[0];
+    public long QueryNumber(Sql sql) => connection.Query<long>(sql)[0];
 
     private sealed record StateRow
     {

@@ -11,7 +11,7 @@ namespace Timeline.Api.Storage;
 [InterpolatedStringHandler]
 public sealed class Sql
 {
-    private readonly List<object?> parts = [];
+    private readonly List<object?> _parts = [];
 
     public Sql(int literalLength, int formattedCount)
     {
@@ -19,7 +19,7 @@ public sealed class Sql
         _ = formattedCount;
     }
 
-    private Sql(object? part) => parts.Add(part);
+    private Sql(object? part) => _parts.Add(part);
 
     /// <summary>Nothing, for a filter that is not set.</summary>
     public static Sql None { get; } = new(new Literal(""));
@@ -36,20 +36,20 @@ public sealed class Sql
         var joined = new Sql(0, 0);
         foreach (var piece in pieces)
         {
-            if (joined.parts.Count > 0)
+            if (joined._parts.Count > 0)
                 joined.AppendLiteral(separator);
-            joined.parts.Add(piece);
+            joined._parts.Add(piece);
         }
 
         return joined;
     }
 
-    public void AppendLiteral(string text) => parts.Add(new Literal(text));
+    public void AppendLiteral(string text) => _parts.Add(new Literal(text));
 
-    public void AppendFormatted(Sql part) => parts.Add(part);
+    public void AppendFormatted(Sql part) => _parts.Add(part);
 
     /// <summary>A list becomes <c>(@a, @b, …)</c>; anything else becomes one parameter.</summary>
-    public void AppendFormatted(object? value) => parts.Add(value);
+    public void AppendFormatted(object? value) => _parts.Add(value);
 
     /// <summary>The text with its parameters numbered in order: <c>@p0</c>, <c>@p1</c>, …</summary>
     public (string Text, List<object?> Parameters) Render()
@@ -62,7 +62,7 @@ public sealed class Sql
 
     private void Write(StringBuilder text, List<object?> parameters)
     {
-        foreach (var part in parts)
+        foreach (var part in _parts)
         {
             if (part is Literal literal)
                 text.Append(literal.Text);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Timeline.Api.Hosting;
 
 namespace Timeline.Api.Storage;
 
@@ -12,30 +13,30 @@ public sealed class Store : IDisposable
     private static readonly TimeSpan ScrubPatience = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan WholeDeadline = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan CheckedFor = TimeSpan.FromSeconds(1);
-    private readonly Settings settings;
-    private readonly TimeProvider time;
-    private readonly FileLock? served;
-    private readonly Connections connections;
-    private readonly SemaphoreSlim readers;
-    private readonly SemaphoreSlim writer = new(1);
-    private readonly SemaphoreSlim erasures = new(0);
-    private readonly SemaphoreSlim wholes = new(2);
-    private readonly SemaphoreSlim checking = new(1);
-    private (long At, Exception? Failure)? found;
+    private readonly Settings _settings;
+    private readonly TimeProvider _time;
+    private readonly FileLock? _served;
+    private readonly ConnectionPool _connections;
+    private readonly SemaphoreSlim _readers;
+    private readonly SemaphoreSlim _writer = new(1);
+    private readonly SemaphoreSlim _erasures = new(0);
+    private readonly SemaphoreSlim _wholes = new(2);
+    private readonly SemaphoreSlim _checking = new(1);
+    private (long At, Exception? Failure)? _found;
 
     private Store(Settings settings, TimeProvider time, Dialect dialect, FileLock? served)
     {
-        this.settings = settings;
-        this.time = time;
-        this.served = served;
+        this._settings = settings;
+        this._time = time;
+        this._served = served;
         Dialect = dialect;
-        readers = new SemaphoreSlim(settings.Readers);
+        _readers = new SemaphoreSlim(settings.Readers);
         using var connection = new Connection(dialect, settings.WriteDeadline, create: true);
         MigratedFrom = Migrations.Apply(connection, dialect, time);
-        connections = new Connections(dialect, Connections.Identify(connection), settings.ReadDeadline);
+        _connections = new ConnectionPool(dialect, ConnectionPool.Identify(connection), settings.ReadDeadline);
         // What a stop interrupted goes on.
         if (connection.Query<long>($"select count(*) from erasure")[0] > 0)
-            erasures.Release();
+            _erasures.Release();
         CursorKey = Convert.FromHexString(connection.Query<string>($"select cursor_key from database")[0]);
     }
 
@@ -73,15 +74,15 @@ public sealed class Store : IDisposable
     /// deadline, <see cref="UnavailableException"/> when the database is not there.
     /// </summary>
     public Task<T> Read<T>(Func<Snapshot, T> read, CancellationToken cancellation = default) =>
-        Read(read, settings.ReadDeadline, cancellation);
+        Read(read, _settings.ReadDeadline, cancellation);
 
     private async Task<T> Read<T>(Func<Snapshot, T> read, TimeSpan limit, CancellationToken cancellation)
     {
-        if (!await readers.WaitAsync(settings.ReadDeadline, cancellation))
+        if (!await _readers.WaitAsync(_settings.ReadDeadline, cancellation))
             throw new BusyException();
         try
         {
-            return Read(connections.BeginRead(new Deadline(time, limit, cancellation)), read);
+            return Read(_connections.BeginRead(new Deadline(_time, limit, cancellation)), read);
         }
         catch (Exception exception) when (exception is BusyException || Dialect.Failure(exception) is not null)
         {
@@ -90,7 +91,7 @@ public sealed class Store : IDisposable
         }
         finally
         {
-            readers.Release();
+            _readers.Release();
         }
     }
 
@@ -98,9 +99,9 @@ public sealed class Store : IDisposable
     /// Reads all of the data, as of one moment, for as long as that takes within <see cref="WholeDeadline"/>; <see cref="BusyException"/>
     /// where two others do so and none of them is done by the deadline of a read.
     /// </summary>
-    public async Task<T> ReadWhole<T>(Func<Snapshot, T> read, CancellationToken cancellation)
+    public async Task<T> ReadFile<T>(Func<Snapshot, T> read, CancellationToken cancellation)
     {
-        if (!await wholes.WaitAsync(settings.ReadDeadline, cancellation))
+        if (!await _wholes.WaitAsync(_settings.ReadDeadline, cancellation))
             throw new BusyException();
         try
         {
@@ -108,7 +109,7 @@ public sealed class Store : IDisposable
         }
         finally
         {
-            wholes.Release();
+            _wholes.Release();
         }
     }
 
@@ -116,26 +117,26 @@ public sealed class Store : IDisposable
     /// Runs one transaction, which is on disk when this returns; an exception leaves nothing of it, except that a connection that
     /// breaks while it commits leaves open whether it did.
     /// </summary>
-    public async Task<T> Write<T>(string who, Func<Ledger, T> write, CancellationToken cancellation = default)
+    public async Task<T> Write<T>(string who, Func<WriteTransaction, T> write, CancellationToken cancellation = default)
     {
-        if (!await writer.WaitAsync(settings.WriteDeadline, cancellation))
+        if (!await _writer.WaitAsync(_settings.WriteDeadline, cancellation))
             throw new BusyException();
         try
         {
-            using var connection = connections.Open(settings.WriteDeadline);
+            using var connection = _connections.Open(_settings.WriteDeadline);
             var erases = false;
             var answer = connection.Write(
                 who,
                 ledger =>
                 {
                     var written = write(ledger);
-                    erases = ledger.Erases;
+                    erases = ledger.HasErasures;
                     return written;
                 },
-                time
+                _time
             );
             if (erases)
-                erasures.Release();
+                _erasures.Release();
             return answer;
         }
         catch (DbException exception) when (Dialect.Failure(exception) is { } failure)
@@ -144,20 +145,20 @@ public sealed class Store : IDisposable
         }
         finally
         {
-            writer.Release();
+            _writer.Release();
         }
     }
 
     /// <summary>Returns when a write has taken words away that may still lie in the files.</summary>
-    internal Task WaitForErasure(CancellationToken cancellation) => erasures.WaitAsync(cancellation);
+    internal Task WaitForErasure(CancellationToken cancellation) => _erasures.WaitAsync(cancellation);
 
     /// <summary>One step of taking deleted words out of the files, in turn with writes; true once none are left there.</summary>
     internal async Task<bool> Scrub(bool first, CancellationToken cancellation)
     {
-        await writer.WaitAsync(cancellation);
+        await _writer.WaitAsync(cancellation);
         try
         {
-            using var connection = connections.Open(ScrubPatience);
+            using var connection = _connections.Open(ScrubPatience);
             return connection.Scrub(first);
         }
         catch (DbException exception) when (Dialect.Failure(exception) is BusyException)
@@ -166,37 +167,37 @@ public sealed class Store : IDisposable
         }
         finally
         {
-            writer.Release();
+            _writer.Release();
         }
     }
 
     /// <summary>Fails as reading would where a connection made now does not reach the database. Tried once a second at most, whoever asks.</summary>
-    public async Task Check(CancellationToken cancellation)
+    public async Task CheckReachable(CancellationToken cancellation)
     {
-        if (!await checking.WaitAsync(settings.ReadDeadline, cancellation))
+        if (!await _checking.WaitAsync(_settings.ReadDeadline, cancellation))
             throw new BusyException();
         try
         {
-            if (found is not { } last || time.GetElapsedTime(last.At) >= CheckedFor)
-                found = last = (time.GetTimestamp(), Try());
+            if (_found is not { } last || _time.GetElapsedTime(last.At) >= CheckedFor)
+                _found = last = (_time.GetTimestamp(), Try());
             if (last.Failure is { } failure)
                 throw failure;
         }
         finally
         {
-            checking.Release();
+            _checking.Release();
         }
     }
 
     public void Dispose()
     {
-        connections.Dispose();
-        readers.Dispose();
-        writer.Dispose();
-        erasures.Dispose();
-        wholes.Dispose();
-        checking.Dispose();
-        served?.Dispose();
+        _connections.Dispose();
+        _readers.Dispose();
+        _writer.Dispose();
+        _erasures.Dispose();
+        _wholes.Dispose();
+        _checking.Dispose();
+        _served?.Dispose();
     }
 
     /// <summary>Reads, and keeps the connection unless what went wrong may have broken it.</summary>
@@ -216,7 +217,7 @@ public sealed class Store : IDisposable
         }
         finally
         {
-            connections.EndRead(connection, sound);
+            _connections.EndRead(connection, sound);
         }
     }
 
@@ -224,7 +225,7 @@ public sealed class Store : IDisposable
     {
         try
         {
-            connections.Open(settings.ReadDeadline).Dispose();
+            _connections.Open(_settings.ReadDeadline).Dispose();
             return null;
         }
         catch (Exception exception) when (exception is BusyException or UnavailableException)

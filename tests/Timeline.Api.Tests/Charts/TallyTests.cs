@@ -6,11 +6,11 @@ namespace Timeline.Api.Tests.Charts;
 
 public class TallyTests
 {
-    private static readonly Gen<Interval> Intervals = Gen.Int[0, Interval.All.Count - 1].Select(i => Interval.All[i]);
+    private static readonly Gen<BucketInterval> Intervals = Gen.Int[0, BucketInterval.All.Count - 1].Select(i => BucketInterval.All[i]);
     private static readonly Gen<long> Days = Gen.Long[-800_000, 800_000];
 
     /// <summary>A window of up to 2,000 buckets, and events that touch it, some of them reaching far beyond.</summary>
-    private static readonly Gen<(Interval Interval, long First, long Last, (long Start, long End, long Count)[] Events)> Timelines =
+    private static readonly Gen<(BucketInterval Interval, long First, long Last, (long Start, long End, long Count)[] Events)> Timelines =
         from interval in Intervals
         from first in Days
         from length in Gen.Long[0, interval.Name == "day" ? 1_900 : 9_000]
@@ -40,8 +40,8 @@ public class TallyTests
                 for (var i = 0; i < counts.Length; i++)
                 {
                     var (start, end) = (
-                        Math.Max(first, interval.Start(interval.Of(first) + i)),
-                        Math.Min(last, interval.Start(interval.Of(first) + i + 1) - 1)
+                        Math.Max(first, interval.Start(interval.BucketOf(first) + i)),
+                        Math.Min(last, interval.Start(interval.BucketOf(first) + i + 1) - 1)
                     );
                     var expected = events.Sum(one =>
                         one.Count * (decimal)Shared(one.Start, one.End, start, end) / Shared(one.Start, one.End, first, last)
@@ -64,7 +64,9 @@ public class TallyTests
                 for (var i = 0; i < counts.Length; i++)
                 {
                     Assert.Equal(
-                        events.Where(one => interval.Of(Math.Max(one.Start, first)) == interval.Of(first) + i).Sum(one => one.Count),
+                        events
+                            .Where(one => interval.BucketOf(Math.Max(one.Start, first)) == interval.BucketOf(first) + i)
+                            .Sum(one => one.Count),
                         counts[i]
                     );
                 }
@@ -81,11 +83,12 @@ public class TallyTests
                 var (interval, first, last, events) = timeline;
                 for (var i = 0; i < counts.Length; i++)
                 {
-                    var bucket = interval.Of(first) + i;
+                    var bucket = interval.BucketOf(first) + i;
                     Assert.Equal(
                         events
                             .Where(one =>
-                                interval.Of(Math.Max(one.Start, first)) <= bucket && interval.Of(Math.Min(one.End, last)) >= bucket
+                                interval.BucketOf(Math.Max(one.Start, first)) <= bucket
+                                && interval.BucketOf(Math.Min(one.End, last)) >= bucket
                             )
                             .Sum(one => one.Count),
                         counts[i]
@@ -101,11 +104,11 @@ public class TallyTests
             .Sample(
                 (interval, day) =>
                 {
-                    var bucket = interval.Of(day);
+                    var bucket = interval.BucketOf(day);
 
                     Assert.InRange(day, interval.Start(bucket), interval.Start(bucket + 1) - 1);
-                    Assert.Equal(bucket, interval.Of(interval.Start(bucket)));
-                    Assert.Equal(bucket, interval.Of(interval.Start(bucket + 1) - 1));
+                    Assert.Equal(bucket, interval.BucketOf(interval.Start(bucket)));
+                    Assert.Equal(bucket, interval.BucketOf(interval.Start(bucket + 1) - 1));
                 }
             );
 
@@ -116,14 +119,14 @@ public class TallyTests
             {
                 var date = DateOnly.FromDayNumber(number);
                 var day = Day.Of(date.Year, date.Month, date.Day);
-                var week = Interval.All.Single(one => one.Name == "week");
+                var week = BucketInterval.All.Single(one => one.Name == "week");
                 var (year, iso) = (
                     System.Globalization.ISOWeek.GetYear(date.ToDateTime(default)),
                     System.Globalization.ISOWeek.GetWeekOfYear(date.ToDateTime(default))
                 );
 
-                Assert.Equal($"{year:0000}-W{iso:00}", week.Label(week.Of(day.Number)));
-                Assert.Equal(DayOfWeek.Monday, new Day(week.Start(week.Of(day.Number))).DayOfWeek);
+                Assert.Equal($"{year:0000}-W{iso:00}", week.Label(week.BucketOf(day.Number)));
+                Assert.Equal(DayOfWeek.Monday, new Day(week.Start(week.BucketOf(day.Number))).DayOfWeek);
             });
 
     [Theory]
@@ -136,18 +139,18 @@ public class TallyTests
     [InlineData("week", "2021-01-03", "2020-W53", "2020-12-28")]
     public void A_day_lies_in_the_bucket_with_this_label_and_start(string name, string day, string label, string start)
     {
-        var interval = Interval.All.Single(one => one.Name == name);
-        var bucket = interval.Of(Day.Parse(day).Number);
+        var interval = BucketInterval.All.Single(one => one.Name == name);
+        var bucket = interval.BucketOf(Day.Parse(day).Number);
 
         Assert.Equal((label, start), (interval.Label(bucket), new Day(interval.Start(bucket)).ToString()));
     }
 
     private static double[] Fill(
-        (Interval Interval, long First, long Last, (long Start, long End, long Count)[] Events) timeline,
+        (BucketInterval Interval, long First, long Last, (long Start, long End, long Count)[] Events) timeline,
         Spanning spanning
     )
     {
-        var tally = new Tally(timeline.Interval, spanning, timeline.First, timeline.Last);
+        var tally = new BucketCounter(timeline.Interval, spanning, timeline.First, timeline.Last);
         foreach (var (start, end, count) in timeline.Events)
             tally.Add(start, end, count);
         return tally.Counts();

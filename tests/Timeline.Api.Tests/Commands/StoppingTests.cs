@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using Timeline.Api.Hosting;
 using Timeline.Api.Storage;
 using Timeline.Api.Tests.Posting;
 using Timeline.Api.Tests.Running;

@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
-using Timeline.Api.Storage;
+using Timeline.Api.Hosting;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Documents;

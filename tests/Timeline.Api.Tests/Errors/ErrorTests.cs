@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Timeline.Api.Http;
+using Timeline.Api.Http.Problems;
 using Timeline.Api.Tests.Posting;
 using Timeline.Api.Tests.Running;
 

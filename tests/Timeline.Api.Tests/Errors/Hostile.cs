@@ -194,14 +194,14 @@ public sealed class Hostile(int seed)
         "\u00e9",
     ];
 
-    private readonly Random random = new(seed);
+    private readonly Random _random = new(seed);
 
     /// <summary>A path and query, mostly of things that exist.</summary>
-    public string Target() => $"{Path()}?{string.Join('&', Enumerable.Range(0, random.Next(5)).Select(_ => Pair()))}";
+    public string Target() => $"{Path()}?{string.Join('&', Enumerable.Range(0, _random.Next(5)).Select(_ => Pair()))}";
 
     public IEnumerable<(string, string)> Headers()
     {
-        if (random.Next(4) == 0)
+        if (_random.Next(4) == 0)
         {
             yield return (
                 Pick(
@@ -244,22 +244,22 @@ public sealed class Hostile(int seed)
         );
 
     private string Path() =>
-        random.Next(12) > 0
+        _random.Next(12) > 0
             ? Pick(Paths)
-            : $"/v1/{Pick("events", "claims", "actors", "articles", "charts", "nothing")}/{(random.Next(2) == 0 ? Uri.EscapeDataString(Pick(Values)) : Pick(Raw))}";
+            : $"/v1/{Pick("events", "claims", "actors", "articles", "charts", "nothing")}/{(_random.Next(2) == 0 ? Uri.EscapeDataString(Pick(Values)) : Pick(Raw))}";
 
     /// <summary>Mostly something sound, so that hostile values get past the checks of the others.</summary>
     private string Pair()
     {
-        var (name, sound) = Parameters[random.Next(Parameters.Length)];
-        return $"{name}={(sound.Length > 0 && random.Next(5) > 0 ? Pick(sound) : random.Next(6) == 0 ? Pick(Raw) : Uri.EscapeDataString(Value()))}";
+        var (name, sound) = Parameters[_random.Next(Parameters.Length)];
+        return $"{name}={(sound.Length > 0 && _random.Next(5) > 0 ? Pick(sound) : _random.Next(6) == 0 ? Pick(Raw) : Uri.EscapeDataString(Value()))}";
     }
 
     private string Value() =>
-        random.Next(30) switch
+        _random.Next(30) switch
         {
-            0 => new string(Pick("a", "é", "😀", "1", "-", "\u0301")[0] is var c && char.IsSurrogate(c) ? 'z' : c, random.Next(900)),
-            1 => string.Join(' ', Enumerable.Range(0, random.Next(500)).Select(i => "w" + i)),
+            0 => new string(Pick("a", "é", "😀", "1", "-", "\u0301")[0] is var c && char.IsSurrogate(c) ? 'z' : c, _random.Next(900)),
+            1 => string.Join(' ', Enumerable.Range(0, _random.Next(500)).Select(i => "w" + i)),
             2 => Convert.ToBase64String(Bytes()).Replace('+', '-').Replace('/', '_').TrimEnd('='),
             3 => Encoding.UTF8.GetString(Bytes()),
             4 => Pick(Values) + Pick(Values),
@@ -268,10 +268,10 @@ public sealed class Hostile(int seed)
 
     private byte[] Bytes()
     {
-        var bytes = new byte[random.Next(60)];
-        random.NextBytes(bytes);
+        var bytes = new byte[_random.Next(60)];
+        _random.NextBytes(bytes);
         return bytes;
     }
 
-    private string Pick(params string[] choices) => choices[random.Next(choices.Length)];
+    private string Pick(params string[] choices) => choices[_random.Next(choices.Length)];
 }

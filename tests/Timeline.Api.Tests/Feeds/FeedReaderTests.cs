@@ -69,31 +69,31 @@ public class FeedReaderTests(Databases databases, FeedReaderTests.Sample sample)
     /// <summary>A running timeline with every kind of date and some hostile text.</summary>
     public sealed class Sample : IAsyncDisposable
     {
-        private readonly SemaphoreSlim gate = new(1);
-        private RunningTimeline? timeline;
+        private readonly SemaphoreSlim _gate = new(1);
+        private RunningTimeline? _timeline;
 
         public async Task<RunningTimeline> Timeline(Databases databases)
         {
-            await gate.WaitAsync();
+            await _gate.WaitAsync();
             try
             {
-                if (timeline is not null)
-                    return timeline;
+                if (_timeline is not null)
+                    return _timeline;
                 var started = await RunningTimeline.Start(databases, DatabaseKind.Sqlite);
                 await started.Load(Lines().Select(line => line.ToJsonString()));
-                return timeline = started;
+                return _timeline = started;
             }
             finally
             {
-                gate.Release();
+                _gate.Release();
             }
         }
 
         public async ValueTask DisposeAsync()
         {
-            if (timeline is not null)
-                await timeline.DisposeAsync();
-            gate.Dispose();
+            if (_timeline is not null)
+                await _timeline.DisposeAsync();
+            _gate.Dispose();
         }
     }
 }

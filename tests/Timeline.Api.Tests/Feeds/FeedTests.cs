@@ -131,7 +131,7 @@ public class FeedTests(Databases databases)
             .Range(0, 2)
             .Select(_ =>
                 Task.Run(() =>
-                    timeline.Store.ReadWhole(
+                    timeline.Store.ReadFile(
                         _ => begun.Signal() & release.Wait(TimeSpan.FromMinutes(1)),
                         TestContext.Current.CancellationToken
                     )

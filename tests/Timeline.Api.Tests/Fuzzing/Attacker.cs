@@ -45,39 +45,39 @@ public sealed class Attacker
         ("X-HTTP-Method-Override", ["DELETE"]),
     ];
 
-    private readonly ApiOperations api;
-    private readonly IReadOnlyList<string> keys;
-    private readonly Random random;
-    private readonly Memory memory;
-    private readonly Values values;
-    private readonly Payloads payloads;
+    private readonly ApiOperations _api;
+    private readonly IReadOnlyList<string> _keys;
+    private readonly Random _random;
+    private readonly Memory _memory;
+    private readonly Values _values;
+    private readonly Payloads _payloads;
 
     public Attacker(ApiOperations api, IReadOnlyList<string> keys, int seed)
     {
-        this.api = api;
-        this.keys = keys;
-        random = new Random(seed);
-        memory = new Memory(random);
-        values = new Values(random, memory);
-        payloads = new Payloads(random, values, api.Schemas);
+        this._api = api;
+        this._keys = keys;
+        _random = new Random(seed);
+        _memory = new Memory(_random);
+        _values = new Values(_random, _memory);
+        _payloads = new Payloads(_random, _values, api.Schemas);
     }
 
-    public Memory Memory => memory;
+    public Memory Memory => _memory;
 
     /// <summary>The next request: two of three are sound, so that what lies behind the checks is met too.</summary>
     public Attack Next()
     {
-        if (values.Once(12) && memory.Again() is { } again)
-            return values.Once(3) && again.Operation?.Body is { } body ? again with { Body = payloads.Sound(body) } : again;
-        var operation = values.Pick(api.Operations.Where(operation => !operation.IsStream).ToList());
-        if (values.Once(14))
+        if (_values.Once(12) && _memory.Again() is { } again)
+            return _values.Once(3) && again.Operation?.Body is { } body ? again with { Body = _payloads.Sound(body) } : again;
+        var operation = _values.Pick(_api.Operations.Where(operation => !operation.IsStream).ToList());
+        if (_values.Once(14))
             return Elsewhere(operation);
         // Posting feeds everything that follows.
-        if (values.Once(10))
-            operation = api.Operations.First(known => known.Id == "postArticle");
-        if (values.Once(8) && memory.Recall("next " + operation.Id) is { } next)
+        if (_values.Once(10))
+            operation = _api.Operations.First(known => known.Id == "postArticle");
+        if (_values.Once(8) && _memory.Recall("next " + operation.Id) is { } next)
             return new Attack(operation, "GET", next, [.. Headers(operation, next)], null);
-        var isSound = !values.Once(3);
+        var isSound = !_values.Once(3);
         var target = Path(operation, isSound) + Query(operation, isSound);
         return new Attack(operation, operation.Method, target, [.. Headers(operation, target)], Payload(operation, isSound));
     }
@@ -85,26 +85,26 @@ public sealed class Attacker
     /// <summary>A method that may do nothing here, or a path that is none.</summary>
     private Attack Elsewhere(Operation near)
     {
-        var method = values.Pick(Methods);
+        var method = _values.Pick(Methods);
         var path = Path(near, isSound: true);
-        if (values.Once(3))
+        if (_values.Once(3))
             return new Attack(null, method, path + "/nothing/here", [.. Headers(near, path)], null);
-        var found = api.Find(method, near.Path);
-        return new Attack(found, method, path, [.. Headers(near, path)], found?.Body is { } body ? payloads.Sound(body) : null);
+        var found = _api.Find(method, near.Path);
+        return new Attack(found, method, path, [.. Headers(near, path)], found?.Body is { } body ? _payloads.Sound(body) : null);
     }
 
     private Payload? Payload(Operation operation, bool isSound)
     {
         if (operation.Body is not { } body)
             return null;
-        return isSound || values.Once(3) ? payloads.Sound(body) : payloads.Bad(body);
+        return isSound || _values.Once(3) ? _payloads.Sound(body) : _payloads.Bad(body);
     }
 
     private string Path(Operation operation, bool isSound)
     {
         var path = operation.Path;
         foreach (var input in operation.Inputs.Where(input => input.In == "path"))
-            path = path.Replace($"{{{input.Name}}}", isSound || !values.Once(3) ? values.Sound(input, operation.Path) : values.BadId());
+            path = path.Replace($"{{{input.Name}}}", isSound || !_values.Once(3) ? _values.Sound(input, operation.Path) : _values.BadId());
         return path;
     }
 
@@ -112,44 +112,44 @@ public sealed class Attacker
     {
         var inputs = operation.Inputs.Where(input => input.In == "query").ToList();
         var pairs = new List<string>();
-        foreach (var input in inputs.Where(input => input.IsRequired || random.Next(inputs.Count) < 3))
+        foreach (var input in inputs.Where(input => input.IsRequired || _random.Next(inputs.Count) < 3))
         {
             // A cursor fits one query only, and rarely this one.
-            if (input.Name != "cursor" || values.Once(5) || !isSound)
+            if (input.Name != "cursor" || _values.Once(5) || !isSound)
             {
-                for (var times = input.MayRepeat && values.Once(4) ? random.Next(2, 5) : 1; times > 0; times--)
-                    pairs.Add($"{input.Name}={(isSound || !values.Once(3) ? values.Sound(input, operation.Path) : values.Bad(input))}");
+                for (var times = input.MayRepeat && _values.Once(4) ? _random.Next(2, 5) : 1; times > 0; times--)
+                    pairs.Add($"{input.Name}={(isSound || !_values.Once(3) ? _values.Sound(input, operation.Path) : _values.Bad(input))}");
             }
         }
 
-        if (!isSound && values.Once(4))
-            pairs.Add(values.Pick(Strays));
+        if (!isSound && _values.Once(4))
+            pairs.Add(_values.Pick(Strays));
         return pairs.Count == 0 ? "" : "?" + string.Join('&', pairs);
     }
 
     private IEnumerable<(string Name, string Value)> Headers(Operation operation, string target)
     {
-        if (operation.TakesKey ? !values.Once(10) : values.Once(3))
-            yield return ("Authorization", values.Once(12) ? values.Pick(WrongKeys) : "Bearer " + values.Pick(keys));
+        if (operation.TakesKey ? !_values.Once(10) : _values.Once(3))
+            yield return ("Authorization", _values.Once(12) ? _values.Pick(WrongKeys) : "Bearer " + _values.Pick(_keys));
         if (operation.Method is "PATCH" or "DELETE" && Match(target) is { } match)
             yield return ("If-Match", match);
-        if (operation.Method == "POST" && values.Once(4))
-            yield return ("Idempotency-Key", values.Once(20) ? new string('k', 300) : $"key-{random.Next(30)}");
-        if (operation.Method == "GET" && values.Once(10) && memory.Recall("tag") is { } tag)
+        if (operation.Method == "POST" && _values.Once(4))
+            yield return ("Idempotency-Key", _values.Once(20) ? new string('k', 300) : $"key-{_random.Next(30)}");
+        if (operation.Method == "GET" && _values.Once(10) && _memory.Recall("tag") is { } tag)
             yield return ("If-None-Match", tag);
-        if (!values.Once(8))
+        if (!_values.Once(8))
             yield break;
-        var (name, choices) = values.Pick(Others);
-        yield return (name, values.Pick(choices));
+        var (name, choices) = _values.Pick(Others);
+        yield return (name, _values.Pick(choices));
     }
 
     private string? Match(string target) =>
-        random.Next(8) switch
+        _random.Next(8) switch
         {
             0 => null,
             1 => "*",
-            2 => memory.Recall("tag"),
-            3 => values.Pick("\"stale\"", "W/\"weak\"", "\"", ""),
-            _ => memory.TagAt(target.Split('?')[0]) ?? "\"unseen\"",
+            2 => _memory.Recall("tag"),
+            3 => _values.Pick("\"stale\"", "W/\"weak\"", "\"", ""),
+            _ => _memory.TagAt(target.Split('?')[0]) ?? "\"unseen\"",
         };
 }

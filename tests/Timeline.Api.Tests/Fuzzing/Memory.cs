@@ -10,28 +10,28 @@ public sealed partial class Memory(Random random)
 {
     private const int Most = 60;
     private const int LongestTarget = 2_000;
-    private readonly Dictionary<string, List<string>> known = [];
-    private readonly Dictionary<string, string> tags = [];
-    private readonly List<Attack> sent = [];
+    private readonly Dictionary<string, List<string>> _known = [];
+    private readonly Dictionary<string, string> _tags = [];
+    private readonly List<Attack> _sent = [];
 
     /// <summary>One of the values known of a kind; null where none is.</summary>
     /// <param name="kind">An id's prefix such as <c>evt_</c>, <c>actor</c>, <c>cursor</c>, <c>tag</c>, or <c>next</c>.</param>
-    public string? Recall(string kind) => known.TryGetValue(kind, out var values) ? values[random.Next(values.Count)] : null;
+    public string? Recall(string kind) => _known.TryGetValue(kind, out var values) ? values[random.Next(values.Count)] : null;
 
     /// <summary>The tag that the thing at this path had when it was last seen.</summary>
-    public string? TagAt(string path) => tags.GetValueOrDefault(path);
+    public string? TagAt(string path) => _tags.GetValueOrDefault(path);
 
     /// <summary>A request that was sent before under an Idempotency-Key.</summary>
-    public Attack? Again() => sent.Count == 0 ? null : sent[random.Next(sent.Count)];
+    public Attack? Again() => _sent.Count == 0 ? null : _sent[random.Next(_sent.Count)];
 
     public void Learn(Attack attack, Answer answer)
     {
         if (attack.Headers.Any(header => header.Name == "Idempotency-Key"))
-            Keep(sent, attack);
+            Keep(_sent, attack);
         if (answer.Header("ETag") is { } tag)
         {
             Keep("tag", tag);
-            tags[attack.Target.Split('?')[0]] = tag;
+            _tags[attack.Target.Split('?')[0]] = tag;
         }
 
         if (answer.Header("Link") is { } link && attack.Operation is not null && attack.Target.Length < LongestTarget)
@@ -71,8 +71,8 @@ public sealed partial class Memory(Random random)
 
     private void Keep(string kind, string value)
     {
-        if (!known.TryGetValue(kind, out var values))
-            known[kind] = values = [];
+        if (!_known.TryGetValue(kind, out var values))
+            _known[kind] = values = [];
         if (!values.Contains(value))
             Keep(values, value);
     }

@@ -1,4 +1,5 @@
 using CsCheck;
+using Timeline.Api.Domain;
 
 namespace Timeline.Api.Tests.Modelled;
 
@@ -43,7 +44,7 @@ public sealed record Asking
                 .. Standings.Select(value => ("standing", (string?)value)),
                 .. Kinds.Select(value => ("kind", (string?)value)),
                 .. Stances.Select(value => ("stance", (string?)value)),
-                .. Articles.Select(number => ("article", (string?)Storage.Ids.Text(Storage.Ids.Article, ToldTimeline.Id(number)))),
+                .. Articles.Select(number => ("article", (string?)Ids.Text(Ids.Article, ToldTimeline.Id(number)))),
                 .. Tags.Select(value => ("tag", (string?)value)),
                 ("q", Q),
                 ("undated", Undated),

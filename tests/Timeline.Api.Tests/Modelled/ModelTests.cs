@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using CsCheck;
-using Timeline.Api.Storage;
+using Timeline.Api.Domain;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Modelled;

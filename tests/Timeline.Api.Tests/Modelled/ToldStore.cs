@@ -134,8 +134,8 @@ public static class ToldStore
         await command.ExecuteNonQueryAsync();
     }
 
-    private static ToldDate Date(Dating when, string extent) =>
-        ToldDate.Unknown with
+    private static StatedDate Date(Dating when, string extent) =>
+        StatedDate.Unknown with
         {
             Date = when.Date is { } text ? EdtfDate.Parse(text) : null,
             Extent = extent,

@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using Timeline.Api.Hosting;
+using Timeline.Api.Keys;
 using Timeline.Api.Storage;
 using Timeline.Api.Tests.Running;
 
@@ -38,7 +40,7 @@ public class CrashTests
                 (
                     snapshot.Query<string>($"select sha256 from article"),
                     snapshot.Query<long>($"select count(*) from claim group by article"),
-                    snapshot.Number($"select count(*) from claim where event not in (select id from event)")
+                    snapshot.QueryNumber($"select count(*) from claim where event not in (select id from event)")
                 ),
             TestContext.Current.CancellationToken
         );

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Timeline.Api.Domain;
 using Timeline.Api.Storage;
 using Timeline.Api.Tests.Running;
 
@@ -184,7 +185,7 @@ public class DerivedChangeTests(Databases databases)
                         "denied",
                         false,
                         null,
-                        ToldDate.Unknown,
+                        StatedDate.Unknown,
                         null,
                         null,
                         null,

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using Timeline.Api.Storage;
+using Timeline.Api.Keys;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Posting;

@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Timeline.Api.Articles;
+using Timeline.Api.Hosting;
 using Timeline.Api.Http;
-using Timeline.Api.Storage;
+using Timeline.Api.Ingestion;
+using Timeline.Api.Ingestion.Markup;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Posting;
@@ -20,7 +21,7 @@ public class HostileArticleTests(Databases databases)
         string[] settings = ["--Timeline:Extractions=1", "--Timeline:ExtractionDeadline=600"];
         await using var desk = await Desk.Open(databases, DatabaseKind.Sqlite, settings);
         var shape = HostileShape.All.Single(shape => shape.Name == name);
-        var bound = shape.Form == "text" ? CleanText.Longest : MarkupLimits.Longest;
+        var bound = shape.Form == "text" ? CleanedText.MaxLength : MarkupLimits.Longest;
         foreach (var length in new[] { 1_000, 100_000, bound, bound + 1_000 })
         {
             var article = Article(shape.Form, shape.Of(length));
@@ -163,14 +164,14 @@ public class HostileArticleTests(Databases databases)
     [InlineData("text", "The quay was closed on 5 May 2024.")]
     public async Task Where_the_client_is_gone_nothing_is_read_and_the_place_is_free(string form, string content)
     {
-        using var reader = new ArticleReader(new Settings { Extractions = 1 });
+        using var reader = new ExtractionGate(new Settings { Extractions = 1 });
         JsonBody Body() => JsonBody.Parse(Encoding.UTF8.GetBytes(Article(form, content).ToJsonString()), [])!;
 
         var gone = new CancellationToken(canceled: true);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reader.Read(Body(), gone));
-        Assert.ThrowsAny<OperationCanceledException>(() => Submission.Of(Body(), gone).Read(gone));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reader.Extract(Body(), gone));
+        Assert.ThrowsAny<OperationCanceledException>(() => ArticleInput.Parse(Body(), gone).Extract(gone));
 
-        Assert.Equal("The quay was closed on 5 May 2024.", (await reader.Read(Body(), TestContext.Current.CancellationToken)).Read.Text);
+        Assert.Equal("The quay was closed on 5 May 2024.", (await reader.Extract(Body(), TestContext.Current.CancellationToken)).Read.Text);
     }
 
     private static JsonObject Article(string form, string content) => new() { ["published"] = "2025-03-14", [form] = content };

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Timeline.Api.Articles;
-using Timeline.Api.Http;
+using Timeline.Api.Http.Problems;
+using Timeline.Api.Ingestion;
 
 namespace Timeline.Api.Tests.Posting;
 
@@ -20,7 +20,7 @@ public class ReadLineTests
             ["more"] = 1,
         };
 
-        var read = ReadLine.Of(Encoding.UTF8.GetBytes(line.ToJsonString()), 1, TestContext.Current.CancellationToken);
+        var read = ExtractionLine.Create(Encoding.UTF8.GetBytes(line.ToJsonString()), 1, TestContext.Current.CancellationToken);
 
         var date = Assert.Single(read.Expressions);
         Assert.Equal("2024-05-05", date.Date);
@@ -30,7 +30,9 @@ public class ReadLineTests
     [Fact]
     public void A_line_without_its_members_is_refused_with_its_number()
     {
-        var problem = Assert.Throws<Problem>(() => ReadLine.Of("""{"text": "x"}"""u8, 7, TestContext.Current.CancellationToken));
+        var problem = Assert.Throws<ProblemException>(() =>
+            ExtractionLine.Create("""{"text": "x"}"""u8, 7, TestContext.Current.CancellationToken)
+        );
 
         Assert.All(problem.Faults, fault => Assert.Equal(7, fault.Line));
         Assert.Equal(["/id", "/published"], problem.Faults.Select(fault => fault.Pointer));

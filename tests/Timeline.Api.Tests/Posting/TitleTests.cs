@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Timeline.Api.Articles;
-using Timeline.Api.Storage;
+using Timeline.Api.Domain;
+using Timeline.Api.Ingestion;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Posting;
@@ -81,7 +81,7 @@ public class TitleTests(Databases databases)
     /// <summary>How many words in a row the title shares with the text.</summary>
     private static int LongestRun(string title, string text)
     {
-        var (words, whole) = (Folding.Words(title), $" {string.Join(' ', Folding.Words(text))} ");
+        var (words, whole) = (TextFolding.Words(title), $" {string.Join(' ', TextFolding.Words(text))} ");
         var longest = 0;
         for (var start = 0; start < words.Count; start++)
         {

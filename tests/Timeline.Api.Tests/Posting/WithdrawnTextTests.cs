@@ -1,3 +1,4 @@
+using Timeline.Api.Hosting;
 using Timeline.Api.Storage;
 using Timeline.Api.Tests.Running;
 
@@ -87,7 +88,7 @@ public class WithdrawnTextTests(Databases databases)
         await using (var timeline = await RunningTimeline.Start(databases, kind, connectionString: database))
         {
             await Erased(timeline);
-            Assert.Equal(0, await timeline.Store.Read(snapshot => snapshot.Number($"select count(*) from erasure")));
+            Assert.Equal(0, await timeline.Store.Read(snapshot => snapshot.QueryNumber($"select count(*) from erasure")));
         }
 
         forget();
@@ -114,7 +115,7 @@ public class WithdrawnTextTests(Databases databases)
     {
         for (var i = 0; i < 600; i++)
         {
-            if (await timeline.Store.Read(snapshot => snapshot.Number($"select count(*) from change where change = 'erased'")) > 0)
+            if (await timeline.Store.Read(snapshot => snapshot.QueryNumber($"select count(*) from change where change = 'erased'")) > 0)
                 return;
             await Task.Delay(50);
         }
@@ -134,7 +135,7 @@ public class WithdrawnTextTests(Databases databases)
                     : snapshot.Query<string>(
                         $"select table_name || '.' || column_name from information_schema.columns where table_schema = 'public'"
                     );
-            return columns.Where(column => Marks.Any(mark => snapshot.Number(CountHolding(column, mark)) > 0)).ToList();
+            return columns.Where(column => Marks.Any(mark => snapshot.QueryNumber(CountHolding(column, mark)) > 0)).ToList();
         });
 
     private static Sql CountHolding(string column, string mark)

@@ -10,11 +10,11 @@ public sealed class PostgresServer : IDisposable
 {
     private static readonly string? Binaries = FindBinaries();
     private static int databases;
-    private readonly Lazy<string> connection;
-    private string? folder;
-    private string options = "";
+    private readonly Lazy<string> _connection;
+    private string? _folder;
+    private string _options = "";
 
-    public PostgresServer() => connection = new Lazy<string>(Start);
+    public PostgresServer() => _connection = new Lazy<string>(Start);
 
     /// <summary>Why there is none on this machine; null where there is.</summary>
     public static string? Missing { get; } =
@@ -25,7 +25,7 @@ public sealed class PostgresServer : IDisposable
     {
         var name = $"timeline_{Interlocked.Increment(ref databases)}";
         Execute($"create database {name}");
-        return $"{connection.Value};Database={name}";
+        return $"{_connection.Value};Database={name}";
     }
 
     public void DropDatabase(string database)
@@ -37,23 +37,23 @@ public sealed class PostgresServer : IDisposable
 
     /// <summary>Starts the server again after <see cref="Down"/>, on the same port.</summary>
     public void Up() =>
-        Run("pg_ctl", "start", "-w", "-D", Path.Combine(folder!, "data"), "-l", Path.Combine(folder!, "log"), "-o", options);
+        Run("pg_ctl", "start", "-w", "-D", Path.Combine(_folder!, "data"), "-l", Path.Combine(_folder!, "log"), "-o", _options);
 
     /// <summary>Ends the server as a crash would, with every connection to it.</summary>
-    public void Down() => Run("pg_ctl", "stop", "-D", Path.Combine(folder!, "data"), "-m", "immediate");
+    public void Down() => Run("pg_ctl", "stop", "-D", Path.Combine(_folder!, "data"), "-m", "immediate");
 
     public void Dispose()
     {
-        if (folder is null)
+        if (_folder is null)
             return;
         NpgsqlConnection.ClearAllPools();
         Down();
-        Directory.Delete(folder, recursive: true);
+        Directory.Delete(_folder, recursive: true);
     }
 
     private void Execute(string statement)
     {
-        using var server = new NpgsqlConnection($"{connection.Value};Database=postgres;Pooling=false");
+        using var server = new NpgsqlConnection($"{_connection.Value};Database=postgres;Pooling=false");
         server.Open();
         using var command = new NpgsqlCommand(statement, server);
         command.ExecuteNonQuery();
@@ -63,12 +63,12 @@ public sealed class PostgresServer : IDisposable
     {
         if (Missing is not null)
             throw new InvalidOperationException(Missing);
-        folder = Directory.CreateTempSubdirectory("timeline-postgres-").FullName;
+        _folder = Directory.CreateTempSubdirectory("timeline-postgres-").FullName;
         if (Environment.IsPrivilegedProcess)
-            Execute("chown", "postgres", folder);
-        var (data, port) = (Path.Combine(folder, "data"), FreePort());
+            Execute("chown", "postgres", _folder);
+        var (data, port) = (Path.Combine(_folder, "data"), FreePort());
         Run("initdb", "-D", data, "-U", "postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync");
-        options = $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200";
+        _options = $"-p {port} -k {_folder} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200";
         Up();
         StopAfterUs(data);
         return $"Host=127.0.0.1;Port={port};Username=postgres";
@@ -81,7 +81,7 @@ public sealed class PostgresServer : IDisposable
         Execute(
             "/bin/sh",
             "-c",
-            $"(while kill -0 {Environment.ProcessId}; do sleep 1; done; {asUser}{Binaries}/pg_ctl stop -D {data} -m immediate; rm -rf {folder}) &"
+            $"(while kill -0 {Environment.ProcessId}; do sleep 1; done; {asUser}{Binaries}/pg_ctl stop -D {data} -m immediate; rm -rf {_folder}) &"
         );
     }
 

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using Timeline.Api.Commands;
-using Timeline.Api.Imports;
+using Timeline.Api.Hosting;
+using Timeline.Api.Ingestion;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Tests.Running;
@@ -10,13 +10,13 @@ namespace Timeline.Api.Tests.Running;
 /// <summary>The real program, listening on a free loopback port with a database of its own.</summary>
 public sealed class RunningTimeline : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly Action forget;
+    private readonly WebApplication _app;
+    private readonly Action _forget;
 
     private RunningTimeline(WebApplication app, string connectionString, FakeTimeProvider time, Action forget)
     {
-        this.app = app;
-        this.forget = forget;
+        this._app = app;
+        this._forget = forget;
         (ConnectionString, Time) = (connectionString, time);
         Client = new HttpClient(new Documented())
         {
@@ -30,9 +30,9 @@ public sealed class RunningTimeline : IAsyncDisposable
 
     public FakeTimeProvider Time { get; }
 
-    public Store Store => app.Services.GetRequiredService<Store>();
+    public Store Store => _app.Services.GetRequiredService<Store>();
 
-    public IServiceProvider Services => app.Services;
+    public IServiceProvider Services => _app.Services;
 
     /// <param name="connectionString">The database, which is left as it is; null for a new one that ends with this.</param>
     /// <param name="now">What the clock shows; noon of 2025-03-01 where nothing is given.</param>
@@ -49,7 +49,7 @@ public sealed class RunningTimeline : IAsyncDisposable
     {
         var (text, forget) = connectionString is null ? databases.Create(kind) : (connectionString, () => { });
         var time = new FakeTimeProvider(now ?? new DateTimeOffset(2025, 3, 1, 12, 0, 0, TimeSpan.Zero));
-        var app = await Serve.Build(
+        var app = await Server.Build(
             [
                 "--urls",
                 "http://127.0.0.1:0",
@@ -82,7 +82,7 @@ public sealed class RunningTimeline : IAsyncDisposable
             "test",
             ledger =>
             {
-                Import.Load(ledger, lines);
+                ImportReader.Load(ledger, lines);
                 return 0;
             }
         );
@@ -90,8 +90,8 @@ public sealed class RunningTimeline : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await app.StopAsync(CancellationToken.None);
-        await app.DisposeAsync();
-        forget();
+        await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+        _forget();
     }
 }

@@ -8,18 +8,18 @@ namespace Timeline.Api.Tests.Running;
 public sealed class TimelineProcess : IDisposable
 {
     private const string Listens = "Timeline listens on ";
-    private readonly Process process;
-    private readonly ConcurrentQueue<string> errors = new();
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _errors = new();
 
     private TimelineProcess(Process process, string address, string? key)
     {
-        this.process = process;
+        this._process = process;
         Key = key;
         Client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(address) };
         process.ErrorDataReceived += (_, line) =>
         {
             if (line.Data is not null)
-                errors.Enqueue(line.Data);
+                _errors.Enqueue(line.Data);
         };
         process.BeginErrorReadLine();
     }
@@ -27,9 +27,9 @@ public sealed class TimelineProcess : IDisposable
     public HttpClient Client { get; }
 
     /// <summary>The lines that it wrote to its standard error; all of them once it has ended.</summary>
-    public IEnumerable<string> Errors => errors;
+    public IEnumerable<string> Errors => _errors;
 
-    public int Id => process.Id;
+    public int Id => _process.Id;
 
     /// <summary>The admin key that the first start of a database prints; null at a later one.</summary>
     public string? Key { get; }
@@ -67,29 +67,29 @@ public sealed class TimelineProcess : IDisposable
 
     public void Kill()
     {
-        process.Kill();
-        process.WaitForExit();
+        _process.Kill();
+        _process.WaitForExit();
     }
 
     /// <summary>Tells it to stop (SIGTERM), as whatever runs it does.</summary>
     public void Terminate()
     {
-        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        using var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"]);
         kill.WaitForExit();
     }
 
     /// <summary>Waits for its end and gives its exit code.</summary>
     public async Task<int> End()
     {
-        await process.WaitForExitAsync();
-        return process.ExitCode;
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
     }
 
     public void Dispose()
     {
-        if (!process.HasExited)
+        if (!_process.HasExited)
             Kill();
-        process.Dispose();
+        _process.Dispose();
         Client.Dispose();
     }
 

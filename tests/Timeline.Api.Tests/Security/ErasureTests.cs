@@ -1,6 +1,6 @@
 using System.Text;
 using Npgsql;
-using Timeline.Api.Storage;
+using Timeline.Api.Domain;
 using Timeline.Api.Tests.Posting;
 using Timeline.Api.Tests.Running;
 
@@ -65,7 +65,8 @@ public class ErasureTests(Databases databases)
         for (var i = 0; i < Patience; i++)
         {
             var told = await desk.Timeline.Store.Read(
-                snapshot => snapshot.Number($"select count(*) from change where thing = 'article' and id = {id} and change = 'erased'"),
+                snapshot =>
+                    snapshot.QueryNumber($"select count(*) from change where thing = 'article' and id = {id} and change = 'erased'"),
                 TestContext.Current.CancellationToken
             );
             if (told > 0)

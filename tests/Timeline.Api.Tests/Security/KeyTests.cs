@@ -1,5 +1,5 @@
 using System.Text;
-using Timeline.Api.Storage;
+using Timeline.Api.Keys;
 using Timeline.Api.Tests.Posting;
 using Timeline.Api.Tests.Running;
 

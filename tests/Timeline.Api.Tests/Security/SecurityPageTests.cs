@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Timeline.Api.Storage;
+using Timeline.Api.Hosting;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Security;

@@ -1,3 +1,5 @@
+using Timeline.Api.Domain;
+using Timeline.Api.Hosting;
 using Timeline.Api.Storage;
 using Timeline.Api.Tests.Posting;
 using Timeline.Api.Tests.Running;

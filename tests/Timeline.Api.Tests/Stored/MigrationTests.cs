@@ -1,3 +1,4 @@
+using Timeline.Api.Hosting;
 using Timeline.Api.Storage;
 using Timeline.Api.Tests.Modelled;
 using Timeline.Api.Tests.Running;

@@ -20,7 +20,7 @@ public sealed class OneReader(Databases databases) : IAsyncLifetime
 /// <summary>How SQLite goes about the statements that the program really runs.</summary>
 public partial class PlanTests(OneReader shared) : IClassFixture<OneReader>
 {
-    private readonly RunningTimeline timeline = shared.Timeline;
+    private readonly RunningTimeline _timeline = shared.Timeline;
 
     public static IEnumerable<TheoryDataRow<string>> Lists() => Tables.Read("plans").Select(line => new TheoryDataRow<string>(line[0]));
 
@@ -28,15 +28,15 @@ public partial class PlanTests(OneReader shared) : IClassFixture<OneReader>
     [MemberData(nameof(Lists))]
     public async Task No_list_and_no_filter_reads_all_rows_of_a_table(string path)
     {
-        await timeline.Store.Read(snapshot => Kept(snapshot, forget: true));
+        await _timeline.Store.Read(snapshot => Kept(snapshot, forget: true));
         foreach (var query in path.Contains('?') ? (string[])[path, path + "&limit=2&count=true"] : [path])
         {
-            var answer = await timeline.Get("/v1/" + query);
+            var answer = await _timeline.Get("/v1/" + query);
             if (answer.Header("Link") is not null)
-                await timeline.Get($"/v1/{query}&cursor={answer.NextCursor}");
+                await _timeline.Get($"/v1/{query}&cursor={answer.NextCursor}");
         }
 
-        var plans = await timeline.Store.Read(snapshot =>
+        var plans = await _timeline.Store.Read(snapshot =>
             Kept(snapshot, forget: false).Select(statement => (statement, Plan: Plan(snapshot, statement))).ToList()
         );
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
-using Timeline.Api.Commands;
+using Timeline.Api.Hosting;
 using Timeline.Api.Storage;
 using Timeline.Api.Tests.Running;
 
@@ -21,7 +21,7 @@ public class SettingsTests(Databases databases)
             : [$"--ConnectionStrings:Timeline={database}", argument];
 
         var refused = await Assert.ThrowsAsync<SettingException>(() =>
-            Serve.Build(["--urls", "http://127.0.0.1:0", .. arguments], new FakeTimeProvider())
+            Server.Build(["--urls", "http://127.0.0.1:0", .. arguments], new FakeTimeProvider())
         );
 
         Assert.StartsWith(sentence, refused.Message, StringComparison.Ordinal);

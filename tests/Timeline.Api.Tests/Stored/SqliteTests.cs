@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Timeline.Api.Hosting;
 using Timeline.Api.Storage;
 using Timeline.Api.Tests.Running;
 
@@ -25,7 +26,7 @@ public class SqliteTests(Databases databases)
                     )
                 )
         );
-        var writer = await timeline.Store.Write("test", ledger => Pragmas(ledger.Now));
+        var writer = await timeline.Store.Write("test", ledger => Pragmas(ledger.Snapshot));
 
         Assert.All([.. readers, writer], pragmas => Assert.Equal(("wal", 2L), pragmas));
     }
@@ -121,5 +122,5 @@ public class SqliteTests(Databases databases)
     }
 
     private static (string, long) Pragmas(Snapshot snapshot) =>
-        (snapshot.Query<string>($"pragma journal_mode")[0], snapshot.Number($"pragma synchronous"));
+        (snapshot.Query<string>($"pragma journal_mode")[0], snapshot.QueryNumber($"pragma synchronous"));
 }

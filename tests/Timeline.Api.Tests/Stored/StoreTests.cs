@@ -1,4 +1,5 @@
 using System.Reflection;
+using Timeline.Api.Hosting;
 using Timeline.Api.Storage;
 using Timeline.Api.Tests.Errors;
 using Timeline.Api.Tests.Modelled;
@@ -42,12 +43,12 @@ public class StoreTests(Databases databases)
             {
                 await Assert.ThrowsAsync<BusyException>(() =>
                     store.Read(snapshot =>
-                        snapshot.Number(
+                        snapshot.QueryNumber(
                             $"with recursive endless(n) as (select 1 union all select n + 1 from endless) select count(*) from endless"
                         )
                     )
                 );
-                Assert.Equal(1, await store.Read(snapshot => snapshot.Number($"select 1")));
+                Assert.Equal(1, await store.Read(snapshot => snapshot.QueryNumber($"select 1")));
             }
         }
 
@@ -66,7 +67,7 @@ public class StoreTests(Databases databases)
             {
                 for (; statements < 100; statements++)
                 {
-                    snapshot.Number($"select 1");
+                    snapshot.QueryNumber($"select 1");
                     timeline.Time.Advance(TimeSpan.FromSeconds(1));
                 }
 
@@ -75,7 +76,7 @@ public class StoreTests(Databases databases)
         );
 
         Assert.Equal(6, statements);
-        Assert.Equal(1, await timeline.Store.Read(snapshot => snapshot.Number($"select 1")));
+        Assert.Equal(1, await timeline.Store.Read(snapshot => snapshot.QueryNumber($"select 1")));
     }
 
     [Theory]
@@ -127,13 +128,15 @@ public class StoreTests(Databases databases)
             await Assert.ThrowsAsync<OperationCanceledException>(() => store.Read<int>(_ => throw new OperationCanceledException()));
             await Assert.ThrowsAsync<BusyException>(() =>
                 store.Read(snapshot =>
-                    snapshot.Number($"with recursive endless(n) as (select 1 union all select n from endless) select count(*) from endless")
+                    snapshot.QueryNumber(
+                        $"with recursive endless(n) as (select 1 union all select n from endless) select count(*) from endless"
+                    )
                 )
             );
             Assert.Same(first, await store.Read(Behind));
 
             await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() =>
-                store.Read(snapshot => snapshot.Number($"select nothing from nowhere"))
+                store.Read(snapshot => snapshot.QueryNumber($"select nothing from nowhere"))
             );
             Assert.NotSame(first, await store.Read(Behind));
         }
@@ -199,7 +202,11 @@ public class StoreTests(Databases databases)
         Assert.Equal(
             (0, 0, 0),
             await timeline.Store.Read(snapshot =>
-                (snapshot.State.Seq, snapshot.Number($"select count(*) from change"), snapshot.Number($"select count(*) from actor"))
+                (
+                    snapshot.State.Seq,
+                    snapshot.QueryNumber($"select count(*) from change"),
+                    snapshot.QueryNumber($"select count(*) from actor")
+                )
             )
         );
     }
@@ -228,7 +235,7 @@ public class StoreTests(Databases databases)
             .Single(field => field.FieldType == typeof(Connection))
             .GetValue(snapshot)!;
 
-    private static int Add(Ledger ledger)
+    private static int Add(WriteTransaction ledger)
     {
         ledger.Add(new ActorRow(7, "somebody", "person", ["Some Body"]));
         return 0;

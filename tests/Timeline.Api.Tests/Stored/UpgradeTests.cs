@@ -26,7 +26,7 @@ public class UpgradeTests(Databases databases)
                         $"select owner from event union all select owner from claim union all select owner from article"
                     ),
                     snapshot.Query<string>($"select before from change where before is not null and thing <> 'event'"),
-                    snapshot.Number($"select count(*) from change where public = 1 and thing = 'event' and id = 2")
+                    snapshot.QueryNumber($"select count(*) from change where public = 1 and thing = 'event' and id = 2")
                 )
             );
             Assert.Equal(["key:a", "key:a", "key:a"], owners);

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Timeline.Api.Storage;
+using Timeline.Api.Domain;
 
 namespace Timeline.Browser.Tests.Running;
 

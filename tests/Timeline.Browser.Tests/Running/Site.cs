@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Timeline.Api.Commands;
-using Timeline.Api.Imports;
+using Timeline.Api.Hosting;
+using Timeline.Api.Ingestion;
+using Timeline.Api.Keys;
 using Timeline.Api.Storage;
 
 namespace Timeline.Browser.Tests.Running;
@@ -38,7 +39,7 @@ public sealed class Site : IAsyncDisposable
     private static async Task<Site> Start(bool seed, IEnumerable<string> lines)
     {
         var folder = Directory.CreateTempSubdirectory("timeline-page-").FullName;
-        var program = await Serve.Build(
+        var program = await Server.Build(
             [
                 "--urls",
                 "http://127.0.0.1:0",
@@ -57,7 +58,7 @@ public sealed class Site : IAsyncDisposable
                 "test",
                 ledger =>
                 {
-                    Import.Load(ledger, lines);
+                    ImportReader.Load(ledger, lines);
                     return AccessKeys.Create(ledger, "test", ["admin"], TimeProvider.System.GetUtcNow(), null);
                 }
             );

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using Timeline.Api.Domain;
+using Timeline.Api.Ingestion;
+using Timeline.Api.Storage;
+using Timeline.Extraction;
+
+namespace Timeline.Api.Cli;
+
+/// <summary><c>add</c>: stores articles from files, with what was read in them as proposals. Runs beside a server.</summary>
+public static class AddCommand
+{
+    public static Command Command()
+    {
+        var files = new Argument<FileInfo[]>("FILE")
+        {
+            Description = "Articles with their front matter (published, title, …)",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var published = new Option<string?>("--published") { Description = "The day they were published, where a file does not say" };
+        var accept = new Option<bool>("--accept") { Description = "Make public at once what is read" };
+        var command = new Command("add", "Reads articles and stores them with their events, claims and actors")
+        {
+            files.AcceptExistingOnly(),
+            published,
+            accept,
+        };
+        command.SetAction(
+            (parsed, cancellation) =>
+                KeysCommand.Open(async store =>
+                {
+                    var failed = 0;
+                    foreach (var file in parsed.GetRequiredValue(files))
+                    {
+                        failed |= await Store(
+                            store,
+                            file,
+                            parsed.GetValue(published),
+                            parsed.GetValue(accept) ? "accepted" : "proposed",
+                            cancellation
+                        );
+                    }
+
+                    return failed;
+                })
+        );
+        return command;
+    }
+
+    private static async Task<int> Store(Store store, FileInfo file, string? published, string review, CancellationToken cancellation)
+    {
+        ArticleInput? submission = null;
+        ExtractionResult? read = null;
+        if (
+            ExtractCommand.Refused(() =>
+                read = (submission = ArticleFile.Read(file.FullName, published, cancellation)).Extract(cancellation)
+            ) != 0
+            || submission is null
+            || read is null
+        )
+        {
+            return 1;
+        }
+
+        var filed = await store.Write(
+            "command line",
+            ledger => ArticleIngest.File(ledger, submission, read, review, Visibility.Everything),
+            cancellation
+        );
+        Console.WriteLine(
+            $"{Ids.Text(Ids.Article, filed.Article)}  {file.Name}: {(filed.Created ? $"{read.Events.Count} events, {read.Claims.Count} claims, {review}" : "is stored already")}"
+        );
+        return 0;
+    }
+}

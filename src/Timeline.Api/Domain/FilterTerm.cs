@@ -1,0 +1,17 @@
+namespace Timeline.Api.Domain;
+
+/// <summary>The terms an event is filtered by, as <c>event_term</c> holds them.</summary>
+public static class FilterTerm
+{
+    public static string Actor(long id) => "actor:" + id;
+
+    public static string Article(long id) => "article:" + id;
+
+    public static string Kind(string kind) => "kind:" + kind;
+
+    public static string Standing(string standing) => "standing:" + standing;
+
+    public static string Stance(string stance) => "stance:" + stance;
+
+    public static string Tag(string tag) => "tag:" + tag;
+}

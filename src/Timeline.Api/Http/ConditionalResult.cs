@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Metadata;
+using Timeline.Api.Domain;
+using Timeline.Api.Storage;
+
+namespace Timeline.Api.Http;
+
+/// <summary>A successful answer: JSON with its tag, or 304 where the client has it already (RFC 9110, conditional requests).</summary>
+public sealed class ConditionalResult<T> : Microsoft.AspNetCore.Http.IResult, IEndpointMetadataProvider
+{
+    private readonly T? _value;
+    private readonly string? _tag;
+    private readonly JsonSerializerOptions _options;
+    private readonly string? _next;
+
+    /// <param name="tag">A weak tag that is known beforehand, or null: then the strong tag is made of the answer's bytes.</param>
+    internal ConditionalResult(T? value, string? tag, JsonSerializerOptions options, string? next)
+    {
+        this._value = value;
+        this._tag = tag;
+        this._options = options;
+        this._next = next;
+    }
+
+    /// <summary>What the body is said to be.</summary>
+    public string ContentType { get; init; } = Json.ContentType;
+
+    public async Task ExecuteAsync(HttpContext http)
+    {
+        var body = _value is null ? null : JsonSerializer.SerializeToUtf8Bytes(_value, _options);
+        var current = _tag ?? ConditionalResult.StrongTag(body!);
+        http.Response.Headers.ETag = current;
+        http.Response.Headers.CacheControl = "no-cache";
+        http.Response.Headers.Vary = "Authorization";
+        if (_next is not null)
+            http.Response.Headers.Link = $"<{_next}>; rel=\"next\"";
+        if (body is null || ConditionalResult.ClientHas(http, current))
+        {
+            http.Response.StatusCode = 304;
+            return;
+        }
+
+        http.Response.ContentType = ContentType;
+        http.Response.ContentLength = body.Length;
+        await http.Response.Body.WriteAsync(body, http.RequestAborted);
+    }
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(200, typeof(T), ["application/json"]));
+}
+
+/// <summary>Makes answers.</summary>
+public static class ConditionalResult
+{
+    private static readonly string Program = typeof(ConditionalResult)
+        .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+        .InformationalVersion.Split('+')[0];
+
+    /// <summary>A list's tag: it holds for one state of the data, one version of the program and one view.</summary>
+    public static string ListTag(Snapshot snapshot, Visibility view)
+    {
+        var (database, seq) = snapshot.StateFor(view);
+        return string.Create(CultureInfo.InvariantCulture, $"W/\"{database}-{seq}-{Program}-{view.Owner ?? view.Review ?? "public"}\"");
+    }
+
+    /// <summary>True where the client names this tag as the one it has.</summary>
+    public static bool ClientHas(HttpContext http, string tag) =>
+        (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+        && http.Request.Headers.IfNoneMatch.SelectMany(line => line!.Split(',', StringSplitOptions.TrimEntries))
+            .Any(known => known == "*" || Opaque(known) == Opaque(tag));
+
+    /// <summary>A page of items of type <typeparamref name="T"/>, each with the chosen members, and its Link to the next.</summary>
+    public static ConditionalResult<Page<T>> List<T>(HttpContext http, string tag, Page<T> page, IReadOnlySet<string>? fields) =>
+        new(page, tag, Json.Selecting<T>(fields), page.NextCursor is null ? null : Next(http, page.NextCursor));
+
+    public static ConditionalResult<Page<T>> NotModified<T>(string tag) => new(null, tag, Json.Options, null);
+
+    /// <summary>What is worked out from a whole view of the data, and so carries a list's tag; it is read only where the client does not have it.</summary>
+    /// <param name="refuses">True where reading can end in a problem, which a tag of another answer must not turn into 304.</param>
+    public static ConditionalResult<T> Computed<T>(
+        HttpContext http,
+        Snapshot snapshot,
+        Visibility view,
+        Func<T> read,
+        string contentType = Json.ContentType,
+        bool refuses = false
+    )
+        where T : class
+    {
+        var tag = ListTag(snapshot, view);
+        return new(ClientHas(http, tag) && !refuses ? null : read(), tag, Json.Options, null) { ContentType = contentType };
+    }
+
+    /// <summary>One thing; its tag changes with any of its members.</summary>
+    public static ConditionalResult<T> Single<T>(T value, IReadOnlySet<string>? fields = null) =>
+        new(value, null, Json.Selecting<T>(fields), null);
+
+    /// <summary>The strong tag of these bytes.</summary>
+    public static string StrongTag(ReadOnlySpan<byte> body) => $"\"{Convert.ToHexStringLower(SHA256.HashData(body)[..16])}\"";
+
+    private static string Opaque(string tag) => tag.StartsWith("W/", StringComparison.Ordinal) ? tag[2..] : tag;
+
+    private static string Next(HttpContext http, string cursor)
+    {
+        var others = http
+            .Request.Query.Where(pair => pair.Key != "cursor")
+            .SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value)));
+        return $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}{http.Request.Path}{QueryString.Create(others).Add("cursor", cursor)}";
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using Timeline.Api.Http;
+using Timeline.Api.Http.Problems;
+using Timeline.Extraction;
+
+namespace Timeline.Api.Ingestion;
+
+/// <summary>What was read in one article as a line of JSON: names instead of ids, offsets in Unicode code points.</summary>
+public sealed record ExtractionLine(
+    string Id,
+    IReadOnlyList<LineExpression> Expressions,
+    IReadOnlyList<LineActor> Actors,
+    IReadOnlyList<LineClaim> Claims,
+    IReadOnlyList<LineEvent> Events
+)
+{
+    /// <summary>Reads one line <c>{id, published, text}</c> and answers with one; a <see cref="ProblemException"/> names what is wrong with it.</summary>
+    public static ExtractionLine Create(ReadOnlySpan<byte> utf8, int line, CancellationToken cancellation)
+    {
+        var faults = new List<Fault>();
+        var body = JsonBody.Parse(utf8, faults, line) ?? throw ProblemException.FromFaults(faults);
+        var (id, text, (_, day)) = (body.Required("id"), body.Raw("text") ?? "", body.Published("published"));
+        return faults.Count == 0 ? Create(id, Extractor.Extract(text, day, cancellation)) : throw ProblemException.FromFaults(faults);
+    }
+
+    /// <summary>The line for what was read.</summary>
+    public static ExtractionLine Create(string id, ExtractionResult read) =>
+        new(
+            id,
+            [
+                .. read.Expressions.Select(e => new LineExpression(
+                    e.Span.Start,
+                    e.Span.End,
+                    e.Phrase,
+                    e.Date?.ToString(),
+                    e.Date?.Earliest?.ToString(),
+                    e.Date?.Latest?.ToString(),
+                    new Timex(e.TimexType, e.TimexValue)
+                )),
+            ],
+            [.. read.Actors.Select(a => new LineActor(a.Name, a.Kind, ExtractionResponse.Pairs(a.Mentions)))],
+            [
+                .. read.Claims.Select(c => new LineClaim(
+                    c.Speaker is { } who ? read.Actors[who].Name : c.SpeakerName,
+                    ExtractionResponse.Pairs(c.Source),
+                    c.Via is { } via ? read.Actors[via].Name : null,
+                    ExtractionResponse.Pairs(c.Cue),
+                    ExtractionResponse.Pairs(c.Content),
+                    c.Direct,
+                    c.Stance,
+                    c.RespondsTo
+                )),
+            ],
+            [
+                .. read.Events.Select(e => new LineEvent(
+                    e.Date?.ToString(),
+                    e.Date?.Earliest?.ToString(),
+                    e.Date?.Latest?.ToString(),
+                    ExtractionResponse.Pairs(e.Expressions.Select(i => read.Expressions[i].Span)),
+                    e.Title,
+                    [.. e.Actors.Select(part => new LineParticipant(read.Actors[part.Actor].Name, part.Roles))],
+                    e.Claims
+                )),
+            ]
+        );
+
+    public string ToJson() => JsonSerializer.Serialize(this, Json.Options);
+}
+
+/// <summary>A time expression.</summary>
+public sealed record LineExpression(int Start, int End, string Phrase, string? Date, string? Earliest, string? Latest, Timex Timex);
+
+/// <summary>An actor under the name by which the article first gives it in full.</summary>
+public sealed record LineActor(string Name, string Kind, IReadOnlyList<IReadOnlyList<int>> Mentions);
+
+/// <summary>A claim; <c>speaker: null</c> is the article's voice, <c>respondsTo</c> an index into the claims.</summary>
+public sealed record LineClaim(
+    string? Speaker,
+    IReadOnlyList<IReadOnlyList<int>> Source,
+    string? Via,
+    IReadOnlyList<IReadOnlyList<int>> Cue,
+    IReadOnlyList<IReadOnlyList<int>> Content,
+    bool Direct,
+    string Stance,
+    int? RespondsTo
+);
+
+/// <summary>An event; <c>spans</c> are those of the date expressions behind it, <c>claims</c> indexes.</summary>
+public sealed record LineEvent(
+    string? Date,
+    string? Earliest,
+    string? Latest,
+    IReadOnlyList<IReadOnlyList<int>> Spans,
+    string Title,
+    IReadOnlyList<LineParticipant> Actors,
+    IReadOnlyList<int> Claims
+);
+
+/// <summary>An actor's part in an event.</summary>
+public sealed record LineParticipant(string Name, IReadOnlyList<string> Roles);

@@ -1,0 +1,139 @@
+using Timeline.Api.Domain;
+using Timeline.Api.Storage;
+
+namespace Timeline.Api.Querying;
+
+/// <summary>Which events a question asks for, as SQL: what lists, charts and feeds of events share.</summary>
+public static class EventFilterSql
+{
+    private static readonly Sql E = Sql.Raw("e");
+    private static readonly Sql T = Sql.Raw("t");
+
+    /// <summary>
+    /// The walks that together meet every event asked for: along the terms of the first filter that has few enough, or along the
+    /// events themselves. What the walk does not settle is a condition on each event it meets. Several walks can meet one event.
+    /// </summary>
+    public static IReadOnlyList<IndexScan> Scans<TQuery>(ResolvedQuery<TQuery> asked)
+        where TQuery : TimelineQuery
+    {
+        var filters = TermFilters(asked);
+        var conditions = Conditions(asked);
+        if (filters.Find(terms => terms.Count <= IndexScan.MaxScans) is not { } walked)
+        {
+            return
+            [
+                new IndexScan(
+                    $"event e",
+                    Sql.Join("", [.. filters.Select(terms => HasAnyTerm(terms, E, Sql.Raw("id"))), .. conditions]),
+                    E,
+                    Sql.Raw("id")
+                ),
+            ];
+        }
+
+        var others = filters.Where(terms => terms != walked).Select(terms => HasAnyTerm(terms, T, Sql.Raw("event")));
+        // The terms alone tell where an event lies, so the events themselves are met only where something is asked of them.
+        var (from, same) =
+            conditions.Count == 0
+                ? (Sql.Raw("event_term t"), Sql.None)
+                : (
+                    Sql.Raw("event_term t cross join event e"),
+                    Sql.Raw(" and e.public = t.public and e.start_day = t.start_day and e.end_day = t.end_day and e.id = t.event")
+                );
+        var rest = Sql.Join("", [same, .. others, .. conditions]);
+        return [.. walked.Select(term => new IndexScan(from, $" and t.term = {term}{rest}", T, Sql.Raw("event")))];
+    }
+
+    /// <summary>True where everything that the reader sees is asked for, in whatever window.</summary>
+    public static bool IsUnfiltered<TQuery>(ResolvedQuery<TQuery> asked)
+        where TQuery : TimelineQuery => TermFilters(asked).Count == 0 && Conditions(asked).Count == 0;
+
+    /// <summary>Everything asked for as conditions on <c>e</c> (each begins with <c>and</c>), for orders that do not follow time.</summary>
+    public static Sql WhereClause<TQuery>(ResolvedQuery<TQuery> asked)
+        where TQuery : TimelineQuery =>
+        Sql.Join(
+            "",
+            [InRange(asked.Query.Range), .. TermFilters(asked).Select(terms => HasAnyTerm(terms, E, Sql.Raw("id"))), .. Conditions(asked)]
+        );
+
+    /// <summary>Filters as lists of terms, any of which will do; all lists must be met. The rarest actor comes first, since it is walked.</summary>
+    private static List<IReadOnlyList<string>> TermFilters<TQuery>(ResolvedQuery<TQuery> asked)
+        where TQuery : TimelineQuery
+    {
+        var query = asked.Query;
+        var filters = new List<IReadOnlyList<string>>();
+        if (query.Visibility.IsMaterialized && query.Articles.Count > 0)
+            filters.Add([.. query.Articles.Select(FilterTerm.Article)]);
+        if (query.AllActors)
+        {
+            filters.AddRange(
+                asked
+                    .Actors.OrderBy(found => found.Sum(actor => actor.EventCount))
+                    .Select(found => (IReadOnlyList<string>)[.. found.Select(actor => FilterTerm.Actor(actor.Id))])
+            );
+        }
+        else if (asked.Actors.Count > 0)
+        {
+            filters.Add([.. asked.Actors.SelectMany(found => found).Select(actor => FilterTerm.Actor(actor.Id))]);
+        }
+
+        if (query.Tags.Count > 0)
+            filters.Add([.. query.Tags.Select(FilterTerm.Tag)]);
+        if (query.Visibility.IsMaterialized && query.Stances.Count > 0)
+            filters.Add([.. query.Stances.Select(FilterTerm.Stance)]);
+        if (query.Visibility.IsMaterialized && query.Standings.Count > 0)
+            filters.Add([.. query.Standings.Select(FilterTerm.Standing)]);
+        if (query.Kinds.Count > 0)
+            filters.Add([.. query.Kinds.Select(FilterTerm.Kind)]);
+        return [.. filters.Select(terms => (IReadOnlyList<string>)[.. terms.Distinct()]).DistinctBy(terms => string.Join('\n', terms))];
+    }
+
+    /// <summary>A subquery that is compared, not <c>exists</c>: of each of those both databases make a join, and take seconds to plan twenty of them.</summary>
+    private static Sql HasAnyTerm(IReadOnlyList<string> terms, Sql t, Sql id) =>
+        $"""
+             and (select 1 from event_term x where x.term in {terms} and x.public = {t}.public and x.start_day = {t}.start_day and x.end_day = {t}.end_day and x.event = {t}.{id} limit 1) = 1
+            """;
+
+    private static List<Sql> Conditions<TQuery>(ResolvedQuery<TQuery> asked)
+        where TQuery : TimelineQuery
+    {
+        var (query, view) = (asked.Query, asked.Query.Visibility);
+        var conditions = new List<Sql>();
+        if (!view.IsMaterialized)
+            conditions.Add(view.EventCondition(E));
+        if (query.Range.Match == RangeMatch.Covers)
+            conditions.Add($" and e.extent = 'throughout'");
+        if (query.Role is { } role)
+            conditions.AddRange(Roles(asked, role));
+        if (!view.IsMaterialized && query.Articles.Count > 0)
+            conditions.Add(HasClaim(view, $"c.article in {query.Articles}"));
+        if (!view.IsMaterialized && query.Stances.Count > 0)
+            conditions.Add(HasClaim(view, $"c.stance in {query.Stances}"));
+        if (!view.IsMaterialized && query.Standings.Count > 0)
+            conditions.Add($" and {Standing.SqlFor(view)} in {query.Standings}");
+        if (query.Words is { } words)
+            conditions.Add($" and e.text_key in ({asked.Dialect.TextMatches("event_text", words, query.Prefix, view.Review is not null)})");
+        return conditions;
+    }
+
+    /// <summary>The role belongs to the actors asked for; without any, somebody has it.</summary>
+    private static IEnumerable<Sql> Roles<TQuery>(ResolvedQuery<TQuery> asked, string role)
+        where TQuery : TimelineQuery
+    {
+        if (asked.Actors.Count == 0)
+            return [$" and exists (select 1 from event_actor p where p.event = e.id and p.role = {role})"];
+        var groups = asked.Query.AllActors
+            ? asked.Actors.Select(found => found.Select(actor => actor.Id))
+            : [asked.Actors.SelectMany(found => found).Select(actor => actor.Id)];
+        return groups.Select(ids =>
+            (Sql)$" and (select 1 from event_actor p where p.event = e.id and p.role = {role} and p.actor in {ids.ToList()} limit 1) = 1"
+        );
+    }
+
+    private static Sql HasClaim(Visibility view, Sql condition) =>
+        $" and exists (select 1 from claim c where c.event = e.id and {condition} and {view.ClaimCondition(Sql.Raw("c"))})";
+
+    /// <summary>The whole window as one condition.</summary>
+    private static Sql InRange(DateRangeFilter window) =>
+        $" and ({Sql.Join(" or ", window.Phases(null).SelectMany(phase => phase).Select(condition => (Sql)$"({condition(E)})"))})";
+}

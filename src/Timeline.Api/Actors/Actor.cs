@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Timeline.Api.Querying;
 
 namespace Timeline.Api.Actors;
 
@@ -33,4 +34,24 @@ public sealed record Actor
 
     [JsonIgnore]
     public long? MergedInto { get; init; }
+
+    /// <summary>The actor as what its own id stands for.</summary>
+    [JsonIgnore]
+    public MatchedActor AsMatch =>
+        new()
+        {
+            Id = Key,
+            Slug = Id,
+            Name = Name,
+            Matched = "id",
+            EventCount = EventCount,
+        };
+}
+
+/// <summary>Another name of an actor.</summary>
+public sealed record ActorAlias
+{
+    public long Actor { get; init; }
+
+    public string Name { get; init; } = "";
 }

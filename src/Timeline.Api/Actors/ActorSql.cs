@@ -13,7 +13,7 @@ public static class ActorSql
         "a.id as key, a.slug as id, a.name, a.kind, a.event_count, a.claim_count, a.version, a.created_at, a.updated_at, a.merged_into"
     );
 
-    public static Sql List(ActorQuery query, Visibility view)
+    public static Sql List(ActorQuery query)
     {
         var (order, onwards) = query.Sort switch
         {
@@ -27,11 +27,11 @@ public static class ActorSql
             ),
             _ => (Sql.Raw("a.name, a.id"), query.After is { } place ? $" and (a.name, a.id) > ({place.Name}, {place.Id})" : Sql.None),
         };
-        return $"select {Columns} from actor a where {Conditions(query, view)}{onwards} order by {order} limit {Sql.Raw(query.Limit + 1)}";
+        return $"select {Columns} from actor a where {Conditions(query)}{onwards} order by {order} limit {Sql.Raw(query.Limit + 1)}";
     }
 
-    public static Sql Count(ActorQuery query, Visibility view) =>
-        $"select count(*) from (select 1 from actor a where {Conditions(query, view)} limit {Sql.Raw(IndexScan.ExactCountLimit + 1)}) counted";
+    public static Sql Count(ActorQuery query) =>
+        $"select count(*) from (select 1 from actor a where {Conditions(query)} limit {Sql.Raw(IndexScan.ExactCountLimit + 1)}) counted";
 
     /// <summary>The actor with this id, if the reader sees it or what it was merged into.</summary>
     public static Sql Single(string slug, Visibility view) =>
@@ -47,13 +47,14 @@ public static class ActorSql
     public static Sql AliasesOf(IReadOnlyList<long> actors) =>
         $"select actor, name from alias where actor in {actors} and position > 0 order by actor, position";
 
-    private static Sql Conditions(ActorQuery query, Visibility view)
+    private static Sql Conditions(ActorQuery query)
     {
         Sql named =
             query.Name is not { } name ? Sql.None
-            : query.Prefix ? (Sql)$" and a.id in (select actor from alias where folded >= {name} and folded < {name + '\uffff'})"
+            : query.IsPrefix ? (Sql)$" and a.id in (select actor from alias where folded >= {name} and folded < {name + '\uffff'})"
             : $" and a.id in (select actor from alias where folded = {name})";
         Sql kinds = query.Kinds.Count > 0 ? $" and a.kind in {query.Kinds}" : Sql.None;
-        return $"a.public in {view.PublicFlags} and {view.SourceCondition(A)} and a.merged_into is null{named}{kinds}";
+        var visibility = query.Visibility;
+        return $"a.public in {visibility.PublicFlags} and {visibility.SourceCondition(A)} and a.merged_into is null{named}{kinds}";
     }
 }

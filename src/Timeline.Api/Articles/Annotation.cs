@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
+using Timeline.Api.Claims;
 using Timeline.Api.Domain;
+using Timeline.Api.Events;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Articles;

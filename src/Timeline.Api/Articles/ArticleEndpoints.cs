@@ -20,21 +20,13 @@ public static class ArticleEndpoints
         articles
             .MapRead("/{id}", GetArticle)
             .WithName("getArticle")
-            .WithParameters([TimelineQuery.FieldsOf with { Example = "id,title,published" }, TimelineQuery.ReviewIs])
+            .WithParameters([ArticleQuery.SingleFields, TimelineParameters.Review])
             .WithSummary("Shows one article")
             .WithIds(("id", "Id of the article", SampleIds.Article));
         articles
             .MapRead("/{id}/annotations", ListAnnotations)
             .WithName("listAnnotations")
-            .WithParameters([
-                TimelineQuery.LimitTo with
-                {
-                    Default = "500",
-                    Example = "500",
-                },
-                TimelineQuery.CursorAt,
-                TimelineQuery.ReviewIs,
-            ])
+            .WithParameters(AnnotationQuery.Parameters)
             .WithSummary("Lists the places of an article that claims stand on")
             .WithDescription("W3C Web Annotations in the order of the text. The quoted words are left out where the text may not be shown.")
             .WithIds(("id", "Id of the article", SampleIds.Article));
@@ -44,10 +36,10 @@ public static class ArticleEndpoints
         store.Read(
             snapshot =>
             {
-                var tag = ConditionalResult.ListTag(snapshot, query.Visibility);
-                return ConditionalResult.ClientHas(http, tag)
-                    ? ConditionalResult.NotModified<Article>(tag)
-                    : ConditionalResult.List(http, tag, Read(snapshot, query, query.Visibility), query.Fields);
+                var tag = ListTag.For(snapshot, query.Visibility);
+                if (ConditionalResult.ClientHas(http, tag))
+                    return ConditionalResult.NotModified<Page<Article>>(tag);
+                return ConditionalResult.List(http, tag, ArticleReader.ReadPage(snapshot, query), query.SelectedMembers);
             },
             http.RequestAborted
         );
@@ -55,73 +47,30 @@ public static class ArticleEndpoints
     private static async Task<ConditionalResult<Article>> GetArticle(string id, HttpContext http, Store store)
     {
         var query = await QueryReader.Create(http);
-        var fields = query.Names("fields", Json.Members<Article>(), "unknown_field");
-        var view = query.Visibility();
-        query.ThrowIfInvalid();
-        return await store.Read(snapshot => ConditionalResult.Single(Find(snapshot, id, view), fields), http.RequestAborted);
-    }
-
-    /// <summary>The article as the reader sees it; 404 or 410 where he does not.</summary>
-    public static Article Find(Snapshot snapshot, string id, Visibility view) =>
-        EntityLookup.Require(
-            snapshot,
-            Ids.Article,
-            id,
-            view,
-            number => snapshot.QuerySingleOrDefault<Article>(ArticleSql.Single(number, view))
-        );
-
-    private static async Task<ConditionalResult<Page<Annotation>>> ListAnnotations(string id, HttpContext http, Store store)
-    {
-        var query = await QueryReader.Create(http);
-        var limit = query.Integer("limit", 1, 500, 500);
-        var after = query.After<long[]>(key => key.Length == 2);
-        var view = query.Visibility();
+        var fields = query.Names(ArticleQuery.SingleFields);
+        var visibility = VisibilityReader.Read(query);
         query.ThrowIfInvalid();
         return await store.Read(
-            snapshot =>
-            {
-                var article = EntityLookup.RequireVisible(snapshot, Ids.Article, id, view);
-                var tag = ConditionalResult.ListTag(snapshot, view);
-                if (ConditionalResult.ClientHas(http, tag))
-                    return ConditionalResult.NotModified<Annotation>(tag);
-                var places = snapshot.Query<AnnotationRow>(AnnotationSql.ForArticle(article, view));
-                var ordered = places
-                    .OrderBy(row => row.Start)
-                    .ThenBy(row => row.Key)
-                    .Where(row => after is not [var start, var key] || (row.Start, row.Key).CompareTo(((int)start, key)) > 0)
-                    .ToList();
-                var items = ordered.Take(limit).ToList();
-                return ConditionalResult.List(
-                    http,
-                    tag,
-                    new Page<Annotation>
-                    {
-                        Items = [.. items.Select(row => row.Annotation)],
-                        NextCursor = ordered.Count > limit ? query.Cursor.Write<long[]>([items[^1].Start, items[^1].Key]) : null,
-                    },
-                    null
-                );
-            },
+            snapshot => ConditionalResult.Single(ArticleReader.Require(snapshot, id, visibility), fields),
             http.RequestAborted
         );
     }
 
-    private static Page<Article> Read(Snapshot snapshot, ArticleQuery query, Visibility view)
-    {
-        var rows = snapshot.Query<Article>(ArticleSql.List(query, view, snapshot.Dialect));
-        var items = rows.Count > query.Limit ? rows[..query.Limit] : rows;
-        var total = query.Count ? (int)snapshot.QueryNumber(ArticleSql.Count(query, view, snapshot.Dialect)) : (int?)null;
-        return new Page<Article>
-        {
-            Items = items,
-            NextCursor =
-                rows.Count <= query.Limit
-                    ? null
-                    : query.Cursor.Write<long[]>(query.Sort == "-updated" ? [items[^1].Seq] : [items[^1].PublishedDay, items[^1].Key]),
-            Hints = query.Words is { Count: 0 } ? [new Hint("no_words", "'q' holds no letter or digit to look for.")] : [],
-            Total = total is { } many ? Math.Min(many, IndexScan.ExactCountLimit) : null,
-            TotalIsExact = total is { } counted ? counted <= IndexScan.ExactCountLimit : null,
-        };
-    }
+    private static Task<ConditionalResult<Page<Annotation>>> ListAnnotations(
+        string id,
+        AnnotationQuery query,
+        Store store,
+        HttpContext http
+    ) =>
+        store.Read(
+            snapshot =>
+            {
+                var article = EntityLookup.RequireVisible(snapshot, Ids.Article, id, query.Visibility);
+                var tag = ListTag.For(snapshot, query.Visibility);
+                if (ConditionalResult.ClientHas(http, tag))
+                    return ConditionalResult.NotModified<Page<Annotation>>(tag);
+                return ConditionalResult.List(http, tag, ArticleReader.ReadAnnotations(snapshot, article, query), null);
+            },
+            http.RequestAborted
+        );
 }

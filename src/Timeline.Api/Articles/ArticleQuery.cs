@@ -7,65 +7,62 @@ namespace Timeline.Api.Articles;
 /// <summary>A question about articles; its range is when they were published.</summary>
 public sealed record ArticleQuery
 {
-    public static IReadOnlyList<string> Members { get; } = [.. Json.Members<Article>().Except(["text"])];
-
-    private static readonly IReadOnlyList<string> Sorts = ["-date", "date", "-updated"];
-
     private ArticleQuery(QueryReader query)
     {
-        var (from, to, asOf) = (query.Date("from"), query.Date("to"), query.Date("asOf"));
-        (From, To) = (from?.Earliest?.Number, to?.Latest?.Number);
-        if (From > To)
-            query.AddFault("from", "range_inverted", $"'from' ({query.Single("from")}) is after 'to' ({query.Single("to")}).");
-        AsOf = asOf?.Latest?.Number;
-        Visibility = query.Visibility();
-        if (query.Single("q") is { } text)
-            (Words, Prefix) = (TextFolding.Words(text), text.TrimEnd().EndsWith('*'));
-        Sort = query.Choice("sort", Sorts, "-date");
-        Limit = query.Integer("limit", 1, 500, 50);
-        Fields = query.Names("fields", Members, "unknown_field");
-        Count = query.Flag("count");
+        (From, To) = query.Days(TimelineParameters.From, TimelineParameters.To);
+        AsOf = query.Date(TimelineParameters.AsOf)?.Latest?.Number;
+        Visibility = VisibilityReader.Read(query);
+        Words = SearchWords.Parse(query.Text(TimelineParameters.Words));
+        Sort = query.Choice(Order);
+        Limit = query.Integer(ListParameters.Limit);
+        SelectedMembers = query.Names(Fields);
+        Count = query.Flag(ListParameters.Count);
         Cursor = query.Cursor;
-        After = query.After<long[]>(key => key.Length == (Sort == "-updated" ? 1 : 2));
-
+        After = query.After<long[]>(key => key.Length == (Sort == SortOrder.LastChangedFirst ? 1 : 2));
         query.ThrowIfInvalid();
     }
 
+    private static QueryParameter Order { get; } =
+        new("sort", "`-date`: newest first; `date`: oldest first; `-updated`: last changed first.")
+        {
+            Choices = [SortOrder.NewestFirst, SortOrder.OldestFirst, SortOrder.LastChangedFirst],
+            Default = SortOrder.NewestFirst,
+            Example = SortOrder.NewestFirst,
+        };
+
+    public static QueryParameter Fields { get; } =
+        ListParameters.Fields([.. Json.Members<Article>().Except(["text"])], "id,title,published");
+
+    /// <summary>The members of a single article, which has its text too.</summary>
+    public static QueryParameter SingleFields { get; } = Fields with { Members = Json.Members<Article>() };
+
     public static IReadOnlyList<QueryParameter> Parameters { get; } =
     [
-        TimelineQuery.From with
+        TimelineParameters.From with
         {
             Meaning = "First day of publication: a year, month or day, inclusive.",
             Example = "2025",
         },
-        TimelineQuery.To with
+        TimelineParameters.To with
         {
             Meaning = "Last day of publication: a year, month or day, inclusive.",
             Example = "2025",
         },
-        TimelineQuery.AsOfDate with
+        TimelineParameters.AsOf with
         {
             Meaning = "Only articles published by the end of this date.",
         },
-        TimelineQuery.Text with
+        TimelineParameters.Words with
         {
             Meaning = "Full text over titles, publishers, agencies and bylines: every word; a final `*` makes the last word a prefix.",
             Example = "peskov",
         },
-        new("sort", "`-date`: newest first; `date`: oldest first; `-updated`: last changed first.")
-        {
-            Choices = Sorts,
-            Default = "-date",
-            Example = "-date",
-        },
-        TimelineQuery.ReviewIs,
-        TimelineQuery.LimitTo,
-        TimelineQuery.CursorAt,
-        TimelineQuery.FieldsOf with
-        {
-            Example = "id,title,published",
-        },
-        TimelineQuery.CountAll,
+        Order,
+        TimelineParameters.Review,
+        ListParameters.Limit,
+        ListParameters.Cursor,
+        Fields,
+        ListParameters.Count,
     ];
 
     public Visibility Visibility { get; }
@@ -76,15 +73,15 @@ public sealed record ArticleQuery
 
     public long? AsOf { get; }
 
-    public IReadOnlyList<string>? Words { get; }
-
-    public bool Prefix { get; }
+    /// <summary>What <c>q</c> searches for; null where it is absent.</summary>
+    public SearchWords? Words { get; }
 
     public string Sort { get; }
 
     public int Limit { get; }
 
-    public IReadOnlySet<string>? Fields { get; }
+    /// <summary>The members to answer with; null for all.</summary>
+    public IReadOnlySet<string>? SelectedMembers { get; }
 
     public bool Count { get; }
 
@@ -93,6 +90,9 @@ public sealed record ArticleQuery
 
     /// <summary>The sort key of the last row of the page before.</summary>
     public IReadOnlyList<long>? After { get; }
+
+    /// <summary>Where the list goes on after this article.</summary>
+    public long[] PositionOf(Article article) => Sort == SortOrder.LastChangedFirst ? [article.Seq] : [article.PublishedDay, article.Key];
 
     public static async ValueTask<ArticleQuery> BindAsync(HttpContext http) => new(await QueryReader.Create(http));
 }

@@ -9,7 +9,7 @@ public static class ArticleSql
 {
     private static readonly Sql A = Sql.Raw("a");
 
-    public static Sql List(ArticleQuery query, Visibility view, Dialect dialect)
+    public static Sql List(ArticleQuery query, Dialect dialect)
     {
         var (order, onwards) = (query.Sort, query.After) switch
         {
@@ -20,11 +20,11 @@ public static class ArticleSql
             (_, [var day, var id]) => ("a.published_day desc, a.id desc", (Sql)$" and (a.published_day, a.id) < ({day}, {id})"),
             _ => ("a.published_day desc, a.id desc", Sql.None),
         };
-        return $"select {Columns(view)} from article a where {Conditions(query, view, dialect)}{onwards} order by {Sql.Raw(order)} limit {Sql.Raw(query.Limit + 1)}";
+        return $"select {Columns(query.Visibility)} from article a where {Conditions(query, dialect)}{onwards} order by {Sql.Raw(order)} limit {Sql.Raw(query.Limit + 1)}";
     }
 
-    public static Sql Count(ArticleQuery query, Visibility view, Dialect dialect) =>
-        $"select count(*) from (select 1 from article a where {Conditions(query, view, dialect)} limit {Sql.Raw(IndexScan.ExactCountLimit + 1)}) counted";
+    public static Sql Count(ArticleQuery query, Dialect dialect) =>
+        $"select count(*) from (select 1 from article a where {Conditions(query, dialect)} limit {Sql.Raw(IndexScan.ExactCountLimit + 1)}) counted";
 
     /// <summary>One article with its text, where that may be shown, if the reader sees it.</summary>
     public static Sql Single(long id, Visibility view) =>
@@ -47,15 +47,16 @@ public static class ArticleSql
               a.event_count, a.claim_count, a.version, a.created_at, a.updated_at, a.owner, a.seq
             """;
 
-    private static Sql Conditions(ArticleQuery query, Visibility view, Dialect dialect)
+    private static Sql Conditions(ArticleQuery query, Dialect dialect)
     {
+        var visibility = query.Visibility;
         Sql from = query.From is { } first ? $" and a.published_day >= {first}" : Sql.None;
         Sql to = query.To is { } last ? $" and a.published_day <= {last}" : Sql.None;
         Sql known = query.AsOf is { } day ? $" and a.published_day <= {day}" : Sql.None;
         Sql text =
             query.Words is not { } words ? Sql.None
-            : words.Count == 0 ? Sql.Raw(" and 1 = 0")
-            : (Sql)$" and a.id in ({dialect.TextMatches("article_text", words, query.Prefix, view.Review is not null)})";
-        return $"a.public in {view.PublicFlags} and {view.SourceCondition(A)}{from}{to}{known}{text}";
+            : words.AreNone ? Sql.Raw(" and 1 = 0")
+            : (Sql)$" and a.id in ({dialect.TextMatches("article_text", words.All, words.EndsInPrefix, visibility.Review is not null)})";
+        return $"a.public in {visibility.PublicFlags} and {visibility.SourceCondition(A)}{from}{to}{known}{text}";
     }
 }

@@ -1,4 +1,6 @@
+using Timeline.Api.Domain;
 using Timeline.Api.Http;
+using Timeline.Api.Querying;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Charts;
@@ -44,25 +46,37 @@ public static class ChartEndpoints
     ) =>
         store.Read(
             snapshot =>
-                ConditionalResult.Computed(
-                    http,
-                    snapshot,
-                    query.Visibility,
-                    () => new HistogramReader(snapshot, query, days).Read(),
-                    refuses: query.Interval is not null
-                ),
+            {
+                var tag = ListTag.For(snapshot, query.Visibility);
+                // A given interval can cut the range into too many buckets, which a tag of another answer must not turn into 304.
+                if (query.Interval is null && ConditionalResult.ClientHas(http, tag))
+                    return ConditionalResult.NotModified<Histogram>(tag);
+                return ConditionalResult.Tagged(tag, new HistogramReader(snapshot, query, days).Read());
+            },
             http.RequestAborted
         );
 
     private static Task<ConditionalResult<ActorNetwork>> GetActorNetwork(ChartQuery query, Store store, HttpContext http) =>
         store.Read(
-            snapshot => ConditionalResult.Computed(http, snapshot, query.Visibility, () => ActorNetwork.Read(snapshot, query)),
+            snapshot =>
+            {
+                var tag = ListTag.For(snapshot, query.Visibility);
+                if (ConditionalResult.ClientHas(http, tag))
+                    return ConditionalResult.NotModified<ActorNetwork>(tag);
+                return ConditionalResult.Tagged(tag, ActorNetwork.Read(snapshot, query));
+            },
             http.RequestAborted
         );
 
     private static Task<ConditionalResult<Facets>> GetFacets(ChartQuery query, Store store, HttpContext http) =>
         store.Read(
-            snapshot => ConditionalResult.Computed(http, snapshot, query.Visibility, () => Facets.Read(snapshot, query)),
+            snapshot =>
+            {
+                var tag = ListTag.For(snapshot, query.Visibility);
+                if (ConditionalResult.ClientHas(http, tag))
+                    return ConditionalResult.NotModified<Facets>(tag);
+                return ConditionalResult.Tagged(tag, Facets.Read(snapshot, query));
+            },
             http.RequestAborted
         );
 }

@@ -11,7 +11,7 @@ public sealed class MatchedEventCounts
     public MatchedEventCounts(Snapshot snapshot, ChartQuery query)
     {
         this._snapshot = snapshot;
-        Asked = new ResolvedQuery<ChartQuery>(snapshot, query);
+        Asked = ResolvedQuery.Resolve(snapshot, query);
         var counted = Asked.IsEmpty ? 0 : snapshot.QueryNumber(ChartSql.Count(Asked));
         (Total, IsExact) = (Math.Min(counted, ChartSql.CountedExactly), counted <= ChartSql.CountedExactly);
         Undated =

@@ -1,11 +1,13 @@
 using System.Text.Json.Serialization;
+using Timeline.Api.Articles;
 using Timeline.Api.Domain;
-using Timeline.Api.Storage;
+using Timeline.Api.Events;
+using Timeline.Api.Querying;
 
 namespace Timeline.Api.Claims;
 
 /// <summary>One source saying one thing about an event.</summary>
-public sealed record Claim
+public sealed record Claim : ITimelineRow
 {
     public string Id => Ids.Text(Ids.Claim, Key);
 
@@ -137,17 +139,9 @@ public sealed record Claim
     [JsonIgnore]
     public long Seq { get; init; }
 
-    /// <summary>Where a walk by date goes on after this claim.</summary>
+    /// <summary>Where a scan by date goes on after this claim.</summary>
     [JsonIgnore]
-    public long[] Place => [StartDay, EndDay, Key];
-
-    /// <summary>All claims of these events, by event, in the order in which they were made.</summary>
-    public static ILookup<long, Claim> ReadAll(Snapshot snapshot, IReadOnlyList<long> events, Visibility view) =>
-        snapshot.Query<Claim>(ClaimSql.AllForEvents(events, view)).ToLookup(claim => claim.EventKey);
-
-    /// <summary>The 20 newest claims of each of the events.</summary>
-    public static ILookup<long, Claim> ReadNewest(Snapshot snapshot, IReadOnlyList<long> events, Visibility view) =>
-        snapshot.Query<Claim>(ClaimSql.NewestForEvents(events, view)).ToLookup(claim => claim.EventKey);
+    public long[] Position => [StartDay, EndDay, Key];
 }
 
 /// <summary>Who says something: an actor by id and name, or a name alone where the source has no known identity.</summary>

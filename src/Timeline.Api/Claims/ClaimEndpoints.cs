@@ -1,4 +1,5 @@
 using Timeline.Api.Domain;
+using Timeline.Api.Events;
 using Timeline.Api.Http;
 using Timeline.Api.Querying;
 using Timeline.Api.Storage;
@@ -20,7 +21,7 @@ public static class ClaimEndpoints
         claims
             .MapRead("/claims/{id}", GetClaim)
             .WithName("getClaim")
-            .WithParameters([TimelineQuery.FieldsOf with { Example = "id,speaker,stance,text" }, TimelineQuery.ReviewIs])
+            .WithParameters([ClaimQuery.Fields, TimelineParameters.Review])
             .WithSummary("Shows one claim")
             .WithIds(("id", "Id of the claim", SampleIds.Claim));
         claims
@@ -38,66 +39,45 @@ public static class ClaimEndpoints
     }
 
     private static Task<ConditionalResult<Page<Claim>>> ListClaims(ClaimQuery query, Store store, HttpContext http) =>
-        store.Read(snapshot => Answer(snapshot, query, http), http.RequestAborted);
+        store.Read(snapshot => ReadList(snapshot, query, http), http.RequestAborted);
 
     private static Task<ConditionalResult<Page<Claim>>> ListEventClaims(string id, ClaimQuery query, Store store, HttpContext http) =>
         store.Read(
             snapshot =>
-                Answer(snapshot, query with { Event = EntityLookup.RequireVisible(snapshot, Ids.Event, id, query.Visibility) }, http),
+            {
+                var about = EntityLookup.RequireVisible(snapshot, Ids.Event, id, query.Visibility);
+                return ReadList(snapshot, query with { Event = about }, http);
+            },
             http.RequestAborted
         );
 
     private static Task<ConditionalResult<Page<Claim>>> ListResponses(string id, ClaimQuery query, Store store, HttpContext http) =>
         store.Read(
             snapshot =>
-                Answer(snapshot, query with { Answered = EntityLookup.RequireVisible(snapshot, Ids.Claim, id, query.Visibility) }, http),
+            {
+                var answered = EntityLookup.RequireVisible(snapshot, Ids.Claim, id, query.Visibility);
+                return ReadList(snapshot, query with { Answered = answered }, http);
+            },
             http.RequestAborted
         );
 
     private static async Task<ConditionalResult<Claim>> GetClaim(string id, HttpContext http, Store store)
     {
         var query = await QueryReader.Create(http);
-        var fields = query.Names("fields", ClaimQuery.Members, "unknown_field");
-        var view = query.Visibility();
+        var fields = query.Names(ClaimQuery.Fields);
+        var visibility = VisibilityReader.Read(query);
         query.ThrowIfInvalid();
-        return await store.Read(snapshot => ConditionalResult.Single(Find(snapshot, id, view), fields), http.RequestAborted);
-    }
-
-    /// <summary>The claim as the reader sees it; 404 or 410 where he does not.</summary>
-    public static Claim Find(Snapshot snapshot, string id, Visibility view) =>
-        EntityLookup.Require(snapshot, Ids.Claim, id, view, number => snapshot.QuerySingleOrDefault<Claim>(ClaimSql.Single(number, view)));
-
-    private static ConditionalResult<Page<Claim>> Answer(Snapshot snapshot, ClaimQuery query, HttpContext http)
-    {
-        var tag = ConditionalResult.ListTag(snapshot, query.Visibility);
-        return ConditionalResult.ClientHas(http, tag)
-            ? ConditionalResult.NotModified<Claim>(tag)
-            : ConditionalResult.List(http, tag, Read(snapshot, query), query.Fields);
-    }
-
-    private static Page<Claim> Read(Snapshot snapshot, ClaimQuery query)
-    {
-        var asked = new ResolvedQuery<ClaimQuery>(snapshot, query);
-        return asked.Page(
-            snapshot,
-            asked.IsEmpty ? [] : ClaimSql.Scans(asked),
-            walks =>
-                query.Sort switch
-                {
-                    "-updated" => snapshot.Query<Claim>(ClaimSql.LastChanged(asked)),
-                    "relevance" => snapshot.Query<Claim>(ClaimSql.BestMatches(asked)),
-                    _ => IndexScan.Read<Claim>(
-                        snapshot,
-                        walks,
-                        query.Range,
-                        query.Visibility,
-                        query.Position,
-                        query.Limit,
-                        places => ClaimSql.AtPlaces(places, query.Visibility, query.Range.Ascending)
-                    ),
-                },
-            claim => claim.Place,
-            claim => claim.Seq
+        return await store.Read(
+            snapshot => ConditionalResult.Single(ClaimReader.Require(snapshot, id, visibility), fields),
+            http.RequestAborted
         );
+    }
+
+    private static ConditionalResult<Page<Claim>> ReadList(Snapshot snapshot, ClaimQuery query, HttpContext http)
+    {
+        var tag = ListTag.For(snapshot, query.Visibility);
+        if (ConditionalResult.ClientHas(http, tag))
+            return ConditionalResult.NotModified<Page<Claim>>(tag);
+        return ConditionalResult.List(http, tag, ClaimReader.ReadPage(snapshot, query), query.SelectedMembers);
     }
 }

@@ -1,3 +1,7 @@
+using Timeline.Api.Actors;
+using Timeline.Api.Articles;
+using Timeline.Api.Domain;
+using Timeline.Api.Events;
 using Timeline.Api.Http;
 using Timeline.Api.Querying;
 
@@ -6,71 +10,72 @@ namespace Timeline.Api.Claims;
 /// <summary>A question about claims; its range is when they were said.</summary>
 public sealed record ClaimQuery : TimelineQuery
 {
-    public static IReadOnlyList<string> Members { get; } = Json.Members<Claim>();
-
     private ClaimQuery(QueryReader query)
-        : base(query, Members, []) => query.ThrowIfInvalid();
+        : base(query)
+    {
+        SelectedMembers = query.Names(Fields);
+        query.ThrowIfInvalid();
+    }
+
+    public static QueryParameter Fields { get; } = ListParameters.Fields(Json.Members<Claim>(), "id,speaker,stance,text");
 
     public static IReadOnlyList<QueryParameter> Parameters { get; } =
     [
-        From with
+        TimelineParameters.From with
         {
             Meaning = "First day on which it was said: a year, month or day, inclusive.",
             Example = "2025-02",
         },
-        To with
+        TimelineParameters.To with
         {
             Meaning = "Last day on which it was said: a year, month or day, inclusive.",
             Example = "2025-02",
         },
-        MatchBy,
-        AsOfDate,
-        Actor with
+        TimelineParameters.Match,
+        TimelineParameters.AsOf,
+        TimelineParameters.Actor with
         {
             Meaning = "Who says or reports it: id, name or alias; case and accents are ignored. Repeatable: any of them.",
             Example = "Dmitry Peskov",
         },
-        ActorMatchBy,
-        RoleOf with
+        TimelineParameters.ActorMatch,
+        TimelineParameters.Role with
         {
             Meaning = "The actor's role: `speaker` is who says it; the others are roles in the event it is about.",
             Example = "speaker",
         },
-        StandingIs with
+        TimelineParameters.Standing with
         {
             Meaning = "How its event stands. Repeatable: any of them.",
             Example = "unconfirmed",
         },
-        KindIs with
+        TimelineParameters.Kind with
         {
             Meaning = "Kind of its event. Repeatable: any of them.",
         },
-        StanceIs with
+        TimelineParameters.Stance with
         {
             Example = "neither-confirms-nor-denies",
         },
-        ArticleIs,
-        TagIs with
+        TimelineParameters.Article,
+        TimelineParameters.Tag with
         {
             Meaning = "A tag of its event. Repeatable: any of them.",
         },
-        ReviewIs,
-        Text with
+        TimelineParameters.Review,
+        TimelineParameters.Words with
         {
             Example = "peskov",
         },
-        UndatedAre with
+        TimelineParameters.Undated with
         {
             Example = "exclude",
         },
-        SortBy,
-        LimitTo,
-        CursorAt,
-        FieldsOf with
-        {
-            Example = "id,speaker,stance,text",
-        },
-        CountAll,
+        TimelineParameters.Sort,
+        ListParameters.Limit,
+        ListParameters.Cursor,
+        Fields,
+        ListParameters.Count,
     ];
 
     /// <summary>The claims of one event, or the answers to one claim, take all but what would name it again.</summary>
@@ -83,6 +88,9 @@ public sealed record ClaimQuery : TimelineQuery
             }
         ),
     ];
+
+    /// <summary>The members to answer with; null for all.</summary>
+    public IReadOnlySet<string>? SelectedMembers { get; }
 
     /// <summary>Only claims about this event.</summary>
     public long? Event { get; init; }

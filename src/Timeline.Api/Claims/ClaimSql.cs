@@ -1,4 +1,5 @@
 using Timeline.Api.Domain;
+using Timeline.Api.Events;
 using Timeline.Api.Querying;
 using Timeline.Api.Storage;
 
@@ -10,19 +11,19 @@ public static class ClaimSql
     private const int NewestPerEvent = 20;
     private static readonly Sql C = Sql.Raw("c");
 
-    /// <summary>The walks that together meet every claim asked for, each along an index that begins with what is asked.</summary>
-    public static IReadOnlyList<IndexScan> Scans(ResolvedQuery<ClaimQuery> asked)
+    /// <summary>The scans that together meet every claim asked for, each along an index that begins with what is resolved.</summary>
+    public static IReadOnlyList<IndexScan> Scans(ResolvedQuery<ClaimQuery> resolved)
     {
-        var query = asked.Query;
-        var conditions = Conditions(asked);
+        var query = resolved.Query;
+        var conditions = Conditions(resolved);
         IEnumerable<Sql> starts =
             query.Event is { } about ? [$" and c.event = {about}"]
             : query.Answered is { } answered ? [$" and c.responds_to = {answered}"]
             : query.Articles.Count > 0 ? query.Articles.Distinct().Select(article => (Sql)$" and c.article = {article}")
-            : Sources(asked) is { Count: > 0 } sources ? sources
+            : Sources(resolved) is { Count: > 0 } sources ? sources
             : query.Stances.Count > 0 ? query.Stances.Select(stance => (Sql)$" and c.stance = {stance}")
             : [Sql.None];
-        // Every start is among the conditions as well, so with too many of them one walk along all claims meets the same.
+        // Every start is among the conditions as well, so with too many of them one scan along all claims meets the same.
         return
         [
             .. (starts.Count() <= IndexScan.MaxScans ? starts : [Sql.None]).Select(start => new IndexScan(
@@ -46,29 +47,29 @@ public static class ClaimSql
     }
 
     /// <summary>Last changed first.</summary>
-    public static Sql LastChanged(ResolvedQuery<ClaimQuery> asked)
+    public static Sql LastChanged(ResolvedQuery<ClaimQuery> resolved)
     {
-        var query = asked.Query;
+        var query = resolved.Query;
         Sql after = query.After is [var seq] ? $" and c.seq < {seq}" : Sql.None;
         return $"""
             {Rows(query.Visibility, $"from claim c")}
-            where c.public in {query.Visibility.PublicFlags}{after}{InRange(query.Range)}{Conditions(asked)}
+            where c.public in {query.Visibility.PublicFlags}{after}{InRange(query.Range)}{Conditions(resolved)}
             order by c.seq desc limit {Sql.Raw(query.Limit + 1)}
             """;
     }
 
     /// <summary>The best match for the words first.</summary>
-    public static Sql BestMatches(ResolvedQuery<ClaimQuery> asked)
+    public static Sql BestMatches(ResolvedQuery<ClaimQuery> resolved)
     {
-        var query = asked.Query;
+        var query = resolved.Query;
         return $"""
             {Rows(query.Visibility, $"from claim c")}
-            where c.public in {query.Visibility.PublicFlags}{InRange(query.Range)}{Conditions(asked)}
-            order by {asked.Dialect.TextRank(
+            where c.public in {query.Visibility.PublicFlags}{InRange(query.Range)}{Conditions(resolved)}
+            order by {resolved.Dialect.TextRank(
                 "claim_text",
                 "c.id",
-                query.Words!,
-                query.Prefix
+                query.Words!.All,
+                query.Words.EndsInPrefix
             )} desc, c.start_day desc, c.end_day desc, c.id desc limit {Sql.Raw(query.Limit)}
             """;
     }
@@ -114,21 +115,21 @@ public static class ClaimSql
     private static Sql QuoteShown(Visibility view) => $"case when {view.QuoteCondition(Sql.Raw("article"))} then 1 else 0 end";
 
     /// <summary>The actors as sources: each as the one who says it and, unless the role forbids it, as the one who reports it.</summary>
-    private static List<Sql> Sources(ResolvedQuery<ClaimQuery> asked)
+    private static List<Sql> Sources(ResolvedQuery<ClaimQuery> resolved)
     {
-        if (asked.Query.AllActors || asked.Query.Role is not (null or "speaker"))
+        if (resolved.Query.AllActors || resolved.Query.Role is not (null or "speaker"))
             return [];
-        var ids = asked.Actors.SelectMany(found => found).Select(actor => actor.Id).Distinct().ToList();
+        var ids = resolved.Actors.SelectMany(found => found).Select(actor => actor.Id).Distinct().ToList();
         return
         [
             .. ids.Select(id => (Sql)$" and c.speaker = {id}"),
-            .. asked.Query.Role is null ? ids.Select(id => (Sql)$" and c.via = {id}") : [],
+            .. resolved.Query.Role is null ? ids.Select(id => (Sql)$" and c.via = {id}") : [],
         ];
     }
 
-    private static Sql Conditions(ResolvedQuery<ClaimQuery> asked)
+    private static Sql Conditions(ResolvedQuery<ClaimQuery> resolved)
     {
-        var (query, view) = (asked.Query, asked.Query.Visibility);
+        var (query, view) = (resolved.Query, resolved.Query.Visibility);
         var conditions = new List<Sql> { $" and {view.ListedClaimCondition(C)}" };
         if (query.Event is { } about)
             conditions.Add($" and c.event = {about}");
@@ -154,24 +155,26 @@ public static class ClaimSql
         }
 
         if (query.Words is { } words)
-            conditions.Add($" and c.id in ({asked.Dialect.TextMatches("claim_text", words, query.Prefix, view.Review is not null)})");
-        conditions.AddRange(Actors(asked));
+            conditions.Add(
+                $" and c.id in ({resolved.Dialect.TextMatches("claim_text", words.All, words.EndsInPrefix, view.Review is not null)})"
+            );
+        conditions.AddRange(Actors(resolved));
         return Sql.Join("", conditions);
     }
 
     /// <summary>The actors as conditions: as sources, or in a role in the event.</summary>
-    private static IEnumerable<Sql> Actors(ResolvedQuery<ClaimQuery> asked)
+    private static IEnumerable<Sql> Actors(ResolvedQuery<ClaimQuery> resolved)
     {
-        var query = asked.Query;
+        var query = resolved.Query;
         var groups =
-            query.AllActors || asked.Actors.Count == 0
-                ? asked.Actors.Select(found => found.Select(actor => actor.Id).ToList())
-                : [asked.Actors.SelectMany(found => found).Select(actor => actor.Id).ToList()];
-        if (query.Role is "speaker" && asked.Actors.Count == 0)
+            query.AllActors || resolved.Actors.Count == 0
+                ? resolved.Actors.Select(found => found.Select(actor => actor.Id).ToList())
+                : [resolved.Actors.SelectMany(found => found).Select(actor => actor.Id).ToList()];
+        if (query.Role is "speaker" && resolved.Actors.Count == 0)
             return [$" and (c.speaker is not null or c.speaker_name is not null)"];
         if (query.Role is { } role and not "speaker")
         {
-            return asked.Actors.Count == 0
+            return resolved.Actors.Count == 0
                 ? [$" and exists (select 1 from event_actor p where p.event = c.event and p.role = {role})"]
                 : groups.Select(ids =>
                     (Sql)$" and (select 1 from event_actor p where p.event = c.event and p.role = {role} and p.actor in {ids} limit 1) = 1"

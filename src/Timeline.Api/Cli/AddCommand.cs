@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Timeline.Api.Articles;
 using Timeline.Api.Domain;
 using Timeline.Api.Ingestion;
 using Timeline.Api.Storage;

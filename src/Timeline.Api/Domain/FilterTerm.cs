@@ -1,3 +1,6 @@
+using Timeline.Api.Actors;
+using Timeline.Api.Articles;
+
 namespace Timeline.Api.Domain;
 
 /// <summary>The terms an event is filtered by, as <c>event_term</c> holds them.</summary>

@@ -1,3 +1,8 @@
+using Timeline.Api.Actors;
+using Timeline.Api.Articles;
+using Timeline.Api.Claims;
+using Timeline.Api.Events;
+
 namespace Timeline.Api.Domain;
 
 /// <summary>The words of the contract.</summary>

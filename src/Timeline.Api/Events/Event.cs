@@ -1,12 +1,13 @@
 using System.Text.Json.Serialization;
 using Timeline.Api.Claims;
 using Timeline.Api.Domain;
+using Timeline.Api.Querying;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Events;
 
 /// <summary>Something that happened, is going on, or is expected, with a date that may be imprecise.</summary>
-public sealed record Event
+public sealed record Event : ITimelineRow
 {
     public string Id => Ids.Text(Ids.Event, Key);
 
@@ -84,7 +85,7 @@ public sealed record Event
     [JsonIgnore]
     public long Seq { get; init; }
 
-    /// <summary>Where a walk by date goes on after this event.</summary>
+    /// <summary>Where a scan by date goes on after this event.</summary>
     [JsonIgnore]
-    public long[] Place => [StartDay, EndDay, Key];
+    public long[] Position => [StartDay, EndDay, Key];
 }

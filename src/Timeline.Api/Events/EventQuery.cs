@@ -6,24 +6,42 @@ namespace Timeline.Api.Events;
 /// <summary>A question about events.</summary>
 public sealed record EventQuery : TimelineQuery
 {
-    public static IReadOnlyList<string> Members { get; } = [.. Json.Members<Event>().Except(["claims"])];
-
     private EventQuery(QueryReader query)
-        : base(query, Members, ["claims"]) => query.ThrowIfInvalid();
+        : base(query)
+    {
+        IncludesClaims = query.Names(Include) is { Count: > 0 };
+        SelectedMembers = WithIncluded(query.Names(Fields), IncludesClaims);
+        query.ThrowIfInvalid();
+    }
 
-    public static IReadOnlyList<QueryParameter> Parameters { get; } =
-    [.. Filters, SortBy, LimitTo, CursorAt, FieldsOf with { Example = "id,title,date,standing" }, Include, CountAll];
+    public static QueryParameter Fields { get; } =
+        ListParameters.Fields([.. Json.Members<Event>().Except(["claims"])], "id,title,date,standing");
 
-    /// <summary>What a single event takes.</summary>
-    public static IReadOnlyList<QueryParameter> One { get; } = [FieldsOf with { Example = "id,title,date,standing" }, Include, ReviewIs];
-
-    private static QueryParameter Include =>
+    public static QueryParameter Include { get; } =
         new("include", "`claims` adds the 20 newest claims of each event.") { Choices = ["claims"], Example = "claims" };
 
-    public bool WithClaims => Includes.Contains("claims");
+    public static IReadOnlyList<QueryParameter> Parameters { get; } =
+    [
+        .. TimelineParameters.Filters,
+        TimelineParameters.Sort,
+        ListParameters.Limit,
+        ListParameters.Cursor,
+        Fields,
+        Include,
+        ListParameters.Count,
+    ];
 
-    /// <summary>The members to write; what is included is never left out.</summary>
-    public IReadOnlySet<string>? SelectedMembers => Fields is null || !WithClaims ? Fields : new HashSet<string>(Fields) { "claims" };
+    /// <summary>What a single event takes.</summary>
+    public static IReadOnlyList<QueryParameter> SingleParameters { get; } = [Fields, Include, TimelineParameters.Review];
+
+    public bool IncludesClaims { get; }
+
+    /// <summary>The members to answer with; null for all.</summary>
+    public IReadOnlySet<string>? SelectedMembers { get; }
+
+    /// <summary>The members chosen, together with what is included, which no choice leaves out.</summary>
+    public static IReadOnlySet<string>? WithIncluded(IReadOnlySet<string>? fields, bool includesClaims) =>
+        fields is null || !includesClaims ? fields : new HashSet<string>(fields) { "claims" };
 
     public static async ValueTask<EventQuery> BindAsync(HttpContext http) => new(await QueryReader.Create(http));
 }

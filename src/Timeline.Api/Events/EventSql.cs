@@ -23,29 +23,29 @@ public static class EventSql
     }
 
     /// <summary>Last changed first.</summary>
-    public static Sql LastChanged(ResolvedQuery<EventQuery> asked)
+    public static Sql LastChanged(ResolvedQuery<EventQuery> resolved)
     {
-        var (query, view) = (asked.Query, asked.Query.Visibility);
+        var (query, view) = (resolved.Query, resolved.Query.Visibility);
         Sql after = query.After is [var seq] ? $" and e.seq < {seq}" : Sql.None;
         return $"""
             select {Columns(view)} from event e
-            where e.public in {view.PublicFlags}{after}{EventFilterSql.WhereClause(asked)}
+            where e.public in {view.PublicFlags}{after}{EventFilterSql.WhereClause(resolved)}
             order by e.seq desc limit {Sql.Raw(query.Limit + 1)}
             """;
     }
 
     /// <summary>The best match for the words first.</summary>
-    public static Sql BestMatches(ResolvedQuery<EventQuery> asked)
+    public static Sql BestMatches(ResolvedQuery<EventQuery> resolved)
     {
-        var (query, view) = (asked.Query, asked.Query.Visibility);
+        var (query, view) = (resolved.Query, resolved.Query.Visibility);
         return $"""
             select {Columns(view)} from event e
-            where e.public in {view.PublicFlags}{EventFilterSql.WhereClause(asked)}
-            order by {asked.Dialect.TextRank(
+            where e.public in {view.PublicFlags}{EventFilterSql.WhereClause(resolved)}
+            order by {resolved.Dialect.TextRank(
                 "event_text",
                 "e.text_key",
-                query.Words!,
-                query.Prefix
+                query.Words!.All,
+                query.Words.EndsInPrefix
             )} desc, e.start_day desc, e.end_day desc, e.id desc limit {Sql.Raw(query.Limit)}
             """;
     }

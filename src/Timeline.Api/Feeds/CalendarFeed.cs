@@ -20,7 +20,7 @@ public static class CalendarFeed
     /// <summary>Undated events, and those before the year 1 or open on both sides, are left out.</summary>
     public static FeedOmissions CountOmissions(Snapshot snapshot, EventQuery query)
     {
-        var asked = new ResolvedQuery<EventQuery>(snapshot, query);
+        var asked = ResolvedQuery.Resolve(snapshot, query);
         var before =
             asked.IsEmpty || query.Range.Undated == UndatedFilter.Only ? 0 : snapshot.QueryNumber(FeedSql.CountBefore(asked, First.Number));
         return new FeedOmissions(Feeds.FeedOmissions.CountUndated(snapshot, asked), before, false);

@@ -36,8 +36,8 @@ public sealed record ChartEvents(IReadOnlyList<ChartEvent> Events, FeedOmissions
     public static ChartEvents Read(Snapshot snapshot, EventQuery query)
     {
         var dated = query with { Limit = Most, Range = query.Range with { Undated = UndatedFilter.Exclude } };
-        var asked = new ResolvedQuery<EventQuery>(snapshot, dated);
-        var rows = query.Range.Undated == UndatedFilter.Only ? [] : EventEndpoints.Rows(snapshot, asked);
+        var asked = ResolvedQuery.Resolve(snapshot, dated);
+        var rows = query.Range.Undated == UndatedFilter.Only ? [] : EventReader.ReadRows(snapshot, asked);
         var drawn = Draw(rows.Take(Most).ToList(), query);
         return new ChartEvents(
             drawn,

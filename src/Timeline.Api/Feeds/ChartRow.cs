@@ -1,3 +1,6 @@
+using Timeline.Api.Domain;
+using Timeline.Api.Events;
+
 namespace Timeline.Api.Feeds;
 
 /// <summary>An event as a flat row, for chart libraries that take an array of objects.</summary>

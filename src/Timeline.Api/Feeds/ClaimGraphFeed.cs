@@ -43,7 +43,7 @@ public static class ClaimGraphFeed
     {
         if (events.Count == 0)
             return [];
-        var claims = Claim.ReadAll(snapshot, [.. events.Select(found => found.Key)], view);
+        var claims = ClaimReader.ReadAll(snapshot, [.. events.Select(found => found.Key)], view);
         var all = claims.SelectMany(group => group).ToList();
         var articles = snapshot
             .Query<Article>(FeedSql.Articles([.. all.Select(claim => claim.ArticleKey).Distinct()]))

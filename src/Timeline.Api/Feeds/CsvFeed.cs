@@ -1,4 +1,5 @@
 using CsvHelper;
+using Timeline.Api.Domain;
 using Timeline.Api.Events;
 using Timeline.Api.Storage;
 

@@ -14,11 +14,11 @@ public static class EventPages
         var at = query with { Limit = Size };
         while (true)
         {
-            var rows = EventEndpoints.Rows(snapshot, new ResolvedQuery<EventQuery>(snapshot, at));
+            var rows = EventReader.ReadRows(snapshot, ResolvedQuery.Resolve(snapshot, at));
             yield return rows.Count > Size ? rows[..Size] : rows;
             if (rows.Count <= Size)
                 yield break;
-            at = at with { After = rows[Size - 1].Place };
+            at = at with { After = rows[Size - 1].Position };
         }
     }
 }

@@ -17,7 +17,7 @@ public sealed class ExportFeed(Stream body, Snapshot snapshot, EventQuery query)
 {
     private const int Size = 500;
     private readonly JsonStreamWriter _lines = new(body);
-    private readonly ResolvedQuery<EventQuery> _asked = new(snapshot, query);
+    private readonly ResolvedQuery<EventQuery> _asked = ResolvedQuery.Resolve(snapshot, query);
 
     public void Write()
     {
@@ -95,7 +95,7 @@ public sealed class ExportFeed(Stream body, Snapshot snapshot, EventQuery query)
     {
         if (events.Count == 0)
             return ([], 0);
-        var claims = Claim.ReadAll(snapshot, [.. events.Select(found => found.Key)], query.Visibility);
+        var claims = ClaimReader.ReadAll(snapshot, [.. events.Select(found => found.Key)], query.Visibility);
         var answers = new ReplyDepths(snapshot, _asked, events, claims.SelectMany(group => group));
         var page = events.SelectMany(found => claims[found.Key]).Select(claim => (Claim: claim, Level: answers.Depth(claim.Key))).ToList();
         return (

@@ -1,3 +1,5 @@
+using Timeline.Api.Claims;
+using Timeline.Api.Domain;
 using Timeline.Api.Events;
 using Timeline.Api.Http;
 using Timeline.Api.Http.Problems;
@@ -21,7 +23,7 @@ public static class FeedEndpoints
         feeds
             .MapRead("/timelinejs.json", GetTimelineJs)
             .WithName("getTimelineJs")
-            .WithParameters(TimelineQuery.Filters)
+            .WithParameters(TimelineParameters.Filters)
             .WithFailures(404)
             .WithSummary("Feeds TimelineJS")
             .WithDescription(
@@ -31,19 +33,19 @@ public static class FeedEndpoints
         feeds
             .MapRead("/vis-timeline.json", GetVisTimeline)
             .WithName("getVisTimeline")
-            .WithParameters(TimelineQuery.Filters)
+            .WithParameters(TimelineParameters.Filters)
             .WithSummary("Feeds vis-timeline")
             .WithDescription("Items and groups of a vis-timeline. Ends are exclusive; text is escaped HTML." + Most);
         feeds
             .MapRead("/chart.json", GetChartRows)
             .WithName("getChart")
-            .WithParameters(TimelineQuery.Filters)
+            .WithParameters(TimelineParameters.Filters)
             .WithSummary("Feeds Vega-Lite, ECharts and others with flat rows")
             .WithDescription("One array of flat objects with local midnights as bounds, `end` exclusive." + Most);
         feeds
             .MapRead("/feed.json", GetJsonFeed)
             .WithName("getJsonFeed")
-            .WithParameters(TimelineQuery.Filters)
+            .WithParameters(TimelineParameters.Filters)
             .Produces<JsonFeed>(200, "application/feed+json")
             .WithSummary("Feeds feed readers (JSON Feed 1.1)")
             .WithDescription(
@@ -52,7 +54,7 @@ public static class FeedEndpoints
         feeds
             .MapRead("/events.ics", GetCalendar)
             .WithName("getCalendar")
-            .WithParameters(TimelineQuery.Filters)
+            .WithParameters(TimelineParameters.Filters)
             .Produces<string>(200, "text/calendar")
             .WithSummary("Feeds calendars (iCalendar)")
             .WithDescription(
@@ -62,14 +64,14 @@ public static class FeedEndpoints
         feeds
             .MapRead("/claims.jsonld", GetClaimGraph)
             .WithName("getClaimGraph")
-            .WithParameters(TimelineQuery.Filters)
+            .WithParameters(TimelineParameters.Filters)
             .Produces<string>(200, "application/ld+json")
             .WithSummary("Feeds the claims about events as schema.org JSON-LD")
             .WithDescription("A graph of `Claim` with `author`, `appearance` and `temporalCoverage`." + All);
         feeds
             .MapRead("/events.csv", GetCsv)
             .WithName("getCsv")
-            .WithParameters(TimelineQuery.Filters)
+            .WithParameters(TimelineParameters.Filters)
             .Produces<string>(200, "text/csv")
             .WithSummary("Feeds spreadsheets (CSV)")
             .WithDescription(
@@ -79,7 +81,7 @@ public static class FeedEndpoints
         feeds
             .MapRead("/events.ndjson", GetExport)
             .WithName("getExport")
-            .WithParameters(TimelineQuery.Filters)
+            .WithParameters(TimelineParameters.Filters)
             .Produces<string>(200, "application/x-ndjson")
             .WithSummary("Exports in the import format (NDJSON)")
             .WithDescription(
@@ -89,38 +91,54 @@ public static class FeedEndpoints
     }
 
     private static Task<ConditionalResult<TimelineJsFeed>> GetTimelineJs(EventQuery query, Store store, HttpContext http) =>
-        ReadChart(
-            query,
-            store,
-            http,
-            drawing =>
-                drawing.Events.Count > 0
-                    ? TimelineJsFeed.Create(drawing)
-                    : throw ProblemException.NotFound("No event with a date fits, and TimelineJS cannot show a timeline without any."),
-            refuses: true
+        store.Read(
+            snapshot =>
+            {
+                // Read even for a client that has it, since no event at all is 404.
+                var chart = ReadChart(snapshot, query, http);
+                if (chart.Events.Count == 0)
+                    throw ProblemException.NotFound("No event with a date fits, and TimelineJS cannot show a timeline without any.");
+                return ConditionalResult.Tagged(ListTag.For(snapshot, query.Visibility), TimelineJsFeed.Create(chart));
+            },
+            http.RequestAborted
         );
 
     private static Task<ConditionalResult<VisTimelineFeed>> GetVisTimeline(EventQuery query, Store store, HttpContext http) =>
-        ReadChart(query, store, http, VisTimelineFeed.Create);
+        store.Read(
+            snapshot =>
+            {
+                var tag = ListTag.For(snapshot, query.Visibility);
+                if (ConditionalResult.ClientHas(http, tag))
+                    return ConditionalResult.NotModified<VisTimelineFeed>(tag);
+                return ConditionalResult.Tagged(tag, VisTimelineFeed.Create(ReadChart(snapshot, query, http)));
+            },
+            http.RequestAborted
+        );
 
     private static Task<ConditionalResult<IReadOnlyList<ChartRow>>> GetChartRows(EventQuery query, Store store, HttpContext http) =>
-        ReadChart<IReadOnlyList<ChartRow>>(query, store, http, drawing => [.. drawing.Events.Select(ChartRow.Create)]);
+        store.Read(
+            snapshot =>
+            {
+                var tag = ListTag.For(snapshot, query.Visibility);
+                if (ConditionalResult.ClientHas(http, tag))
+                    return ConditionalResult.NotModified<IReadOnlyList<ChartRow>>(tag);
+                IReadOnlyList<ChartRow> rows = [.. ReadChart(snapshot, query, http).Events.Select(ChartRow.Create)];
+                return ConditionalResult.Tagged(tag, rows);
+            },
+            http.RequestAborted
+        );
 
     private static Task<ConditionalResult<JsonFeed>> GetJsonFeed(EventQuery query, Store store, HttpContext http) =>
         store.Read(
             snapshot =>
-                ConditionalResult.Computed(
-                    http,
-                    snapshot,
-                    query.Visibility,
-                    () =>
-                    {
-                        var (feed, leftOut) = JsonFeed.Read(snapshot, query, LinkBuilder.FromRequest(http.Request));
-                        leftOut.WriteHeaders(http.Response);
-                        return feed;
-                    },
-                    "application/feed+json; charset=utf-8"
-                ),
+            {
+                var tag = ListTag.For(snapshot, query.Visibility);
+                if (ConditionalResult.ClientHas(http, tag))
+                    return ConditionalResult.NotModified<JsonFeed>(tag);
+                var (feed, omissions) = JsonFeed.Read(snapshot, query, LinkBuilder.FromRequest(http.Request));
+                omissions.WriteHeaders(http.Response);
+                return ConditionalResult.Tagged(tag, feed, "application/feed+json; charset=utf-8");
+            },
             http.RequestAborted
         );
 
@@ -164,37 +182,18 @@ public static class FeedEndpoints
             (body, snapshot) => new ExportFeed(body, snapshot, query).Write()
         );
 
-    private static Task<ConditionalResult<T>> ReadChart<T>(
-        EventQuery query,
-        Store store,
-        HttpContext http,
-        Func<ChartEvents, T> make,
-        bool refuses = false
-    )
-        where T : class =>
-        store.Read(
-            snapshot =>
-                ConditionalResult.Computed(
-                    http,
-                    snapshot,
-                    query.Visibility,
-                    () =>
-                    {
-                        var drawing = ChartEvents.Read(snapshot, query);
-                        drawing.LeftOut.WriteHeaders(http.Response);
-                        return make(drawing);
-                    },
-                    refuses: refuses
-                ),
-            http.RequestAborted
-        );
+    /// <summary>The events as charts draw them; what is left out of them is told in the headers.</summary>
+    private static ChartEvents ReadChart(Snapshot snapshot, EventQuery query, HttpContext http)
+    {
+        var chart = ChartEvents.Read(snapshot, query);
+        chart.LeftOut.WriteHeaders(http.Response);
+        return chart;
+    }
 
     /// <summary>For formats that hold everything: what the query itself leaves out for want of a date.</summary>
     private static FeedOmissions UndatedOmissions(Snapshot snapshot, EventQuery query) =>
         new(
-            query.Range.Undated == UndatedFilter.Exclude
-                ? FeedOmissions.CountUndated(snapshot, new ResolvedQuery<EventQuery>(snapshot, query))
-                : 0,
+            query.Range.Undated == UndatedFilter.Exclude ? FeedOmissions.CountUndated(snapshot, ResolvedQuery.Resolve(snapshot, query)) : 0,
             0,
             false
         );

@@ -1,7 +1,9 @@
 using System.Buffers;
 using System.Text.Json;
+using Timeline.Api.Domain;
 using Timeline.Api.Events;
 using Timeline.Api.Http;
+using Timeline.Api.Querying;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Feeds;
@@ -26,7 +28,7 @@ public sealed class FileResult(
         var response = http.Response;
         response.Headers.CacheControl = "no-cache";
         response.Headers.Vary = "Authorization";
-        var tag = await store.Read(snapshot => ConditionalResult.ListTag(snapshot, query.Visibility), http.RequestAborted);
+        var tag = await store.Read(snapshot => ListTag.For(snapshot, query.Visibility), http.RequestAborted);
         if (ConditionalResult.ClientHas(http, tag))
         {
             response.Headers.ETag = tag;
@@ -44,7 +46,7 @@ public sealed class FileResult(
 
     private FileStream WriteFile(HttpResponse response, Snapshot snapshot)
     {
-        response.Headers.ETag = ConditionalResult.ListTag(snapshot, query.Visibility);
+        response.Headers.ETag = ListTag.For(snapshot, query.Visibility);
         leftOut(snapshot).WriteHeaders(response);
         var file = new FileStream(
             Path.GetTempFileName(),

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Timeline.Api.Domain;
 using Timeline.Api.Events;
 using Timeline.Api.Querying;
 using Timeline.Api.Storage;
@@ -24,8 +25,8 @@ public sealed record JsonFeed
     /// <summary>The feed, and what it leaves out: undated events are in it, as far as the query asks for them.</summary>
     public static (JsonFeed Feed, FeedOmissions LeftOut) Read(Snapshot snapshot, EventQuery query, LinkBuilder address)
     {
-        var asked = new ResolvedQuery<EventQuery>(snapshot, query with { Sort = "-updated", Limit = ChartEvents.Most });
-        var rows = EventEndpoints.Rows(snapshot, asked);
+        var asked = ResolvedQuery.Resolve(snapshot, query with { Sort = "-updated", Limit = ChartEvents.Most });
+        var rows = EventReader.ReadRows(snapshot, asked);
         var feed = new JsonFeed
         {
             HomePageUrl = address.Root,

@@ -1,4 +1,5 @@
 using Timeline.Api.Claims;
+using Timeline.Api.Domain;
 using Timeline.Api.Events;
 using Timeline.Api.Querying;
 using Timeline.Api.Storage;

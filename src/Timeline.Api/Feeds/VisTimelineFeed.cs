@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using Timeline.Api.Domain;
+using Timeline.Api.Events;
 
 namespace Timeline.Api.Feeds;
 

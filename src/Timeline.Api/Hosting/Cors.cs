@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Primitives;
+using Timeline.Api.Events;
+using Timeline.Api.Http;
 
 namespace Timeline.Api.Hosting;
 

@@ -3,8 +3,6 @@ using System.Reflection;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Metadata;
-using Timeline.Api.Domain;
-using Timeline.Api.Storage;
 
 namespace Timeline.Api.Http;
 
@@ -55,17 +53,6 @@ public sealed class ConditionalResult<T> : Microsoft.AspNetCore.Http.IResult, IE
 /// <summary>Makes answers.</summary>
 public static class ConditionalResult
 {
-    private static readonly string Program = typeof(ConditionalResult)
-        .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
-        .InformationalVersion.Split('+')[0];
-
-    /// <summary>A list's tag: it holds for one state of the data, one version of the program and one view.</summary>
-    public static string ListTag(Snapshot snapshot, Visibility view)
-    {
-        var (database, seq) = snapshot.StateFor(view);
-        return string.Create(CultureInfo.InvariantCulture, $"W/\"{database}-{seq}-{Program}-{view.Owner ?? view.Review ?? "public"}\"");
-    }
-
     /// <summary>True where the client names this tag as the one it has.</summary>
     public static bool ClientHas(HttpContext http, string tag) =>
         (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
@@ -76,23 +63,13 @@ public static class ConditionalResult
     public static ConditionalResult<Page<T>> List<T>(HttpContext http, string tag, Page<T> page, IReadOnlySet<string>? fields) =>
         new(page, tag, Json.Selecting<T>(fields), page.NextCursor is null ? null : Next(http, page.NextCursor));
 
-    public static ConditionalResult<Page<T>> NotModified<T>(string tag) => new(null, tag, Json.Options, null);
+    /// <summary>304, for a client that has what this tag names.</summary>
+    public static ConditionalResult<T> NotModified<T>(string tag)
+        where T : class => new(null, tag, Json.Options, null);
 
-    /// <summary>What is worked out from a whole view of the data, and so carries a list's tag; it is read only where the client does not have it.</summary>
-    /// <param name="refuses">True where reading can end in a problem, which a tag of another answer must not turn into 304.</param>
-    public static ConditionalResult<T> Computed<T>(
-        HttpContext http,
-        Snapshot snapshot,
-        Visibility view,
-        Func<T> read,
-        string contentType = Json.ContentType,
-        bool refuses = false
-    )
-        where T : class
-    {
-        var tag = ListTag(snapshot, view);
-        return new(ClientHas(http, tag) && !refuses ? null : read(), tag, Json.Options, null) { ContentType = contentType };
-    }
+    /// <summary>What is worked out from a whole view of the data, and so carries a list's tag.</summary>
+    public static ConditionalResult<T> Tagged<T>(string tag, T value, string contentType = Json.ContentType)
+        where T : class => new(value, tag, Json.Options, null) { ContentType = contentType };
 
     /// <summary>One thing; its tag changes with any of its members.</summary>
     public static ConditionalResult<T> Single<T>(T value, IReadOnlySet<string>? fields = null) =>

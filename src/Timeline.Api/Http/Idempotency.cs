@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Timeline.Api.Articles;
 using Timeline.Api.Http.Problems;
 using Timeline.Api.Storage;
 

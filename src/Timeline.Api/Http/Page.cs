@@ -32,4 +32,7 @@ public sealed record Page<T>
 public sealed record ResolvedName(string Parameter, string Input, string Id, string Matched);
 
 /// <summary>Something worth knowing about the answer, with a stable code.</summary>
-public sealed record Hint(string Code, string Detail);
+public sealed record Hint(string Code, string Detail)
+{
+    public static Hint NoWords { get; } = new("no_words", "'q' holds no letter or digit to look for.");
+}

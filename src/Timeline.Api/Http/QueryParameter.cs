@@ -2,17 +2,22 @@ using Microsoft.AspNetCore.StaticAssets;
 
 namespace Timeline.Api.Http;
 
-/// <summary>A query parameter as the API document shows it and the reader of queries enforces it.</summary>
+/// <summary>A query parameter, declared once: the API document shows it so, and <see cref="QueryReader"/> reads it so.</summary>
 public sealed record QueryParameter(string Name, string Meaning)
 {
     /// <summary>How often a repeatable parameter may be given.</summary>
-    public const int MostValues = 20;
+    public const int MaxValues = 20;
 
     /// <summary>The JSON type: <c>string</c>, <c>integer</c> or <c>boolean</c>.</summary>
     public string Type { get; init; } = "string";
 
+    /// <summary>The values allowed; null where any text is.</summary>
     public IReadOnlyList<string>? Choices { get; init; }
 
+    /// <summary>The names that a comma-separated list may hold, where it holds names of members.</summary>
+    public IReadOnlyList<string>? Members { get; init; }
+
+    /// <summary>What holds where the parameter is absent; null where that is nothing, or depends on others.</summary>
     public string? Default { get; init; }
 
     public int? Minimum { get; init; }
@@ -31,8 +36,12 @@ public sealed record QueryParameter(string Name, string Meaning)
 public sealed record DeclaredParameters(IReadOnlyList<QueryParameter> All)
 {
     public static DeclaredParameters None { get; } = new([]);
+
+    /// <summary>What the endpoint of this request declares.</summary>
+    public static DeclaredParameters For(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<DeclaredParameters>() ?? None;
 }
 
+/// <summary>Declares parameters and holds endpoints to what they declare.</summary>
 public static class ParameterDeclarations
 {
     /// <summary>Declares the endpoint's query parameters, for the document and for the reader.</summary>

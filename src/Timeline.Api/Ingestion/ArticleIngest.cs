@@ -1,4 +1,7 @@
+using Timeline.Api.Actors;
+using Timeline.Api.Articles;
 using Timeline.Api.Domain;
+using Timeline.Api.Events;
 using Timeline.Api.Querying;
 using Timeline.Api.Storage;
 using Timeline.Extraction;

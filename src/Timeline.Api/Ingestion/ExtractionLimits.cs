@@ -1,3 +1,4 @@
+using Timeline.Api.Actors;
 using Timeline.Extraction;
 
 namespace Timeline.Api.Ingestion;

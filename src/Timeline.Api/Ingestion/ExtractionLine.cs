@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Timeline.Api.Actors;
 using Timeline.Api.Http;
 using Timeline.Api.Http.Problems;
 using Timeline.Extraction;

@@ -1,6 +1,10 @@
 using System.Text.Json.Serialization;
+using Timeline.Api.Actors;
 using Timeline.Api.Articles;
+using Timeline.Api.Claims;
 using Timeline.Api.Domain;
+using Timeline.Api.Events;
+using Timeline.Api.Http;
 using Timeline.Extraction;
 
 namespace Timeline.Api.Ingestion;
@@ -8,6 +12,9 @@ namespace Timeline.Api.Ingestion;
 /// <summary>What was read in an article. Spans are code points into <c>text</c>, end exclusive; ids are null for what is not stored.</summary>
 public sealed record ExtractionResponse
 {
+    /// <summary>The choice of its members.</summary>
+    public static QueryParameter Fields { get; } = ListParameters.Fields(Json.Members<ExtractionResponse>(), "events,claims");
+
     /// <summary>For an article sent to be stored: false where the same text was there already.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Created { get; init; }

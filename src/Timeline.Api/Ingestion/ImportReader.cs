@@ -1,5 +1,9 @@
 using System.Text;
+using Timeline.Api.Actors;
+using Timeline.Api.Articles;
+using Timeline.Api.Claims;
 using Timeline.Api.Domain;
+using Timeline.Api.Events;
 using Timeline.Api.Http;
 using Timeline.Api.Http.Problems;
 using Timeline.Api.Storage;

@@ -4,7 +4,6 @@ using Timeline.Api.Articles;
 using Timeline.Api.Domain;
 using Timeline.Api.Hosting;
 using Timeline.Api.Http;
-using Timeline.Api.Querying;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Ingestion;
@@ -12,13 +11,20 @@ namespace Timeline.Api.Ingestion;
 /// <summary>Articles in: read at once, or stored as proposals; and what is known about them, changed or taken away.</summary>
 public static class IngestionEndpoints
 {
+    private static QueryParameter Decision { get; } =
+        new("review", "`accepted` makes public at once what is read; takes a key with the scope `review`.")
+        {
+            Choices = ["proposed", "accepted"],
+            Default = "proposed",
+        };
+
     public static void MapIngestion(this IEndpointRouteBuilder api)
     {
         var articles = api.MapGroup("").WithTags("Articles");
         articles
             .MapPost("/extractions", ExtractArticle)
             .WithName("extractArticle")
-            .WithParameters([TimelineQuery.FieldsOf with { Example = "events,claims" }])
+            .WithParameters([ExtractionResponse.Fields])
             .WithBody<ArticleFields>("article")
             .WithFailures(429, 503)
             .WithSummary("Reads an article without storing anything")
@@ -28,13 +34,7 @@ public static class IngestionEndpoints
         articles
             .MapPost("/articles", PostArticle)
             .WithName("postArticle")
-            .WithParameters([
-                new("review", "`accepted` makes public at once what is read; takes a key with the scope `review`.")
-                {
-                    Choices = ["proposed", "accepted"],
-                    Default = "proposed",
-                },
-            ])
+            .WithParameters([Decision])
             .WithBody<ArticleFields>("article")
             .RequireKey("write")
             .WithFailures(410, 429)
@@ -66,7 +66,7 @@ public static class IngestionEndpoints
     private static async Task<ConditionalResult<ExtractionResponse>> ExtractArticle(HttpContext http, ExtractionGate reader)
     {
         var query = await QueryReader.Create(http);
-        var fields = query.Names("fields", Json.Members<ExtractionResponse>(), "unknown_field");
+        var fields = query.Names(ExtractionResponse.Fields);
         query.ThrowIfInvalid();
         var (submission, read) = await reader.Extract(await RequestBody.ReadJson(http), http.RequestAborted);
         return ConditionalResult.Single(ExtractionResponse.Create(submission, read, null), fields);
@@ -82,7 +82,7 @@ public static class IngestionEndpoints
     {
         var query = await QueryReader.Create(http);
         query.Caller.RequireScope("write");
-        var review = query.Choice("review", ["proposed", "accepted"], settings.AutoAccept ? "accepted" : "proposed");
+        var review = query.OptionalChoice(Decision) ?? (settings.AutoAccept ? "accepted" : "proposed");
         query.ThrowIfInvalid();
         if (review == "accepted" && !settings.AutoAccept)
             query.Caller.RequireScope("review");
@@ -133,7 +133,7 @@ public static class IngestionEndpoints
         var reading =
             earlier.Body == ""
                 ? ExtractionResponse.WithoutWords(
-                    ArticleEndpoints.Find(snapshot, Ids.Text(Ids.Article, earlier.Article), Visibility.Everything),
+                    ArticleReader.Require(snapshot, Ids.Text(Ids.Article, earlier.Article), Visibility.Everything),
                     created
                 )
                 : JsonSerializer.Deserialize<ExtractionResponse>(earlier.Body, Json.Options)!;
@@ -160,7 +160,7 @@ public static class IngestionEndpoints
                 }
 
                 ledger.UpdateArticle(row);
-                return ConditionalResult.Single(ArticleEndpoints.Find(ledger.Snapshot, id, Visibility.Everything));
+                return ConditionalResult.Single(ArticleReader.Require(ledger.Snapshot, id, Visibility.Everything));
             },
             http.RequestAborted
         );
@@ -195,7 +195,7 @@ public static class IngestionEndpoints
     /// </summary>
     private static Article FindForChange(HttpContext http, Caller caller, Snapshot snapshot, string id)
     {
-        var whole = ArticleEndpoints.Find(snapshot, id, VisibleTo(caller));
+        var whole = ArticleReader.Require(snapshot, id, VisibleTo(caller));
         if (!caller.HasScope("review") && (whole.Owner != caller.Name || snapshot.QueryNumber(ArticleSql.Decided(whole.Key)) > 0))
             caller.RequireScope("review");
         if (snapshot.QuerySingleOrDefault<Article>(ArticleSql.Single(whole.Key, Visibility.Public)) is { } seen)

@@ -1,5 +1,6 @@
 using Timeline.Api.Articles;
 using Timeline.Api.Domain;
+using Timeline.Api.Events;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Ingestion;

@@ -1,4 +1,6 @@
+using Timeline.Api.Articles;
 using Timeline.Api.Domain;
+using Timeline.Api.Events;
 
 namespace Timeline.Api.Ingestion;
 

@@ -1,3 +1,4 @@
+using Timeline.Api.Events;
 using Timeline.Extraction;
 
 namespace Timeline.Api.Ingestion;

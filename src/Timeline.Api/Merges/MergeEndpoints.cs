@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Timeline.Api.Domain;
+using Timeline.Api.Events;
 using Timeline.Api.Http;
 using Timeline.Api.Http.Problems;
 using Timeline.Api.Querying;
+using Timeline.Api.Reviews;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Merges;
@@ -48,20 +50,13 @@ public static class MergeEndpoints
         store.Read(
             snapshot =>
             {
-                var tag = ConditionalResult.ListTag(snapshot, new Visibility(query.Review));
-                return ConditionalResult.ClientHas(http, tag)
-                    ? ConditionalResult.NotModified<Merge>(tag)
-                    : ConditionalResult.List(http, tag, Read(snapshot, query), null);
+                var tag = ListTag.For(snapshot, new Visibility(query.Review));
+                if (ConditionalResult.ClientHas(http, tag))
+                    return ConditionalResult.NotModified<Page<Merge>>(tag);
+                return ConditionalResult.List(http, tag, MergeReader.ReadPage(snapshot, query), null);
             },
             http.RequestAborted
         );
-
-    private static Page<Merge> Read(Snapshot snapshot, MergeQuery query)
-    {
-        var rows = snapshot.Query<Merge>(MergeSql.List(query));
-        var items = rows.Count > query.Limit ? rows[..query.Limit] : rows;
-        return new Page<Merge> { Items = items, NextCursor = rows.Count > query.Limit ? query.Cursor.Write(items[^1].Key) : null };
-    }
 
     private static async Task<Ok<Merge>> ReviewMerge(string id, HttpContext http, Store store)
     {
@@ -131,7 +126,7 @@ public static class MergeEndpoints
         return TypedResults.Ok(await store.Read(snapshot => Find(snapshot, into), http.RequestAborted));
     }
 
-    private static Events.Event Find(Snapshot snapshot, string id) => Events.EventEndpoints.Find(snapshot, id, Visibility.Everything);
+    private static Events.Event Find(Snapshot snapshot, string id) => Events.EventReader.Require(snapshot, id, Visibility.Everything);
 
     /// <summary>An event that was merged itself stands for what it became.</summary>
     private static Events.Event FindTarget(Snapshot snapshot, string id)

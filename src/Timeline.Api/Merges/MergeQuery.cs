@@ -1,4 +1,3 @@
-using Timeline.Api.Domain;
 using Timeline.Api.Http;
 using Timeline.Api.Querying;
 
@@ -10,24 +9,21 @@ public sealed record MergeQuery
     private MergeQuery(QueryReader query)
     {
         query.Caller.RequireScope("review");
-        Review = query.Choice("review", [.. Vocabulary.Reviews, "any"], "proposed");
-        Limit = query.Integer("limit", 1, 500, 50);
+        Review = query.Choice(Decision);
+        Limit = query.Integer(ListParameters.Limit);
         Cursor = query.Cursor;
         After = query.After<long?>(_ => true);
-
         query.ThrowIfInvalid();
     }
 
-    public static IReadOnlyList<QueryParameter> Parameters { get; } =
-    [
-        TimelineQuery.ReviewIs with
+    private static QueryParameter Decision { get; } =
+        TimelineParameters.Review with
         {
             Meaning = "What has been decided: `proposed` (nothing yet), `accepted`, `rejected` or `any`.",
             Default = "proposed",
-        },
-        TimelineQuery.LimitTo,
-        TimelineQuery.CursorAt,
-    ];
+        };
+
+    public static IReadOnlyList<QueryParameter> Parameters { get; } = [Decision, ListParameters.Limit, ListParameters.Cursor];
 
     public string Review { get; }
 

@@ -24,7 +24,7 @@ public enum UndatedFilter
     Only,
 }
 
-/// <summary>Where a walk goes on: after the row with these keys.</summary>
+/// <summary>Where a scan goes on: after the row with these keys.</summary>
 public readonly record struct ScanPosition(long Start, long End, long Id);
 
 /// <summary>

@@ -1,4 +1,6 @@
+using Timeline.Api.Claims;
 using Timeline.Api.Domain;
+using Timeline.Api.Events;
 using Timeline.Api.Http;
 using Timeline.Api.Http.Problems;
 using Timeline.Api.Storage;

@@ -1,3 +1,5 @@
+using Timeline.Api.Actors;
+using Timeline.Api.Articles;
 using Timeline.Api.Domain;
 using Timeline.Api.Storage;
 
@@ -10,15 +12,15 @@ public static class EventFilterSql
     private static readonly Sql T = Sql.Raw("t");
 
     /// <summary>
-    /// The walks that together meet every event asked for: along the terms of the first filter that has few enough, or along the
-    /// events themselves. What the walk does not settle is a condition on each event it meets. Several walks can meet one event.
+    /// The scans that together meet every event asked for: along the terms of the first filter that has few enough, or along the
+    /// events themselves. What a scan does not settle is a condition on each event it meets. Several scans can meet one event.
     /// </summary>
-    public static IReadOnlyList<IndexScan> Scans<TQuery>(ResolvedQuery<TQuery> asked)
+    public static IReadOnlyList<IndexScan> Scans<TQuery>(ResolvedQuery<TQuery> resolved)
         where TQuery : TimelineQuery
     {
-        var filters = TermFilters(asked);
-        var conditions = Conditions(asked);
-        if (filters.Find(terms => terms.Count <= IndexScan.MaxScans) is not { } walked)
+        var filters = TermFilters(resolved);
+        var conditions = Conditions(resolved);
+        if (filters.Find(terms => terms.Count <= IndexScan.MaxScans) is not { } scanned)
         {
             return
             [
@@ -31,7 +33,7 @@ public static class EventFilterSql
             ];
         }
 
-        var others = filters.Where(terms => terms != walked).Select(terms => HasAnyTerm(terms, T, Sql.Raw("event")));
+        var others = filters.Where(terms => terms != scanned).Select(terms => HasAnyTerm(terms, T, Sql.Raw("event")));
         // The terms alone tell where an event lies, so the events themselves are met only where something is asked of them.
         var (from, same) =
             conditions.Count == 0
@@ -41,40 +43,44 @@ public static class EventFilterSql
                     Sql.Raw(" and e.public = t.public and e.start_day = t.start_day and e.end_day = t.end_day and e.id = t.event")
                 );
         var rest = Sql.Join("", [same, .. others, .. conditions]);
-        return [.. walked.Select(term => new IndexScan(from, $" and t.term = {term}{rest}", T, Sql.Raw("event")))];
+        return [.. scanned.Select(term => new IndexScan(from, $" and t.term = {term}{rest}", T, Sql.Raw("event")))];
     }
 
     /// <summary>True where everything that the reader sees is asked for, in whatever window.</summary>
-    public static bool IsUnfiltered<TQuery>(ResolvedQuery<TQuery> asked)
-        where TQuery : TimelineQuery => TermFilters(asked).Count == 0 && Conditions(asked).Count == 0;
+    public static bool IsUnfiltered<TQuery>(ResolvedQuery<TQuery> resolved)
+        where TQuery : TimelineQuery => TermFilters(resolved).Count == 0 && Conditions(resolved).Count == 0;
 
     /// <summary>Everything asked for as conditions on <c>e</c> (each begins with <c>and</c>), for orders that do not follow time.</summary>
-    public static Sql WhereClause<TQuery>(ResolvedQuery<TQuery> asked)
+    public static Sql WhereClause<TQuery>(ResolvedQuery<TQuery> resolved)
         where TQuery : TimelineQuery =>
         Sql.Join(
             "",
-            [InRange(asked.Query.Range), .. TermFilters(asked).Select(terms => HasAnyTerm(terms, E, Sql.Raw("id"))), .. Conditions(asked)]
+            [
+                InRange(resolved.Query.Range),
+                .. TermFilters(resolved).Select(terms => HasAnyTerm(terms, E, Sql.Raw("id"))),
+                .. Conditions(resolved),
+            ]
         );
 
-    /// <summary>Filters as lists of terms, any of which will do; all lists must be met. The rarest actor comes first, since it is walked.</summary>
-    private static List<IReadOnlyList<string>> TermFilters<TQuery>(ResolvedQuery<TQuery> asked)
+    /// <summary>Filters as lists of terms, any of which will do; all lists must be met. The rarest actor comes first, since it is scanned.</summary>
+    private static List<IReadOnlyList<string>> TermFilters<TQuery>(ResolvedQuery<TQuery> resolved)
         where TQuery : TimelineQuery
     {
-        var query = asked.Query;
+        var query = resolved.Query;
         var filters = new List<IReadOnlyList<string>>();
         if (query.Visibility.IsMaterialized && query.Articles.Count > 0)
             filters.Add([.. query.Articles.Select(FilterTerm.Article)]);
         if (query.AllActors)
         {
             filters.AddRange(
-                asked
+                resolved
                     .Actors.OrderBy(found => found.Sum(actor => actor.EventCount))
                     .Select(found => (IReadOnlyList<string>)[.. found.Select(actor => FilterTerm.Actor(actor.Id))])
             );
         }
-        else if (asked.Actors.Count > 0)
+        else if (resolved.Actors.Count > 0)
         {
-            filters.Add([.. asked.Actors.SelectMany(found => found).Select(actor => FilterTerm.Actor(actor.Id))]);
+            filters.Add([.. resolved.Actors.SelectMany(found => found).Select(actor => FilterTerm.Actor(actor.Id))]);
         }
 
         if (query.Tags.Count > 0)
@@ -94,17 +100,17 @@ public static class EventFilterSql
              and (select 1 from event_term x where x.term in {terms} and x.public = {t}.public and x.start_day = {t}.start_day and x.end_day = {t}.end_day and x.event = {t}.{id} limit 1) = 1
             """;
 
-    private static List<Sql> Conditions<TQuery>(ResolvedQuery<TQuery> asked)
+    private static List<Sql> Conditions<TQuery>(ResolvedQuery<TQuery> resolved)
         where TQuery : TimelineQuery
     {
-        var (query, view) = (asked.Query, asked.Query.Visibility);
+        var (query, view) = (resolved.Query, resolved.Query.Visibility);
         var conditions = new List<Sql>();
         if (!view.IsMaterialized)
             conditions.Add(view.EventCondition(E));
         if (query.Range.Match == RangeMatch.Covers)
             conditions.Add($" and e.extent = 'throughout'");
         if (query.Role is { } role)
-            conditions.AddRange(Roles(asked, role));
+            conditions.AddRange(Roles(resolved, role));
         if (!view.IsMaterialized && query.Articles.Count > 0)
             conditions.Add(HasClaim(view, $"c.article in {query.Articles}"));
         if (!view.IsMaterialized && query.Stances.Count > 0)
@@ -112,19 +118,21 @@ public static class EventFilterSql
         if (!view.IsMaterialized && query.Standings.Count > 0)
             conditions.Add($" and {Standing.SqlFor(view)} in {query.Standings}");
         if (query.Words is { } words)
-            conditions.Add($" and e.text_key in ({asked.Dialect.TextMatches("event_text", words, query.Prefix, view.Review is not null)})");
+            conditions.Add(
+                $" and e.text_key in ({resolved.Dialect.TextMatches("event_text", words.All, words.EndsInPrefix, view.Review is not null)})"
+            );
         return conditions;
     }
 
     /// <summary>The role belongs to the actors asked for; without any, somebody has it.</summary>
-    private static IEnumerable<Sql> Roles<TQuery>(ResolvedQuery<TQuery> asked, string role)
+    private static IEnumerable<Sql> Roles<TQuery>(ResolvedQuery<TQuery> resolved, string role)
         where TQuery : TimelineQuery
     {
-        if (asked.Actors.Count == 0)
+        if (resolved.Actors.Count == 0)
             return [$" and exists (select 1 from event_actor p where p.event = e.id and p.role = {role})"];
-        var groups = asked.Query.AllActors
-            ? asked.Actors.Select(found => found.Select(actor => actor.Id))
-            : [asked.Actors.SelectMany(found => found).Select(actor => actor.Id)];
+        var groups = resolved.Query.AllActors
+            ? resolved.Actors.Select(found => found.Select(actor => actor.Id))
+            : [resolved.Actors.SelectMany(found => found).Select(actor => actor.Id)];
         return groups.Select(ids =>
             (Sql)$" and (select 1 from event_actor p where p.event = e.id and p.role = {role} and p.actor in {ids.ToList()} limit 1) = 1"
         );

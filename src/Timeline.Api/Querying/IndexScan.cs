@@ -4,23 +4,23 @@ using Timeline.Api.Storage;
 namespace Timeline.Api.Querying;
 
 /// <summary>
-/// A walk along an index that holds rows in order of time: the tables, the conditions (each begins with <c>and</c>), the alias
+/// A scan along an index that holds rows in order of time: the tables, the conditions (each begins with <c>and</c>), the alias
 /// whose columns <c>public, start_day, end_day, length_class</c> place a row in time, and the column that names the row there.
 /// </summary>
 public sealed record IndexScan(Sql From, Sql Where, Sql TimeAlias, Sql IdColumn)
 {
-    /// <summary>The most walks of one question: with every class of length and both views they stay below SQLite's 500 parts of a compound select.</summary>
+    /// <summary>The most scans of one question: with every class of length and both views they stay below SQLite's 500 parts of a compound select.</summary>
     public const int MaxScans = 25;
 
     /// <summary>The most rows that are counted exactly.</summary>
     public const int ExactCountLimit = 10_000;
 
     /// <summary>
-    /// The places (public, start_day, end_day, id) of the first rows, in order, that any of the walks meets under any of the
-    /// conditions. Each walk stops by itself at the limit, so what is sorted is never more than a few pages.
+    /// The places (public, start_day, end_day, id) of the first rows, in order, that any of the scans meets under any of the
+    /// conditions. Each scan stops by itself at the limit, so what is sorted is never more than a few pages.
     /// </summary>
     public static Sql Places(
-        IReadOnlyList<IndexScan> walks,
+        IReadOnlyList<IndexScan> scans,
         IReadOnlyList<DateRangeFilter.Condition> conditions,
         Visibility view,
         ScanPosition? after,
@@ -29,10 +29,10 @@ public sealed record IndexScan(Sql From, Sql Where, Sql TimeAlias, Sql IdColumn)
     )
     {
         var order = Sql.Raw(ascending ? "asc" : "desc");
-        var arms = walks
-            .SelectMany(walk =>
+        var arms = scans
+            .SelectMany(scan =>
                 conditions.SelectMany(condition =>
-                    view.PublicFlags.Select(isPublic => walk.SelectPlaces(condition, isPublic, after, ascending, limit))
+                    view.PublicFlags.Select(isPublic => scan.SelectPlaces(condition, isPublic, after, ascending, limit))
                 )
             )
             .ToList();
@@ -45,38 +45,25 @@ public sealed record IndexScan(Sql From, Sql Where, Sql TimeAlias, Sql IdColumn)
                 """;
     }
 
-    /// <summary>How many rows any of the walks meets in any of the phases: exact up to <see cref="ExactCountLimit"/>, one more than that where there are more.</summary>
+    /// <summary>How many rows any of the scans meets in any of the phases: exact up to <see cref="ExactCountLimit"/>, one more than that where there are more.</summary>
     public static Sql Count(
-        IReadOnlyList<IndexScan> walks,
+        IReadOnlyList<IndexScan> scans,
         IEnumerable<IReadOnlyList<DateRangeFilter.Condition>> phases,
         Visibility view
-    ) => $"select count(*) from ({Places(walks, [.. phases.SelectMany(phase => phase)], view, null, true, ExactCountLimit + 1)}) counted";
+    ) => $"select count(*) from ({Places(scans, [.. phases.SelectMany(phase => phase)], view, null, true, ExactCountLimit + 1)}) counted";
 
     /// <summary>
-    /// The first rows in order, one more than asked for where there are more; phases are read until there are enough.
+    /// The places of the first rows in order, one more than asked for where there are more, phase by phase: whoever reads them stops
+    /// as soon as there are enough.
     /// </summary>
-    /// <param name="select">Makes the rows of their places.</param>
-    public static List<T> Read<T>(
-        Snapshot snapshot,
-        IReadOnlyList<IndexScan> walks,
-        DateRangeFilter window,
-        Visibility view,
-        ScanPosition? after,
-        int limit,
-        Func<Sql, Sql> select
-    )
+    public static IEnumerable<Sql> PlacesByPhase(IReadOnlyList<IndexScan> scans, TimelineQuery query)
     {
-        var rows = new List<T>();
-        foreach (var phase in window.Phases(after))
+        foreach (var phase in query.Range.Phases(query.Position))
         {
-            if (rows.Count > limit)
-                break;
             // A position among dated rows says nothing of the undated ones, which come last in both orders.
-            var start = phase == DateRangeFilter.UndatedPhase && after is not { Start: DateRange.UndatedDay } ? null : after;
-            rows.AddRange(snapshot.Query<T>(select(Places(walks, phase, view, start, window.Ascending, limit + 1))));
+            var isFresh = phase == DateRangeFilter.UndatedPhase && query.Position is not { Start: DateRange.UndatedDay };
+            yield return Places(scans, phase, query.Visibility, isFresh ? null : query.Position, query.Range.Ascending, query.Limit + 1);
         }
-
-        return rows;
     }
 
     private Sql SelectPlaces(DateRangeFilter.Condition condition, long isPublic, ScanPosition? after, bool ascending, int limit)

@@ -1,97 +1,72 @@
+using Timeline.Api.Domain;
 using Timeline.Api.Http;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Querying;
 
-/// <summary>A query with its names resolved to actors: what each was taken for, and what to tell the reader about it.</summary>
-public sealed class ResolvedQuery<TQuery>
-    where TQuery : TimelineQuery
+/// <summary>Resolves the names in a query to actors.</summary>
+public static class ResolvedQuery
 {
-    private readonly List<ResolvedName> _resolved = [];
-    private readonly List<Hint> _hints = [];
+    /// <summary>How many of the actors that a name fits a hint lists.</summary>
+    private const int MaxListed = 10;
 
-    public ResolvedQuery(Snapshot snapshot, TQuery query)
+    /// <summary>The query with what each of its names stands for, and what to tell the reader about that.</summary>
+    public static ResolvedQuery<TQuery> Resolve<TQuery>(Snapshot snapshot, TQuery query)
+        where TQuery : TimelineQuery
     {
-        Query = query;
-        Dialect = snapshot.Dialect;
-        Actors = query.Subject is { } subject
+        var hints = new List<Hint>();
+        var names = new List<ResolvedName>();
+        var actors = query.Subject is { } subject
             ?
             [
                 [subject],
             ]
-            : [.. query.Actors.Distinct().Select(input => Resolve(snapshot, input))];
-        if (query.Words is { Count: 0 })
-            _hints.Add(new Hint("no_words", "'q' holds no letter or digit to look for."));
-    }
-
-    public TQuery Query { get; }
-
-    public Dialect Dialect { get; }
-
-    /// <summary>For each name asked for, the actors it can stand for; none for a name nobody has.</summary>
-    public IReadOnlyList<IReadOnlyList<MatchedActor>> Actors { get; }
-
-    public IReadOnlyList<ResolvedName> Resolved => _resolved;
-
-    public IReadOnlyList<Hint> Hints => _hints;
-
-    /// <summary>True where no row can fit: a name that nobody has, or a search without words.</summary>
-    public bool IsEmpty =>
-        Query.Words is { Count: 0 }
-        || (Actors.Count > 0 && (Query.AllActors ? Actors.Any(found => found.Count == 0) : Actors.All(found => found.Count == 0)));
-
-    /// <summary>One page of what was asked for: its rows with the cursor, the counts, and what the names were taken for.</summary>
-    /// <param name="read">Reads the rows that the walks meet, one more than the limit where there are more; not called where none can fit.</param>
-    public Page<T> Page<T>(
-        Snapshot snapshot,
-        IReadOnlyList<IndexScan> walks,
-        Func<IReadOnlyList<IndexScan>, List<T>> read,
-        Func<T, long[]> place,
-        Func<T, long> seq
-    )
-    {
-        var rows = IsEmpty ? [] : read(walks);
-        var items = rows.Count > Query.Limit ? rows[..Query.Limit] : rows;
-        var total = Query.Count ? Count(snapshot, walks, Query.Range.Phases(null)) : (int?)null;
-        return new Page<T>
+            : new List<IReadOnlyList<MatchedActor>>();
+        foreach (var input in query.Subject is null ? query.Actors.Distinct() : [])
         {
-            Items = items,
-            NextCursor =
-                rows.Count > Query.Limit && Query.Sort != "relevance"
-                    ? Query.Cursor.Write(Query.Sort == "-updated" ? [seq(items[^1])] : place(items[^1]))
-                    : null,
-            Undated =
-                Query.Range.Undated == UndatedFilter.Exclude
-                    ? Math.Min(IndexScan.ExactCountLimit, Count(snapshot, walks, [DateRangeFilter.UndatedPhase]))
-                    : 0,
-            Resolved = Resolved,
-            Hints = Hints,
-            Total = total is { } many ? Math.Min(many, IndexScan.ExactCountLimit) : null,
-            TotalIsExact = total is { } counted ? counted <= IndexScan.ExactCountLimit : null,
-        };
+            var found = ActorNames.FindActors(snapshot, input, query.Visibility);
+            actors.Add(found);
+            names.AddRange(found.Select(actor => new ResolvedName("actor", Excerpt.From(input), actor.Slug, actor.Matched)));
+            if (found.Count == 0)
+                hints.Add(UnknownActor(input, ActorNames.SimilarNames(snapshot, input, query.Visibility)));
+            else if (found.Count > 1)
+                hints.Add(AmbiguousActor(input, found));
+        }
+
+        if (query.Words is { AreNone: true })
+            hints.Add(Hint.NoWords);
+        return new ResolvedQuery<TQuery>(query, snapshot.Dialect, actors, names, hints);
     }
 
-    private int Count(Snapshot snapshot, IReadOnlyList<IndexScan> walks, IEnumerable<IReadOnlyList<DateRangeFilter.Condition>> phases) =>
-        IsEmpty ? 0 : (int)snapshot.QueryNumber(IndexScan.Count(walks, phases, Query.Visibility));
-
-    /// <summary>How many of the actors that a name fits a hint names.</summary>
-    private const int MostNamed = 10;
-
-    private List<MatchedActor> Resolve(Snapshot snapshot, string input)
+    private static Hint AmbiguousActor(string input, List<MatchedActor> found)
     {
-        var found = ActorNames.FindActors(snapshot, input, Query.Visibility);
-        _resolved.AddRange(found.Select(actor => new ResolvedName("actor", Excerpt.From(input), actor.Slug, actor.Matched)));
-        if (found.Count == 0)
-            _hints.Add(new Hint("unknown_actor", Unknown(input, ActorNames.SimilarNames(snapshot, input, Query.Visibility))));
-        else if (found.Count > 1)
-            _hints.Add(new Hint("ambiguous_actor", Ambiguous(input, found)));
-        return found;
+        var listed = string.Join(", ", found.Take(MaxListed).Select(actor => Excerpt.From(actor.Slug)));
+        var rest = found.Count > MaxListed ? ", …" : "";
+        return new Hint("ambiguous_actor", $"'{Excerpt.From(input)}' fits {found.Count} actors: {listed}{rest}. All are matched.");
     }
 
-    private static string Ambiguous(string input, List<MatchedActor> found) =>
-        $"'{Excerpt.From(input)}' fits {found.Count} actors: {string.Join(", ", found.Take(MostNamed).Select(actor => Excerpt.From(actor.Slug)))}{(found.Count > MostNamed ? ", …" : "")}. All are matched.";
+    private static Hint UnknownActor(string input, List<string> similar)
+    {
+        var listed = string.Join(", ", similar.Select(name => $"'{Excerpt.From(name)}'"));
+        return new Hint("unknown_actor", $"No actor '{Excerpt.From(input)}'.{(similar.Count == 0 ? "" : $" Similar: {listed}.")}");
+    }
+}
 
-    private static string Unknown(string input, List<string> similar) =>
-        $"No actor '{Excerpt.From(input)}'."
-        + (similar.Count == 0 ? "" : $" Similar: {string.Join(", ", similar.Select(name => $"'{Excerpt.From(name)}'"))}.");
+/// <summary>A query with its names resolved to actors.</summary>
+/// <param name="Actors">For each name asked for, the actors it can stand for; none for a name nobody has.</param>
+/// <param name="Names">What each name was taken for, as the answer says it.</param>
+public sealed record ResolvedQuery<TQuery>(
+    TQuery Query,
+    Dialect Dialect,
+    IReadOnlyList<IReadOnlyList<MatchedActor>> Actors,
+    IReadOnlyList<ResolvedName> Names,
+    IReadOnlyList<Hint> Hints
+)
+    where TQuery : TimelineQuery
+{
+    /// <summary>True where no row can match: a name that nobody has, or a search without words.</summary>
+    public bool IsEmpty => Query.Words is { AreNone: true } || (Actors.Count > 0 && NamesNobody);
+
+    private bool NamesNobody =>
+        Query.AllActors ? Actors.Any(candidates => candidates.Count == 0) : Actors.All(candidates => candidates.Count == 0);
 }

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Timeline.Api.Articles;
+using Timeline.Api.Claims;
 using Timeline.Api.Domain;
 using Timeline.Api.Events;
 using Timeline.Api.Http;
@@ -17,7 +19,7 @@ public static class ReviewEndpoints
     /// <summary>What lists of events are filtered by; what is decided on is what is proposed, as it stands today.</summary>
     private static readonly IReadOnlyList<QueryParameter> Filters =
     [
-        .. TimelineQuery
+        .. TimelineParameters
             .Filters.Where(parameter => parameter.Name is not ("review" or "asOf"))
             .Select(parameter => parameter with { Example = null }),
     ];
@@ -219,7 +221,7 @@ public static class ReviewEndpoints
     /// <summary>The proposed events that fit; a problem where a name of the filter is nobody's, or where too many fit.</summary>
     private static List<long> Proposed(Snapshot snapshot, EventQuery filter)
     {
-        var asked = new ResolvedQuery<EventQuery>(snapshot, filter with { Visibility = new Visibility("proposed"), Limit = MostFiltered });
+        var asked = ResolvedQuery.Resolve(snapshot, filter with { Visibility = new Visibility("proposed"), Limit = MostFiltered });
         if (asked.IsEmpty)
         {
             throw ProblemException.FromFaults([
@@ -227,7 +229,7 @@ public static class ReviewEndpoints
             ]);
         }
 
-        var fitting = EventEndpoints.Rows(snapshot, asked);
+        var fitting = EventReader.ReadRows(snapshot, asked);
         if (fitting.Count > MostFiltered)
         {
             throw ProblemException.FromFaults([

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using SQLitePCL;
+using Timeline.Api.Hosting;
 
 namespace Timeline.Api.Storage;
 

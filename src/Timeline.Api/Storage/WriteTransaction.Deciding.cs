@@ -1,3 +1,5 @@
+using Timeline.Api.Events;
+
 namespace Timeline.Api.Storage;
 
 /// <content>What people decide on what is proposed.</content>

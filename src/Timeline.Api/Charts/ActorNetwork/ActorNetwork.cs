@@ -1,3 +1,4 @@
+using Timeline.Api.Actors;
 using Timeline.Api.Http;
 using Timeline.Api.Storage;
 
@@ -40,7 +41,7 @@ public sealed record ActorNetwork
             Total = found.Total,
             TotalIsExact = found.IsExact,
             Undated = found.Undated,
-            Resolved = found.Asked.Resolved,
+            Resolved = found.Asked.Names,
             Hints = found.Asked.Hints,
         };
     }

@@ -1,3 +1,6 @@
+using Timeline.Api.Actors;
+using Timeline.Api.Articles;
+using Timeline.Api.Domain;
 using Timeline.Api.Http;
 using Timeline.Api.Storage;
 
@@ -56,7 +59,7 @@ public sealed record Facets
             Total = found.Total,
             TotalIsExact = found.IsExact,
             Undated = found.Undated,
-            Resolved = found.Asked.Resolved,
+            Resolved = found.Asked.Names,
             Hints = found.Asked.Hints,
         };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Timeline.Api.Actors;
 using Timeline.Api.Domain;
 using Timeline.Api.Querying;
 using Timeline.Api.Storage;

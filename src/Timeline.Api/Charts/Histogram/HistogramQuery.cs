@@ -6,46 +6,50 @@ namespace Timeline.Api.Charts;
 /// <summary>A question about how events are spread over time.</summary>
 public sealed record HistogramQuery : TimelineQuery
 {
-    private static readonly IReadOnlyList<string> Spannings = ["first", "each", "weighted"];
-
     private HistogramQuery(QueryReader query)
-        : base(query, [], [], usual: 10, most: 50)
+        : base(query)
     {
-        var interval = query.Choice("interval", BucketInterval.Names, "");
-        Interval = BucketInterval.All.FirstOrDefault(one => one.Name == interval);
-        Spanning = Enum.Parse<Spanning>(query.Choice("spanning", Spannings, "first"), true);
-        var series = query.Choice("series", Dimension.SeriesNames, "");
-        Series = Dimension.Series.FirstOrDefault(one => one.Name == series);
+        Interval = BucketInterval.All.FirstOrDefault(interval => interval.Name == query.OptionalChoice(Length));
+        Spanning = Enum.Parse<Spanning>(query.Choice(Sharing), ignoreCase: true);
+        Series = Dimension.Series.FirstOrDefault(dimension => dimension.Name == query.OptionalChoice(SplitBy));
         query.ThrowIfInvalid();
     }
 
-    public static IReadOnlyList<QueryParameter> Parameters { get; } =
-    [
-        .. Filters,
+    private static QueryParameter Length { get; } =
         new("interval", "Length of a bucket; weeks are ISO weeks, Monday to Sunday. Default: the finest that gives at most 100 buckets.")
         {
             Choices = BucketInterval.Names,
             Example = "year",
-        },
+        };
+
+    private static QueryParameter Sharing { get; } =
         new(
             "spanning",
-            "Where an event counts that lasts over several buckets: `first`: in that of its first day inside the window; `each`: in every one it touches; "
-                + "`weighted`: shared out by days inside the window, so that all buckets sum to the number of events."
+            "Where an event counts that lasts over several buckets: `first`: in that of its first day inside the window; `each`: in "
+                + "every one it touches; `weighted`: shared out by days inside the window, so that all buckets sum to the number of events."
         )
         {
-            Choices = Spannings,
+            Choices = ["first", "each", "weighted"],
             Default = "first",
             Example = "weighted",
-        },
+        };
+
+    private static QueryParameter SplitBy { get; } =
         new("series", "Counts each bucket by this too. An event with several actors or stances counts in each of their series.")
         {
             Choices = Dimension.SeriesNames,
             Example = "standing",
-        },
-        new("limit", "With `series=actor`: how many actors, those with most events first.")
+        };
+
+    public static IReadOnlyList<QueryParameter> Parameters { get; } =
+    [
+        .. TimelineParameters.Filters,
+        Length,
+        Sharing,
+        SplitBy,
+        ListParameters.Limit with
         {
-            Type = "integer",
-            Minimum = 1,
+            Meaning = "With `series=actor`: how many actors, those with most events first.",
             Maximum = 50,
             Default = "10",
             Example = "10",

@@ -11,7 +11,7 @@ public sealed class HistogramReader(Snapshot snapshot, HistogramQuery query, Day
 {
     private const int MostBuckets = 2_000;
     private const int FewBuckets = 100;
-    private readonly ResolvedQuery<HistogramQuery> _asked = new(snapshot, query);
+    private readonly ResolvedQuery<HistogramQuery> _asked = ResolvedQuery.Resolve(snapshot, query);
 
     public Histogram Read()
     {
@@ -27,7 +27,7 @@ public sealed class HistogramReader(Snapshot snapshot, HistogramQuery query, Day
             Buckets = [],
             Undated = rows.Where(row => row.IsUndated).Sum(row => row.Count),
             Excluded = bounds is null ? dated.Sum(row => row.Count) : 0,
-            Resolved = _asked.Resolved,
+            Resolved = _asked.Names,
             Hints = _asked.Hints,
         };
         if (bounds is { } between)

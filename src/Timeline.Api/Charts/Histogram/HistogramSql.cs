@@ -1,3 +1,4 @@
+using Timeline.Api.Actors;
 using Timeline.Api.Domain;
 using Timeline.Api.Querying;
 using Timeline.Api.Storage;

@@ -76,7 +76,7 @@ public sealed class OperationDetails : IOperationFilter
                 {
                     Type = JsonSchemaType.Array,
                     Items = item,
-                    MaxItems = QueryParameter.MostValues,
+                    MaxItems = QueryParameter.MaxValues,
                 }
                 : item,
             Style = parameter.Repeatable ? ParameterStyle.Form : null,

@@ -1,6 +1,10 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Timeline.Api.Actors;
+using Timeline.Api.Articles;
+using Timeline.Api.Claims;
 using Timeline.Api.Domain;
+using Timeline.Api.Events;
 using Timeline.Api.Http;
 using Timeline.Api.Storage;
 

@@ -13,7 +13,8 @@ function glyph(mark, width = 16) {
     const ctx = canvas.getContext("2d");
     ctx.setTransform(2, 0, 0, 2, 0, 0);
     ctx.clearRect(0, 0, width, height);
-    if (width === 16) draw(ctx, mark, 3, 13, 8); else draw(ctx, mark, 2, width - 2, height / 2);
+    if (width === 16) draw(ctx, mark, 3, 13, 8);
+    else draw(ctx, mark, 2, width - 2, height / 2);
   };
   canvas.paint = paint;
   canvases.add(new WeakRef(canvas));
@@ -21,10 +22,17 @@ function glyph(mark, width = 16) {
   return canvas;
 }
 
-addEventListener("themechange", () => { for (const held of canvases) { const canvas = held.deref(); if (canvas) canvas.paint(); else canvases.delete(held); } });
+addEventListener("themechange", () => {
+  for (const held of canvases) {
+    const canvas = held.deref();
+    if (canvas) canvas.paint();
+    else canvases.delete(held);
+  }
+});
 
 const sharp = { left: "sharp", right: "sharp" };
-export const badge = standing => h("span.badge", { dataset: { standing }, title: standings[standing] ?? "" }, glyph({ ...sharp, standing }), standing);
+export const badge = standing =>
+  h("span.badge", { dataset: { standing }, title: standings[standing] ?? "" }, glyph({ ...sharp, standing }), standing);
 
 /** What the marks mean. */
 export function legend() {
@@ -35,7 +43,17 @@ export function legend() {
     ["about then", glyph({ left: "fading", right: "fading", standing: "reported" }, 40)],
     ["open end", glyph({ left: "sharp", right: "open", standing: "reported" }, 40)],
   ];
-  return h("details.legend", { open: innerWidth > 1100 },
+  return h(
+    "details.legend",
+    { open: innerWidth > 1100 },
     h("summary", {}, "How to read it"),
-    h("ul", {}, dates.map(([words, mark]) => h("li", {}, mark, words)), Object.entries(standings).map(([standing, words]) => h("li", {}, glyph({ ...sharp, standing }), h("span", {}, h("strong", { dataset: { standing } }, standing), " ", words)))));
+    h(
+      "ul",
+      {},
+      dates.map(([words, mark]) => h("li", {}, mark, words)),
+      Object.entries(standings).map(([standing, words]) =>
+        h("li", {}, glyph({ ...sharp, standing }), h("span", {}, h("strong", { dataset: { standing } }, standing), " ", words)),
+      ),
+    ),
+  );
 }

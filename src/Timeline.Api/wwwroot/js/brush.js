@@ -4,15 +4,16 @@
 export function brush(frame, handles, on) {
   drags(frame, handles, on);
   let waiting;
-  for (const grip of [handles.from, handles.to]) grip.addEventListener("keydown", event => {
-    if (event.key === "Escape") return on.choose(null);
-    const chosen = stepped(event.key, grip === handles.from, on.range(), on.bars());
-    if (!chosen) return;
-    event.preventDefault();
-    on.sketch(chosen);
-    clearTimeout(waiting);
-    waiting = setTimeout(() => on.choose(...chosen), 250);
-  });
+  for (const grip of [handles.from, handles.to])
+    grip.addEventListener("keydown", event => {
+      if (event.key === "Escape") return on.choose(null);
+      const chosen = stepped(event.key, grip === handles.from, on.range(), on.bars());
+      if (!chosen) return;
+      event.preventDefault();
+      on.sketch(chosen);
+      clearTimeout(waiting);
+      waiting = setTimeout(() => on.choose(...chosen), 250);
+    });
 }
 
 function drags(frame, { from, to }, on) {
@@ -34,11 +35,13 @@ function drags(frame, { from, to }, on) {
     if (drag.chosen) on.sketch(drag.chosen);
   });
   frame.addEventListener("pointerup", event => {
-    const chosen = drag && (drag.chosen ?? (drag.isHandle ? null : between(on, at(event), at(event) + .01)));
+    const chosen = drag && (drag.chosen ?? (drag.isHandle ? null : between(on, at(event), at(event) + 0.01)));
     drag = null;
     if (chosen) on.choose(...chosen);
   });
-  frame.addEventListener("pointercancel", () => { drag = null; });
+  frame.addEventListener("pointercancel", () => {
+    drag = null;
+  });
   frame.addEventListener("dblclick", () => on.choose(null));
 }
 
@@ -54,7 +57,10 @@ const ways = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageUp: 
 /** The range after a key: one end moves by whole bars and never beyond the other; null for other keys. */
 function stepped(key, isFirst, [first, last], bars) {
   if (!(key in ways)) return null;
-  const holds = day => { const place = bars.findIndex(bar => bar.end > day); return place < 0 ? bars.length - 1 : place; };
+  const holds = day => {
+    const place = bars.findIndex(bar => bar.end > day);
+    return place < 0 ? bars.length - 1 : place;
+  };
   const next = bars[Math.max(0, Math.min(bars.length - 1, holds(isFirst ? first : last) + ways[key]))];
   return isFirst ? [Math.min(next.start, bars[holds(last)].start), last] : [first, Math.max(next.end, bars[holds(first)].end) - 1];
 }

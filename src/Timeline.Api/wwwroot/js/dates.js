@@ -7,7 +7,11 @@ const made = new Map();
 function format(options, day) {
   const early = dateOf(day).getUTCFullYear() < 100;
   const key = JSON.stringify(options) + early;
-  if (!made.has(key)) made.set(key, new Intl.DateTimeFormat(locale, { timeZone: "UTC", calendar: "gregory", ...options, ...(early ? { era: "short" } : {}) }));
+  if (!made.has(key))
+    made.set(
+      key,
+      new Intl.DateTimeFormat(locale, { timeZone: "UTC", calendar: "gregory", ...options, ...(early ? { era: "short" } : {}) }),
+    );
   return made.get(key);
 }
 
@@ -19,28 +23,50 @@ export const shortMonth = day => format({ month: "short" }, day).format(dateOf(d
 export const dayName = (day, month = "long") => format({ year: "numeric", month, day: "numeric" }, day).format(dateOf(day));
 export const dayOfMonth = day => format({ day: "numeric" }, 0).format(dateOf(day));
 export const rangeName = (first, last, options = { year: "numeric", month: "short", day: "numeric" }) =>
-  first === last ? format(options, first).format(dateOf(first)) : format(options, Math.min(first, last)).formatRange(dateOf(first), dateOf(last));
+  first === last
+    ? format(options, first).format(dateOf(first))
+    : format(options, Math.min(first, last)).formatRange(dateOf(first), dateOf(last));
 
 /** When something was recorded, an instant, in the reader's own time zone. */
 export const instant = text => new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(new Date(text));
 
-const groupings = { 21: "spring", 22: "summer", 23: "autumn", 24: "winter", 25: "northern spring", 26: "northern summer", 27: "northern autumn", 28: "northern winter",
-  29: "southern spring", 30: "southern summer", 31: "southern autumn", 32: "southern winter", 33: "first quarter", 34: "second quarter", 35: "third quarter", 36: "fourth quarter",
-  37: "first third", 38: "second third", 39: "last third", 40: "first half", 41: "second half" };
+const groupings = {
+  21: "spring",
+  22: "summer",
+  23: "autumn",
+  24: "winter",
+  25: "northern spring",
+  26: "northern summer",
+  27: "northern autumn",
+  28: "northern winter",
+  29: "southern spring",
+  30: "southern summer",
+  31: "southern autumn",
+  32: "southern winter",
+  33: "first quarter",
+  34: "second quarter",
+  35: "third quarter",
+  36: "fourth quarter",
+  37: "first third",
+  38: "second third",
+  39: "last third",
+  40: "first half",
+  41: "second half",
+};
 
 function point(text) {
   const plain = text.replace(/[?~%]/g, "");
   let found;
-  if (found = /^(-?\d{4})-(\d\d)-(\d\d)/.exec(plain)) return dayName(dayOf(+found[1], +found[2], +found[3]));
-  if (found = /^(-?\d{4})-(\d\d)$/.exec(plain)) {
+  if ((found = /^(-?\d{4})-(\d\d)-(\d\d)/.exec(plain))) return dayName(dayOf(+found[1], +found[2], +found[3]));
+  if ((found = /^(-?\d{4})-(\d\d)$/.exec(plain))) {
     const [year, month] = [+found[1], +found[2]];
     return month <= 12 ? monthName(dayOf(year, month)) : groupings[month] ? `${groupings[month]} ${yearName(dayOf(year))}` : text;
   }
-  if (found = /^(-?\d{4})$/.exec(plain)) return yearName(dayOf(+found[1]));
-  if (found = /^(\d{3})X$/.exec(plain)) return `${found[1]}0s`;
-  if (found = /^(\d\d)XX$/.exec(plain)) return `${found[1]}00s`;
-  if (found = /^(\d{4})-XX$/.exec(plain)) return `some month of ${found[1]}`;
-  if (found = /^(\d{4})-(\d\d)-XX$/.exec(plain)) return `some day of ${monthName(dayOf(+found[1], +found[2]))}`;
+  if ((found = /^(-?\d{4})$/.exec(plain))) return yearName(dayOf(+found[1]));
+  if ((found = /^(\d{3})X$/.exec(plain))) return `${found[1]}0s`;
+  if ((found = /^(\d\d)XX$/.exec(plain))) return `${found[1]}00s`;
+  if ((found = /^(\d{4})-XX$/.exec(plain))) return `some month of ${found[1]}`;
+  if ((found = /^(\d{4})-(\d\d)-XX$/.exec(plain))) return `some day of ${monthName(dayOf(+found[1], +found[2]))}`;
   return text;
 }
 
@@ -56,7 +82,12 @@ function interval(text) {
   if (!same || (a.match(/-/g)?.length === 1 && !months)) return `${qualified(from)}${point(from)} to ${qualified(to)}${point(to)}`;
   const full = piece => parseDay(piece.padEnd(piece.startsWith("-") ? 11 : 10, "-01-01".slice((piece.replace(/^-/, "").length - 4) % 6)));
   const dashes = a.replace(/^-/, "").length;
-  const options = dashes === 4 ? { year: "numeric" } : dashes === 7 ? { year: "numeric", month: "long" } : { year: "numeric", month: "long", day: "numeric" };
+  const options =
+    dashes === 4
+      ? { year: "numeric" }
+      : dashes === 7
+        ? { year: "numeric", month: "long" }
+        : { year: "numeric", month: "long", day: "numeric" };
   return qualified(from + to) + rangeName(full(a), full(b), options);
 }
 
@@ -65,7 +96,9 @@ export function describe(edtf) {
   if (!edtf) return "undated";
   const set = /^([[{])(.*)[\]}]$/.exec(edtf);
   if (set) {
-    const members = set[2].split(",").map(member => member.includes("..") ? member.replace("..", " to ") : qualified(member) + point(member));
+    const members = set[2]
+      .split(",")
+      .map(member => (member.includes("..") ? member.replace("..", " to ") : qualified(member) + point(member)));
     return new Intl.ListFormat("en", { type: set[1] === "[" ? "disjunction" : "conjunction" }).format(members);
   }
   return edtf.includes("/") ? interval(edtf) : qualified(edtf) + point(edtf);

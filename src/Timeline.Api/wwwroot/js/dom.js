@@ -30,24 +30,37 @@ export const $ = id => document.getElementById(id);
 /** A link out, only where it leads to the web; else plain text. */
 export function outward(url, text) {
   const target = URL.canParse(url ?? "") ? new URL(url) : null;
-  return target && (target.protocol === "https:" || target.protocol === "http:") ? h("a", { href: target.href, rel: "noopener noreferrer" }, bdi(text)) : bdi(text);
+  return target && (target.protocol === "https:" || target.protocol === "http:")
+    ? h("a", { href: target.href, rel: "noopener noreferrer" }, bdi(text))
+    : bdi(text);
 }
 
 let announcing;
 /** Tells a screen reader, once things have settled. */
 export function announce(text) {
   clearTimeout(announcing);
-  announcing = setTimeout(() => { $("live").textContent = text; }, 250);
+  announcing = setTimeout(() => {
+    $("live").textContent = text;
+  }, 250);
 }
 
 /** An answer that went wrong, kindly. */
 export function trouble(fault, again) {
   const faults = fault.errors ?? [];
-  return h("div.note.bad", { role: "alert" },
+  return h(
+    "div.note.bad",
+    { role: "alert" },
     h("p", {}, h("strong", {}, fault.title ?? "Something went wrong"), fault.detail ? [" – ", bdi(fault.detail)] : null),
-    faults.length ? h("ul", {}, faults.map(each => h("li", {}, h("code", {}, each.parameter ?? each.pointer ?? ""), " ", bdi(each.detail ?? each.code)))) : null,
+    faults.length
+      ? h(
+          "ul",
+          {},
+          faults.map(each => h("li", {}, h("code", {}, each.parameter ?? each.pointer ?? ""), " ", bdi(each.detail ?? each.code))),
+        )
+      : null,
     again ? h("button", { type: "button", onclick: again }, "Try again") : null,
-    fault.traceId && fault.status >= 500 ? h("p.small.soft", {}, "Trace ", h("code", {}, fault.traceId)) : null);
+    fault.traceId && fault.status >= 500 ? h("p.small.soft", {}, "Trace ", h("code", {}, fault.traceId)) : null,
+  );
 }
 
 /** Copies, and says so on the button. */
@@ -55,5 +68,7 @@ export async function copy(text, button) {
   const words = button.textContent;
   await navigator.clipboard?.writeText(text).catch(() => {});
   button.textContent = "Copied";
-  setTimeout(() => { button.textContent = words; }, 1500);
+  setTimeout(() => {
+    button.textContent = words;
+  }, 1500);
 }

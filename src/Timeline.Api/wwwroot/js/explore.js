@@ -17,20 +17,33 @@ const members = "id,title,date,earliest,latest,precision,approximate,uncertain,e
 
 /** Brings the explorer to life; `go(patch, { quietly })` changes the question. */
 export function explorer(go) {
-  let query = null, page = null, overviewFor = null, asking = null, held = null, selected = null, wide = false;
-  const overview = histogram($("histogram"), { range: (first, last) => first === null ? go({ from: "", to: "" }) : go(rangePatch(first, last)) });
+  let query = null,
+    page = null,
+    overviewFor = null,
+    asking = null,
+    held = null,
+    selected = null,
+    wide = false;
+  const overview = histogram($("histogram"), {
+    range: (first, last) => (first === null ? go({ from: "", to: "" }) : go(rangePatch(first, last))),
+  });
   const view = timeline($("timeline"), {
     window(d0, d1) {
       const patch = rangePatch(Math.ceil(d0), Math.floor(d1) - 1);
       held = `${patch.from}/${patch.to}`;
       go(patch, { quietly: true });
     },
-    open: id => { location.hash = `#/event/${id}`; },
+    open: id => {
+      location.hash = `#/event/${id}`;
+    },
     fit: () => all(),
   });
   fill($("legend"), legend());
 
-  const rangePatch = (first, last) => { const [from, to] = rangeText(first, Math.max(first, last)); return { from, to }; };
+  const rangePatch = (first, last) => {
+    const [from, to] = rangeText(first, Math.max(first, last));
+    return { from, to };
+  };
 
   /** The days that the question spans; open sides reach to the ends of the data. */
   function asked(extent) {
@@ -51,27 +64,45 @@ export function explorer(go) {
     const [first, last] = (wide ? null : focus(page.items)) ?? extent ?? [parseDay("2000-01-01"), parseDay("2030-01-01")];
     wide = false;
     // Room at the right for the words of what is last.
-    const margin = Math.max(last - first < 40 ? 15 : 0, (last - first) * .03);
+    const margin = Math.max(last - first < 40 ? 15 : 0, (last - first) * 0.03);
     view.look(first - margin, last + margin + (last - first) * view.spare);
   }
 
   async function refresh(signal) {
     const key = params(query, { without: ["from", "to", "match", "sort", "undated"] }).toString();
     const events = get("events", params(query, { and: { limit: drawn, count: true, fields: members } }), { signal });
-    const whole = key === overviewFor ? null : getIfThere("charts/histogram", params(query, { without: ["from", "to", "match", "sort", "undated"], and: { spanning: "weighted" } }), { signal });
+    const whole =
+      key === overviewFor
+        ? null
+        : getIfThere(
+            "charts/histogram",
+            params(query, { without: ["from", "to", "match", "sort", "undated"], and: { spanning: "weighted" } }),
+            { signal },
+          );
     const found = count(query, signal);
     // Whichever fails first is told; the others then fail unheard, as all do that a newer question drops.
     for (const other of [events, found]) other.catch(() => {});
-    if (whole) { whole.catch(() => {}); const chart = await whole; overview.show(chart); $("overview").hidden = !chart?.buckets.length; overviewFor = key; }
+    if (whole) {
+      whole.catch(() => {});
+      const chart = await whole;
+      overview.show(chart);
+      $("overview").hidden = !chart?.buckets.length;
+      overviewFor = key;
+    }
     page = await events;
     const extent = overview.extent ?? extentOf(page.items);
     $("overview-title").textContent = overview.words || "All of it";
     show();
     look(extent);
     // The bars are an extra: without them the items stay.
-    if (page.nextCursor) density(signal).catch(() => {}); else view.show({ density: null });
+    if (page.nextCursor) density(signal).catch(() => {});
+    else view.show({ density: null });
     const counts = await found;
-    if (page.totalIsExact === false && counts?.totalIsExact) { page.total = counts.total; page.totalIsExact = true; title(); }
+    if (page.totalIsExact === false && counts?.totalIsExact) {
+      page.total = counts.total;
+      page.totalIsExact = true;
+      title();
+    }
     facets($("filters"), query, counts ?? counted(page.items), go);
   }
 
@@ -87,7 +118,8 @@ export function explorer(go) {
     title();
     fill($("notes"), notes(page, query, go));
     let shown = 50;
-    const draw = () => list($("list"), page.items.slice(0, shown), { selected, more: shown < page.items.length || page.nextCursor ? further : null });
+    const draw = () =>
+      list($("list"), page.items.slice(0, shown), { selected, more: shown < page.items.length || page.nextCursor ? further : null });
     const further = async () => {
       shown += 50;
       if (shown > page.items.length && page.nextCursor) {
@@ -108,7 +140,10 @@ export function explorer(go) {
     announce(words);
   }
 
-  function span() { const range = asked(overview.extent); return range ? rangeName(...range) : ""; }
+  function span() {
+    const range = asked(overview.extent);
+    return range ? rangeName(...range) : "";
+  }
 
   /** All of time, also where a few lonely events make it long. */
   function all() {
@@ -117,7 +152,8 @@ export function explorer(go) {
   }
 
   return {
-    view, all,
+    view,
+    all,
     /** Shows the answer to the question; what an earlier one still waits for is dropped. */
     async ask(next) {
       query = next;
@@ -130,7 +166,10 @@ export function explorer(go) {
       } catch (fault) {
         if (fault.name === "AbortError" || signal.aborted) return;
         if (!("status" in fault)) console.error(fault);
-        fill($("notes"), trouble(fault, () => this.ask(next)));
+        fill(
+          $("notes"),
+          trouble(fault, () => this.ask(next)),
+        );
         fill($("list"));
         $("lanes-title").textContent = "No answer";
         facets($("filters"), query, null, go);
@@ -141,7 +180,10 @@ export function explorer(go) {
       selected = id;
       view.select(id);
       for (const row of $("list").querySelectorAll("[aria-current]")) row.removeAttribute("aria-current");
-      if (id) $("list").querySelector(`[data-id="${CSS.escape(id)}"] a`)?.setAttribute("aria-current", "true");
+      if (id)
+        $("list")
+          .querySelector(`[data-id="${CSS.escape(id)}"] a`)
+          ?.setAttribute("aria-current", "true");
     },
   };
 }

@@ -6,7 +6,8 @@ import { brush } from "./brush.js";
 import { parseDay } from "./days.js";
 import { scale, ticks } from "./timeline/scale.js";
 
-const height = 74, base = 52;
+const height = 74,
+  base = 52;
 
 /** Buckets of the API with day numbers; `end` is exclusive. */
 export const barsOf = chart => chart.buckets.map(bucket => ({ ...bucket, start: parseDay(bucket.start), end: parseDay(bucket.end) }));
@@ -16,12 +17,16 @@ const handle = label => h("div.handle", { role: "slider", tabIndex: 0, "aria-lab
 /** Puts a histogram into the host; `on.range(first, last)` with days, both inclusive, or `on.range(null)` for all. */
 export function histogram(host, on) {
   const canvas = h("canvas", { "aria-hidden": "true" });
-  const from = handle("First day of the range"), to = handle("Last day of the range");
+  const from = handle("First day of the range"),
+    to = handle("Last day of the range");
   const span = h("div.span");
   const frame = h("div.brush", {}, canvas, span, from, to);
   host.replaceChildren(frame);
   const ctx = canvas.getContext("2d");
-  let bars = [], range = null, width = 0, now = scale(0, 1, 1);
+  let bars = [],
+    range = null,
+    width = 0,
+    now = scale(0, 1, 1);
   const whole = () => [bars[0].start, bars.at(-1).end - 1];
 
   function draw() {
@@ -44,7 +49,10 @@ export function histogram(host, on) {
     span.classList.toggle("whole", !range);
     from.style.left = `${x0}px`;
     to.style.left = `${Math.max(x0 + 2, x1)}px`;
-    for (const [grip, value] of [[from, first], [to, last]]) {
+    for (const [grip, value] of [
+      [from, first],
+      [to, last],
+    ]) {
       grip.setAttribute("aria-valuemin", bars[0].start);
       grip.setAttribute("aria-valuemax", bars.at(-1).end - 1);
       grip.setAttribute("aria-valuenow", Math.max(bars[0].start, Math.min(value, bars.at(-1).end - 1)));
@@ -52,21 +60,43 @@ export function histogram(host, on) {
     }
   }
 
-  brush(frame, { from, to }, {
-    bars: () => bars,
-    range: () => range ?? whole(),
-    scale: () => now,
-    sketch(chosen) { range = chosen; draw(); },
-    choose: on.range,
-  });
-  new ResizeObserver(([entry]) => { width = Math.floor(entry.contentRect.width); draw(); }).observe(frame);
+  brush(
+    frame,
+    { from, to },
+    {
+      bars: () => bars,
+      range: () => range ?? whole(),
+      scale: () => now,
+      sketch(chosen) {
+        range = chosen;
+        draw();
+      },
+      choose: on.range,
+    },
+  );
+  new ResizeObserver(([entry]) => {
+    width = Math.floor(entry.contentRect.width);
+    draw();
+  }).observe(frame);
   addEventListener("themechange", draw);
 
   return {
-    show(chart) { bars = chart ? barsOf(chart) : []; frame.hidden = !bars.length; draw(); },
-    look(chosen) { range = chosen; draw(); },
-    get extent() { return bars.length ? [bars[0].start, bars.at(-1).end] : null; },
-    get words() { const count = Math.round(bars.reduce((sum, bar) => sum + bar.count, 0)); return bars.length ? `All ${number(count)} with a date` : ""; },
+    show(chart) {
+      bars = chart ? barsOf(chart) : [];
+      frame.hidden = !bars.length;
+      draw();
+    },
+    look(chosen) {
+      range = chosen;
+      draw();
+    },
+    get extent() {
+      return bars.length ? [bars[0].start, bars.at(-1).end] : null;
+    },
+    get words() {
+      const count = Math.round(bars.reduce((sum, bar) => sum + bar.count, 0));
+      return bars.length ? `All ${number(count)} with a date` : "";
+    },
   };
 }
 
@@ -77,7 +107,7 @@ function paintBars(ctx, scale, bars, range) {
     if (!bar.count) continue;
     const [x0, x1] = [scale.x(bar.start), scale.x(bar.end)];
     const tall = Math.max(2, (base - 6) * Math.sqrt(bar.count / most));
-    ctx.globalAlpha = range && (bar.end <= range[0] || bar.start > range[1]) ? .3 : .85;
+    ctx.globalAlpha = range && (bar.end <= range[0] || bar.start > range[1]) ? 0.3 : 0.85;
     ctx.fillRect(x0, base - tall, Math.max(1, x1 - x0 - (x1 - x0 > 4 ? 1.5 : 0)), tall);
   }
   ctx.globalAlpha = 1;

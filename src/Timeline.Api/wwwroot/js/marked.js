@@ -20,7 +20,8 @@ export function marked(text, places, { select, point }) {
   const ordered = [...places].sort((a, b) => a.start - b.start);
   const reached = new Set();
   const host = h("div.text", { dir: "auto" });
-  let open = [], next = 0;
+  let open = [],
+    next = 0;
   for (let piece = 0; piece + 1 < cuts.length; piece++) {
     const [from, to] = [cuts[piece], cuts[piece + 1]];
     while (next < ordered.length && at(ordered[next].start) <= from) open.push(ordered[next++]);
@@ -28,9 +29,29 @@ export function marked(text, places, { select, point }) {
     host.append(open.length ? fragment(text.slice(from, to), open, reached) : document.createTextNode(text.slice(from, to)));
   }
   const keysOf = target => target.closest?.("mark")?.dataset.keys?.split(" ") ?? [];
-  host.addEventListener("click", event => { const [key] = keysOf(event.target); if (key) select(key); });
-  host.addEventListener("keydown", event => { if (event.key === "Enter" || event.key === " ") { const [key] = keysOf(event.target); if (key) { event.preventDefault(); select(key); } } });
-  for (const [kind, on] of [["pointerover", true], ["focusin", true], ["pointerout", false], ["focusout", false]]) host.addEventListener(kind, event => { const keys = keysOf(event.target); if (keys.length) point(keys, on); });
+  host.addEventListener("click", event => {
+    const [key] = keysOf(event.target);
+    if (key) select(key);
+  });
+  host.addEventListener("keydown", event => {
+    if (event.key === "Enter" || event.key === " ") {
+      const [key] = keysOf(event.target);
+      if (key) {
+        event.preventDefault();
+        select(key);
+      }
+    }
+  });
+  for (const [kind, on] of [
+    ["pointerover", true],
+    ["focusin", true],
+    ["pointerout", false],
+    ["focusout", false],
+  ])
+    host.addEventListener(kind, event => {
+      const keys = keysOf(event.target);
+      if (keys.length) point(keys, on);
+    });
   return host;
 }
 
@@ -39,15 +60,27 @@ function fragment(words, open, reached) {
   const inner = [...open].sort((a, b) => a.end - a.start - (b.end - b.start));
   const fresh = inner.filter(place => !reached.has(place.key));
   for (const place of fresh) reached.add(place.key);
-  const mark = h("mark", { dataset: { keys: inner.map(place => place.key).join(" "), kind: inner[0].kind ?? "claim", depth: Math.min(3, open.length) }, title: inner[0].title ?? "" }, words);
-  if (fresh.length) { mark.tabIndex = 0; mark.setAttribute("role", "button"); }
+  const mark = h(
+    "mark",
+    {
+      dataset: { keys: inner.map(place => place.key).join(" "), kind: inner[0].kind ?? "claim", depth: Math.min(3, open.length) },
+      title: inner[0].title ?? "",
+    },
+    words,
+  );
+  if (fresh.length) {
+    mark.tabIndex = 0;
+    mark.setAttribute("role", "button");
+  }
   return mark;
 }
 
 /** Lights up, or puts out, every mark and every card of these keys. */
 export function light(root, keys, on) {
-  for (const mark of root.querySelectorAll("mark")) if (mark.dataset.keys.split(" ").some(key => keys.includes(key))) mark.classList.toggle("lit", on);
-  for (const card of root.querySelectorAll("[data-card]")) if (card.dataset.card.split(" ").some(key => keys.includes(key))) card.classList.toggle("lit", on);
+  for (const mark of root.querySelectorAll("mark"))
+    if (mark.dataset.keys.split(" ").some(key => keys.includes(key))) mark.classList.toggle("lit", on);
+  for (const card of root.querySelectorAll("[data-card]"))
+    if (card.dataset.card.split(" ").some(key => keys.includes(key))) card.classList.toggle("lit", on);
 }
 
 /** Brings the first mark of the key into sight and gives it the focus. */

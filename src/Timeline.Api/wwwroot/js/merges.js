@@ -5,13 +5,44 @@ import { getIfThere, post } from "./api.js";
 export async function merges(host) {
   const page = await getIfThere("merges", { limit: 50 }, { withKey: true }).catch(() => null);
   if (!page?.items?.length) return;
-  fill(host, h("h2", {}, "Perhaps one event told twice"), h("ul.events", {}, page.items.map(merge => row(merge))));
+  fill(
+    host,
+    h("h2", {}, "Perhaps one event told twice"),
+    h(
+      "ul.events",
+      {},
+      page.items.map(merge => row(merge)),
+    ),
+  );
 }
 
 function row(merge) {
-  const line = h("li.card", {}, h("p", {}, link(merge.event, merge.eventTitle), " and ", link(merge.into, merge.intoTitle)), h("div.decide", {}, ["accepted", "rejected"].map(decision => h("button", { type: "button", onclick: async () => {
-    try { await post(`merges/${merge.id}/review`, { decision }, { withKey: true }); line.remove(); } catch (fault) { line.append(trouble(fault)); }
-  } }, decision === "accepted" ? "They are one" : "They are two"))));
+  const line = h(
+    "li.card",
+    {},
+    h("p", {}, link(merge.event, merge.eventTitle), " and ", link(merge.into, merge.intoTitle)),
+    h(
+      "div.decide",
+      {},
+      ["accepted", "rejected"].map(decision =>
+        h(
+          "button",
+          {
+            type: "button",
+            onclick: async () => {
+              try {
+                await post(`merges/${merge.id}/review`, { decision }, { withKey: true });
+                line.remove();
+              } catch (fault) {
+                line.append(trouble(fault));
+              }
+            },
+          },
+          decision === "accepted" ? "They are one" : "They are two",
+        ),
+      ),
+    ),
+  );
   return line;
 }
 

@@ -33,9 +33,19 @@ export function search(query) {
 
 /** Which view the address names: explore, event, article, try or review, with ids. */
 export function route() {
-  const [view, ...ids] = location.hash.replace(/^#\/?/, "").split("/").map(part => { try { return decodeURIComponent(part); } catch { return part; } });
+  const [view, ...ids] = location.hash
+    .replace(/^#\/?/, "")
+    .split("/")
+    .map(part => {
+      try {
+        return decodeURIComponent(part);
+      } catch {
+        return part;
+      }
+    });
   return { view: ["event", "article", "try", "review"].includes(view) ? view : "explore", ids };
 }
 
-export const toggled = (list, value) => list.includes(value) ? list.filter(other => other !== value) : [...list, value];
-export const isFiltered = query => one.some(name => !["match", "sort", "actorMatch"].includes(name) && query[name]) || many.some(name => query[name].length);
+export const toggled = (list, value) => (list.includes(value) ? list.filter(other => other !== value) : [...list, value]);
+export const isFiltered = query =>
+  one.some(name => !["match", "sort", "actorMatch"].includes(name) && query[name]) || many.some(name => query[name].length);

@@ -21,7 +21,18 @@ export const embedAddress = query => new URL(`embed.html${search(query).replace(
 /** A button that opens the choice; asks for the query at the moment it is opened. */
 export function share(query) {
   const dialog = h("dialog.share", { "aria-labelledby": "share-title" });
-  const button = h("button", { type: "button", "aria-haspopup": "dialog", onclick: () => { open(dialog, query()); dialog.showModal(); } }, "This view as …");
+  const button = h(
+    "button",
+    {
+      type: "button",
+      "aria-haspopup": "dialog",
+      onclick: () => {
+        open(dialog, query());
+        dialog.showModal();
+      },
+    },
+    "This view as …",
+  );
   return [button, dialog];
 }
 
@@ -34,8 +45,18 @@ function open(dialog, query) {
   const snippet = `<iframe src="${embedAddress(query).replaceAll("&", "&amp;").replaceAll('"', "&quot;")}" title="Timeline" width="100%" height="480" loading="lazy" style="border:0"></iframe>`;
   const taken = h("button", { type: "button", onclick: () => copy(snippet, taken) }, "Copy the snippet");
   dialog.replaceChildren(
-    h("div.bar", {}, h("h2", { id: "share-title" }, "This view as …"), h("button", { type: "button", "aria-label": "Close", onclick: () => dialog.close() }, "✕")),
+    h(
+      "div.bar",
+      {},
+      h("h2", { id: "share-title" }, "This view as …"),
+      h("button", { type: "button", "aria-label": "Close", onclick: () => dialog.close() }, "✕"),
+    ),
     h("ul.feeds", {}, rows),
-    h("h3", {}, "In a page of yours"), h("p.small.soft", {}, "A chart of its own, that loads nothing from elsewhere and follows the same question."),
-    h("label", {}, h("span.unseen", {}, "Snippet"), h("textarea", { readOnly: true, rows: 4, value: snippet, spellcheck: false })), taken, " ", h("a", { href: embedAddress(query) }, "See it"));
+    h("h3", {}, "In a page of yours"),
+    h("p.small.soft", {}, "A chart of its own, that loads nothing from elsewhere and follows the same question."),
+    h("label", {}, h("span.unseen", {}, "Snippet"), h("textarea", { readOnly: true, rows: 4, value: snippet, spellcheck: false })),
+    taken,
+    " ",
+    h("a", { href: embedAddress(query) }, "See it"),
+  );
 }

@@ -1,10 +1,17 @@
 // Light, dark, or as the system has it; remembered in this browser only.
 const root = document.documentElement;
-const stored = () => { try { return localStorage.getItem("timeline-theme") ?? ""; } catch { return ""; } };
+const stored = () => {
+  try {
+    return localStorage.getItem("timeline-theme") ?? "";
+  } catch {
+    return "";
+  }
+};
 
 let colours = null;
 export function apply(theme) {
-  if (theme) root.dataset.theme = theme; else delete root.dataset.theme;
+  if (theme) root.dataset.theme = theme;
+  else delete root.dataset.theme;
   colours = null;
   dispatchEvent(new Event("themechange"));
 }
@@ -12,7 +19,7 @@ export function apply(theme) {
 /** The colour of that name (without the dashes) as it is now, for canvases. */
 export function colour(name) {
   colours ??= {};
-  return colours[name] ??= getComputedStyle(root).getPropertyValue(`--${name}`).trim();
+  return (colours[name] ??= getComputedStyle(root).getPropertyValue(`--${name}`).trim());
 }
 
 const wanted = new URLSearchParams(location.search).get("theme");
@@ -23,7 +30,11 @@ const choice = document.getElementById("theme");
 if (choice) {
   choice.value = stored();
   choice.addEventListener("change", () => {
-    try { localStorage.setItem("timeline-theme", choice.value); } catch { /* a browser that keeps nothing still shows the choice */ }
+    try {
+      localStorage.setItem("timeline-theme", choice.value);
+    } catch {
+      /* a browser that keeps nothing still shows the choice */
+    }
     apply(choice.value);
   });
 }

@@ -4,7 +4,8 @@ import { headHeight, rowHeight } from "./lanes.js";
 import { draw as drawMark, isPoint, padding } from "./marks.js";
 import { ticks } from "./scale.js";
 
-export const axisHeight = 44, densityHeight = 46;
+export const axisHeight = 44,
+  densityHeight = 46;
 const sans = 'Inter, "Segoe UI", -apple-system, "Noto Sans", Arial, sans-serif';
 export const labelFont = `13px ${sans}`;
 
@@ -24,7 +25,7 @@ export function paint(ctx, { scale, lanes, density, selected, hovered, height, r
 
 function paintGrid(ctx, scale, { minor, major }, height) {
   ctx.fillStyle = colour("rule");
-  ctx.globalAlpha = .6;
+  ctx.globalAlpha = 0.6;
   for (const { day } of minor) ctx.fillRect(Math.round(scale.x(day)), axisHeight - 6, 1, height);
   ctx.globalAlpha = 1;
   for (const { day } of major) ctx.fillRect(Math.round(scale.x(day)), 4, 1, height);
@@ -51,14 +52,17 @@ function paintToday(ctx, scale, height) {
   ctx.save();
   ctx.strokeStyle = colour("accent");
   ctx.setLineDash([2, 3]);
-  ctx.beginPath(); ctx.moveTo(x, axisHeight); ctx.lineTo(x, height); ctx.stroke();
+  ctx.beginPath();
+  ctx.moveTo(x, axisHeight);
+  ctx.lineTo(x, height);
+  ctx.stroke();
   ctx.restore();
 }
 
 function paintDensity(ctx, scale, { bars, most }) {
   const base = axisHeight + densityHeight - 6;
   ctx.fillStyle = colour("accent");
-  ctx.globalAlpha = .35;
+  ctx.globalAlpha = 0.35;
   for (const { start, end, count } of bars) {
     const [x0, x1] = [scale.x(start), scale.x(end)];
     if (x1 < 0 || x0 > scale.width || !count) continue;
@@ -94,7 +98,12 @@ function paintItem(ctx, scale, item, y, { selected, hovered, seen }) {
   const point = isPoint(mark, x0, x1);
   const strong = event.id === selected || event.id === hovered;
   // A bar far longer than the window is cut to it, so that gradients and stripes stay cheap; open edges run out at the rim.
-  const [from, to] = point ? [x0, x1] : [mark.left === "open" ? Math.max(x0, 0) : Math.max(x0, -4000), mark.right === "open" ? Math.min(x1, scale.width) : Math.min(x1, scale.width + 4000)];
+  const [from, to] = point
+    ? [x0, x1]
+    : [
+        mark.left === "open" ? Math.max(x0, 0) : Math.max(x0, -4000),
+        mark.right === "open" ? Math.min(x1, scale.width) : Math.min(x1, scale.width + 4000),
+      ];
   drawMark(ctx, mark, from, Math.max(to, from + (point ? 0 : 3)), y, strong);
   const right = point ? (x0 + x1) / 2 + 6 : x1;
   let end = right;
@@ -104,7 +113,11 @@ function paintItem(ctx, scale, item, y, { selected, hovered, seen }) {
     const width = at < right ? right - at - 4 : Math.max(item.label, 30);
     ctx.font = strong ? `600 ${labelFont}` : labelFont;
     const title = fitted(ctx, event.title, width);
-    if (at < right) written(ctx, title, at, y, mark.throughout && mark.standing !== "expected"); else { ctx.fillStyle = colour("ink"); ctx.fillText(title, at, y + .5); }
+    if (at < right) written(ctx, title, at, y, mark.throughout && mark.standing !== "expected");
+    else {
+      ctx.fillStyle = colour("ink");
+      ctx.fillText(title, at, y + 0.5);
+    }
     end = at + Math.min(width, ctx.measureText(title).width);
   }
   seen.push({ event, x0: Math.min(x0, right - 12), x1: Math.max(end, right), y, label: item.label > 0 });
@@ -113,7 +126,7 @@ function paintItem(ctx, scale, item, y, { selected, hovered, seen }) {
 /** Words on a bar: on a full one in the colour of the sheet. */
 function written(ctx, text, x, y, full) {
   ctx.fillStyle = colour(full ? "sheet" : "ink");
-  ctx.fillText(text, x, y + .5);
+  ctx.fillText(text, x, y + 0.5);
 }
 
 const cut = new Map();
@@ -125,7 +138,11 @@ function fitted(ctx, text, width) {
   let shown = [...text.slice(0, 300)];
   if (ctx.measureText(shown.join("")).width > width || text.length > 300) {
     let [low, high] = [0, shown.length];
-    while (low < high) { const middle = (low + high + 1) >> 1; if (ctx.measureText(`${shown.slice(0, middle).join("")}…`).width <= width) low = middle; else high = middle - 1; }
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (ctx.measureText(`${shown.slice(0, middle).join("")}…`).width <= width) low = middle;
+      else high = middle - 1;
+    }
     shown = [...shown.slice(0, low), "…"];
   }
   const fitted = `\u2068${shown.join("")}\u2069`;

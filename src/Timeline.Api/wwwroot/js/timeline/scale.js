@@ -2,7 +2,8 @@
 import { dayOf, stepNext, stepStart } from "../days.js";
 import { dayOfMonth, monthName, shortMonth, yearName } from "../dates.js";
 
-const shortest = 4, longest = 6000000;
+const shortest = 4,
+  longest = 6000000;
 const [first, last] = [dayOf(-9999), dayOf(10000)];
 
 export function scale(d0, d1, width) {
@@ -13,24 +14,26 @@ export function scale(d0, d1, width) {
 /** The same window moved and zoomed: the day under `at` (a pixel) stays where it is. */
 export function moved({ d0, d1, width }, { factor = 1, at = width / 2, by = 0 }) {
   const span = Math.min(longest, Math.max(shortest, (d1 - d0) * factor));
-  const held = d0 + (d1 - d0) * at / width;
-  let start = held - span * at / width - by * span / width;
+  const held = d0 + ((d1 - d0) * at) / width;
+  let start = held - (span * at) / width - (by * span) / width;
   start = Math.min(Math.max(start, first), Math.max(first, last - span));
   return [start, start + span];
 }
 
 const steps = [
-  ["day", 1, 1], ["week", 1, 7], ["month", 1, 30.4], ["month", 3, 91.3], ["month", 6, 182.6],
+  ["day", 1, 1],
+  ["week", 1, 7],
+  ["month", 1, 30.4],
+  ["month", 3, 91.3],
+  ["month", 6, 182.6],
   ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000].map(years => ["year", years, years * 365.25]),
 ];
 
-const names = {
-  day: dayOfMonth, week: dayOfMonth, month: shortMonth, year: yearName,
-};
+const names = { day: dayOfMonth, week: dayOfMonth, month: shortMonth, year: yearName };
 
 /** Ticks with a name each, and the larger units they stand in. */
 export function ticks(scale, room = 56) {
-  const [unit, size] = steps.find(([unit, , days]) => days * scale.per >= (unit === "day" ? room * .5 : room)) ?? steps.at(-1);
+  const [unit, size] = steps.find(([unit, , days]) => days * scale.per >= (unit === "day" ? room * 0.5 : room)) ?? steps.at(-1);
   const above = unit === "day" || unit === "week" ? ["month", 1] : unit === "month" ? ["year", 1] : null;
   const minor = walk(scale, unit, size).map(day => ({ day, name: names[unit](day) }));
   if (!above) return { minor, major: [] };
@@ -49,4 +52,3 @@ export function bucketFor(days, most = 120) {
   const lengths = { day: 1, week: 7, month: 30.4, quarter: 91.3, year: 365.25, decade: 3652.5 };
   return Object.keys(lengths).find(name => days / lengths[name] <= most) ?? "decade";
 }
-

@@ -40,7 +40,7 @@ public sealed class AccessTests(Running.Browser browser, SampleSite sample) : IC
         await view.Page.Locator("#event h2").WaitForAsync();
         await TabTo(view, "The passage", 60);
         await keys.PressAsync("Enter");
-        await Assertions.Expect(view.Page.Locator(".card.chosen")).ToBeVisibleAsync();
+        await Assertions.Expect(view.Page.Locator(".card.selected")).ToBeVisibleAsync();
         // Alt and the left arrow belong to the browser's own window, which a headless one does not have.
         await view.Page.GoBackAsync();
         await Assertions.Expect(view.Page.Locator("#event h2")).ToBeVisibleAsync();
@@ -72,7 +72,7 @@ public sealed class AccessTests(Running.Browser browser, SampleSite sample) : IC
     private static async Task TabTo(View view, string start, int most = 90, bool fromTop = false)
     {
         if (fromTop)
-            await view.Page.EvaluateAsync("document.querySelector('.skip').focus()");
+            await view.Page.EvaluateAsync("document.querySelector('.skip-link').focus()");
         for (var i = 0; i < most; i++)
         {
             await view.Page.Keyboard.PressAsync("Tab");

@@ -17,7 +17,7 @@ public sealed class CrowdTests(Running.Browser browser)
         await view.Go("/");
         Assert.Matches(@"10,000 or more events|100,000 events", await view.Page.InnerTextAsync("#lanes-title"));
         await view.Page.EvaluateAsync(Recorder);
-        await view.Page.HoverAsync("#timeline .canvas");
+        await view.Page.HoverAsync("#timeline .timeline-frame");
         await view.Page.Keyboard.DownAsync("Control");
         for (var i = 0; i < 30; i++)
             await view.Page.Mouse.WheelAsync(0, i < 15 ? -120 : 100);
@@ -38,7 +38,7 @@ public sealed class CrowdTests(Running.Browser browser)
     private const string Recorder = """
         () => {
           window.recorded = [];
-          document.querySelector('#timeline .canvas').addEventListener('wheel', event => {
+          document.querySelector('#timeline .timeline-frame').addEventListener('wheel', event => {
             requestAnimationFrame(() => { const channel = new MessageChannel(); channel.port1.onmessage = () => window.recorded.push(performance.now() - event.timeStamp); channel.port2.postMessage(0); });
           }, { capture: true });
         }

@@ -6,7 +6,7 @@ namespace Timeline.Browser.Tests;
 /// <summary>One question, kept the same in histogram, timeline, list, filters and address.</summary>
 public sealed class ExploringTests(Running.Browser browser, SampleSite sample) : IClassFixture<SampleSite>
 {
-    private const string Rows = "#list .row";
+    private const string Rows = "#list .event-row";
 
     [Fact]
     public async Task A_range_chosen_in_the_histogram_changes_timeline_list_and_address()
@@ -33,7 +33,7 @@ public sealed class ExploringTests(Running.Browser browser, SampleSite sample) :
         await view.Settled();
         Assert.NotEqual(listed, await view.Page.Locator(Rows).CountAsync());
         var zoomed = view.Query;
-        await Drag(view, "#timeline .canvas", .7, .3);
+        await Drag(view, "#timeline .timeline-frame", .7, .3);
         await view.Page.WaitForURLAsync(url => !Uri.UnescapeDataString(url).Contains(zoomed));
         await view.Settled();
         Assert.Empty(view.Complaints);
@@ -43,7 +43,7 @@ public sealed class ExploringTests(Running.Browser browser, SampleSite sample) :
     public async Task The_wheel_zooms_where_it_points_once_control_is_held()
     {
         await using var view = await Open("/?from=2021&to=2025");
-        await view.Page.HoverAsync("#timeline .canvas");
+        await view.Page.HoverAsync("#timeline .timeline-frame");
         await view.Page.Mouse.WheelAsync(0, -300);
         Assert.Equal("?from=2021&to=2025", view.Query);
         await view.Page.Keyboard.DownAsync("Control");
@@ -99,10 +99,10 @@ public sealed class ExploringTests(Running.Browser browser, SampleSite sample) :
         await using var view = await Open($"/?actor=donald-trump#/event/{id}");
         await view.Page.Locator("#event .claims").WaitForAsync();
         Assert.Contains("disputed", await view.Page.InnerTextAsync("#event .kicker"));
-        Assert.NotEqual(0, await view.Page.Locator("#event .claim:not(.contra)").CountAsync());
-        Assert.NotEqual(0, await view.Page.Locator("#event .claim.contra").CountAsync());
+        Assert.NotEqual(0, await view.Page.Locator("#event .claim[data-stance=asserts]").CountAsync());
+        Assert.NotEqual(0, await view.Page.Locator("#event .claim[data-stance=denies]").CountAsync());
         await view.Page.Locator("#event .claim >> text=The passage").First.ClickAsync();
-        await Assertions.Expect(view.Page.Locator(".card.chosen")).ToBeVisibleAsync();
+        await Assertions.Expect(view.Page.Locator(".card.selected")).ToBeVisibleAsync();
         Assert.Contains("not shown here", await view.Page.InnerTextAsync("#page"));
         Assert.Empty(view.Complaints);
     }
@@ -113,7 +113,7 @@ public sealed class ExploringTests(Running.Browser browser, SampleSite sample) :
         await using var view = await Open("/?from=2024&to=2014");
         await Assertions.Expect(view.Page.Locator("[role=alert]").First).ToContainTextAsync("is after");
         await view.Go("/?q=nothingofthesort");
-        await view.Page.ClickAsync("#notes >> text=Clear all filters");
+        await view.Page.ClickAsync("#notices >> text=Clear all filters");
         await view.Settled();
         Assert.Equal("", view.Query);
         Assert.NotEqual(0, await view.Page.Locator(Rows).CountAsync());
@@ -124,12 +124,12 @@ public sealed class ExploringTests(Running.Browser browser, SampleSite sample) :
     {
         await using var view = await Open("/?actor=joe-biden&from=2021");
         await view.Page.ClickAsync("text=This view as");
-        var links = await view.Page.Locator("dialog .feeds a").EvaluateAllAsync<string[]>("links => links.map(link => link.href)");
+        var links = await view.Page.Locator("dialog .formats a").EvaluateAllAsync<string[]>("links => links.map(link => link.href)");
         Assert.Equal(9, links.Length);
         Assert.All(links, link => Assert.Contains("from=2021", link));
         Assert.Contains("embed.html?from=2021&amp;actor=joe-biden", await view.Page.InputValueAsync("dialog textarea"));
         await view.Go("/embed.html?from=2021&actor=joe-biden");
-        await Assertions.Expect(view.Page.Locator("#said")).ToContainTextAsync("events");
+        await Assertions.Expect(view.Page.Locator("#summary")).ToContainTextAsync("events");
         Assert.Empty(view.Complaints);
     }
 

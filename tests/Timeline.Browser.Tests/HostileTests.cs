@@ -40,7 +40,7 @@ public sealed class HostileTests(Running.Browser browser, HostileSite hostile) :
             string.Join("\n\n", HostileSite.Texts.Select(text => $"{text} said on 3 May 2024 that {text} was true."))
         );
         await view.Page.ClickAsync("#page button[type=submit]");
-        await view.Page.Locator("#try-result .text").WaitForAsync();
+        await view.Page.Locator("#try-result .annotated-text").WaitForAsync();
         Assert.NotEqual("ran", await view.Page.TitleAsync());
         Assert.Equal(0, await view.Overflow());
         Assert.Empty(view.Complaints);

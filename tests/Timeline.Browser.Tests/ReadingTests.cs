@@ -19,13 +19,13 @@ public sealed class ReadingTests(Running.Browser browser)
         Assert.NotEqual(0, await view.Page.Locator("#try-result mark[data-kind=claim]").CountAsync());
         var (text, marked) = (
             await view.Page.InputValueAsync("#try-text"),
-            await view.Page.Locator("#try-result .text").TextContentAsync()
+            await view.Page.Locator("#try-result .annotated-text").TextContentAsync()
         );
         Assert.Equal(text, marked);
         await view.Page.Locator("#try-result mark[data-kind=date]").First.HoverAsync();
-        await Assertions.Expect(view.Page.Locator("#try-result .card.lit")).Not.ToHaveCountAsync(0);
+        await Assertions.Expect(view.Page.Locator("#try-result .card.highlighted")).Not.ToHaveCountAsync(0);
         await view.Page.Locator("#try-result .card").First.HoverAsync();
-        await Assertions.Expect(view.Page.Locator("#try-result mark.lit")).Not.ToHaveCountAsync(0);
+        await Assertions.Expect(view.Page.Locator("#try-result mark.highlighted")).Not.ToHaveCountAsync(0);
         Assert.Empty(JsonNode.Parse(await site.Text("v1/articles"))!["items"]!.AsArray());
         Assert.Empty(view.Complaints);
     }
@@ -86,7 +86,7 @@ public sealed class ReadingTests(Running.Browser browser)
         var marks = string.Concat(await view.Page.Locator(".reading mark").AllTextContentsAsync());
         Assert.StartsWith("The bridge at Aldmoor was opened", marks);
         await view.Page.Locator(".reading .card").First.HoverAsync();
-        await Assertions.Expect(view.Page.Locator(".reading mark.lit")).Not.ToHaveCountAsync(0);
+        await Assertions.Expect(view.Page.Locator(".reading mark.highlighted")).Not.ToHaveCountAsync(0);
         Assert.Empty(view.Complaints);
     }
 

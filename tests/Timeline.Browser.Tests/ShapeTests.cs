@@ -14,7 +14,7 @@ public sealed class ShapeTests(Running.Browser browser)
     {
         await using var site = await Site.With();
         await using var view = await Open(site, width, scheme, "empty");
-        await Assertions.Expect(view.Page.Locator("#notes")).ToContainTextAsync("Nothing here yet");
+        await Assertions.Expect(view.Page.Locator("#notices")).ToContainTextAsync("Nothing here yet");
         await Assertions.Expect(view.Page.Locator("#timeline")).ToBeHiddenAsync();
     }
 
@@ -27,7 +27,7 @@ public sealed class ShapeTests(Running.Browser browser)
         ]);
         await using var view = await Open(site, width, scheme, "one");
         await Assertions.Expect(view.Page.Locator("#lanes-title")).ToHaveTextAsync("1 event");
-        await Assertions.Expect(view.Page.Locator("#list .row")).ToHaveCountAsync(1);
+        await Assertions.Expect(view.Page.Locator("#list .event-row")).ToHaveCountAsync(1);
     }
 
     [Theory, MemberData(nameof(Looks))]
@@ -39,8 +39,8 @@ public sealed class ShapeTests(Running.Browser browser)
         ]);
         await using var view = await Open(site, width, scheme, "undated");
         await Assertions.Expect(view.Page.Locator("#timeline")).ToBeHiddenAsync();
-        await Assertions.Expect(view.Page.Locator("#list .row")).ToHaveCountAsync(4);
-        await Assertions.Expect(view.Page.Locator("#notes")).ToContainTextAsync("None of these events has a date");
+        await Assertions.Expect(view.Page.Locator("#list .event-row")).ToHaveCountAsync(4);
+        await Assertions.Expect(view.Page.Locator("#notices")).ToContainTextAsync("None of these events has a date");
     }
 
     [Theory, MemberData(nameof(Looks))]
@@ -59,7 +59,7 @@ public sealed class ShapeTests(Running.Browser browser)
         await view.Page.PressAsync("#f-to", "Enter");
         await view.Page.WaitForURLAsync("**to=-0043**");
         await view.Settled();
-        await Assertions.Expect(view.Page.Locator("#list .row")).ToHaveCountAsync(1);
+        await Assertions.Expect(view.Page.Locator("#list .event-row")).ToHaveCountAsync(1);
         Assert.Empty(view.Complaints);
     }
 
@@ -86,7 +86,7 @@ public sealed class ShapeTests(Running.Browser browser)
             .. Lines.Event(22, "Left open", "2022-08", "ann-pell", stance: "declines-to-comment"),
         ]);
         await using var view = await Open(site, 1440, ColorScheme.Light, "imprecision", "/?from=2021-11&to=2022-12&lanes=none");
-        await Assertions.Expect(view.Page.Locator("#list .row")).ToHaveCountAsync(10);
+        await Assertions.Expect(view.Page.Locator("#list .event-row")).ToHaveCountAsync(10);
     }
 
     private static IEnumerable<(string Title, string Date, string Extent)> Ancient() =>

@@ -27,16 +27,3 @@ export function errorNotice(error, retry) {
 }
 
 const faultItem = fault => h("li", {}, h("code", {}, fault.parameter ?? fault.pointer ?? ""), " ", bdi(fault.detail ?? fault.code));
-
-/** A button that copies the text and says so. */
-export function copyButton(label, text, props = {}) {
-  const copy = async () => {
-    await navigator.clipboard?.writeText(text).catch(() => {});
-    element.textContent = "Copied";
-    setTimeout(() => {
-      element.textContent = label;
-    }, 1500);
-  };
-  const element = button(label, copy, props);
-  return element;
-}

@@ -1,7 +1,6 @@
 // "This view as …": the same query in the formats that other programs take.
 import { button, h } from "./dom.js";
 import { apiUrl } from "./api.js";
-import { copyButton } from "./feedback.js";
 import { apiParams, querySearch } from "./query.js";
 
 const formats = [
@@ -16,14 +15,12 @@ const formats = [
   ["feeds/claims.jsonld", "Claims", "schema.org JSON-LD"],
 ];
 
-/** A button and the dialog that it opens; asks for the query at the moment it is opened. */
-export function shareControls(currentQuery) {
-  const dialog = h("dialog.share", { "aria-labelledby": "share-title" });
-  const show = () => {
-    dialog.replaceChildren(...dialogContent(dialog, currentQuery()));
-    dialog.showModal();
-  };
-  return [button("This view as …", show, { "aria-haspopup": "dialog" }), dialog];
+/** Opens the dialog for the query, and takes it out of the host again once it is closed. */
+export function openShareDialog(host, query) {
+  const dialog = h("dialog.share", { "aria-labelledby": "share-title", onclose: () => dialog.remove() });
+  dialog.append(...dialogContent(dialog, query));
+  host.append(dialog);
+  dialog.showModal();
 }
 
 function dialogContent(dialog, query) {
@@ -58,4 +55,17 @@ function formatItem([path, name, description], query) {
 function embedSnippet(url) {
   const src = url.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
   return `<iframe src="${src}" title="Timeline" width="100%" height="480" loading="lazy" style="border:0"></iframe>`;
+}
+
+/** A button that copies the text and says so. */
+function copyButton(label, text, props = {}) {
+  const copy = async () => {
+    await navigator.clipboard?.writeText(text).catch(() => {});
+    element.textContent = "Copied";
+    setTimeout(() => {
+      element.textContent = label;
+    }, 1500);
+  };
+  const element = button(label, copy, props);
+  return element;
 }

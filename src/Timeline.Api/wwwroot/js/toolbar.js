@@ -1,6 +1,5 @@
 // The controls above the timeline and above the list.
 import { button, fill, h, options } from "./dom.js";
-import { shareControls } from "./share-dialog.js";
 
 const laneChoices = [
   ["actor", "by actor"],
@@ -29,7 +28,11 @@ export function createToolbar(host, { explorer, currentQuery, change, toggleChar
     iconButton("Zoom in", "+", () => explorer.zoom(0.5)),
     iconButton("Show all of time", "All", () => explorer.showAll()),
   );
-  fill(host, labelled("Lanes", lanes), zoom, shareControls(currentQuery), charts);
+  const share = async () => {
+    const { openShareDialog } = await import("./share-dialog.js");
+    openShareDialog(host, currentQuery());
+  };
+  fill(host, labelled("Lanes", lanes), zoom, button("This view as …", share, { "aria-haspopup": "dialog" }), charts);
   return {
     showLanes(value) {
       lanes.value = value;

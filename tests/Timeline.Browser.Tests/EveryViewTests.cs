@@ -6,11 +6,11 @@ using Timeline.Browser.Tests.Running;
 namespace Timeline.Browser.Tests;
 
 /// <summary>Every view in every width and colour, with a picture of each to be looked at.</summary>
-public sealed class PictureTests(Running.Browser browser, SampleSite sample) : IClassFixture<SampleSite>
+public sealed class EveryViewTests(ChromiumFixture browser, SampleServer sample) : IClassFixture<SampleServer>
 {
     public static TheoryData<string, int, ColorScheme> Views =>
         new(
-            from name in Tour.Names
+            from name in Running.Views.Names
             from width in new[] { 360, 768, 1440 }
             from scheme in new[] { ColorScheme.Light, ColorScheme.Dark }
             select (name, width, scheme)
@@ -19,11 +19,11 @@ public sealed class PictureTests(Running.Browser browser, SampleSite sample) : I
     [Theory, MemberData(nameof(Views))]
     public async Task Axe_finds_nothing_and_nothing_sticks_out(string name, int width, ColorScheme scheme)
     {
-        await using var view = await browser.Open(sample.Site, width, scheme);
-        await Tour.Go(view, sample.Site, name);
-        Assert.Equal(0, await view.Overflow());
-        Assert.Empty(view.Complaints);
-        await view.Picture($"{name}-{width}-{scheme}".ToLowerInvariant());
+        await using var view = await browser.NewPage(sample.Server, width, scheme);
+        await Running.Views.Open(view, sample.Server, name);
+        Assert.Equal(0, await view.HorizontalOverflow());
+        Assert.Empty(view.Errors);
+        await view.SaveScreenshot($"{name}-{width}-{scheme}".ToLowerInvariant());
         var found = await view.Page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations] });
         Assert.Empty(
             found.Violations.SelectMany(rule =>

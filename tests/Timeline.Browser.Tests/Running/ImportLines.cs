@@ -5,7 +5,7 @@ using Timeline.Api.Storage;
 namespace Timeline.Browser.Tests.Running;
 
 /// <summary>Timelines in the import format: one article, some actors, and events with one claim each.</summary>
-public static class Lines
+public static class ImportLines
 {
     private static readonly JsonSerializerOptions Options = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
     private const long First = 0x0188_0000_0000_0000;

@@ -1,12 +1,12 @@
 using Microsoft.Playwright;
 using Timeline.Browser.Tests.Running;
 
-[assembly: AssemblyFixture(typeof(Browser))]
+[assembly: AssemblyFixture(typeof(ChromiumFixture))]
 
 namespace Timeline.Browser.Tests.Running;
 
 /// <summary>One headless Chromium for all tests, the one that the system has.</summary>
-public sealed class Browser : IAsyncDisposable
+public sealed class ChromiumFixture : IAsyncDisposable
 {
     private static readonly string[] Flags =
     [
@@ -19,20 +19,22 @@ public sealed class Browser : IAsyncDisposable
         "--no-first-run",
     ];
 
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly string[] Paths = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     private readonly SemaphoreSlim starting = new(1);
     private IPlaywright? playwright;
     private IBrowser? browser;
 
-    /// <summary>A page of that width that remembers whatever its console complains about. Skips the test where there is no Chromium; fails it under CI.</summary>
-    public async Task<View> Open(Site site, int width = 1440, ColorScheme scheme = ColorScheme.Light, bool touch = false)
+    /// <summary>
+    /// A page of that width that remembers the errors of its console. Skips the test where there is no Chromium; fails it under CI.
+    /// </summary>
+    public async Task<BrowserPage> NewPage(TestServer server, int width = 1440, ColorScheme scheme = ColorScheme.Light, bool touch = false)
     {
-        var started = await Start();
+        var started = await Launch();
         var context = await started.NewContextAsync(
             new BrowserNewContextOptions
             {
-                BaseURL = site.Address.ToString(),
+                BaseURL = server.Address.ToString(),
                 ViewportSize = new ViewportSize { Width = width, Height = 900 },
                 ColorScheme = scheme,
                 Locale = "en-GB",
@@ -41,19 +43,19 @@ public sealed class Browser : IAsyncDisposable
                 HasTouch = touch,
             }
         );
-        return new View(await context.NewPageAsync());
+        return new BrowserPage(await context.NewPageAsync());
     }
 
-    private async Task<IBrowser> Start()
+    private async Task<IBrowser> Launch()
     {
         await starting.WaitAsync();
         try
         {
             if (browser is not null)
                 return browser;
-            var path = Places.FirstOrDefault(File.Exists);
+            var path = Paths.FirstOrDefault(File.Exists);
             if (path is null && Environment.GetEnvironmentVariable("CI") is null)
-                Assert.Skip($"There is no Chromium at any of: {string.Join(", ", Places)}.");
+                Assert.Skip($"There is no Chromium at any of: {string.Join(", ", Paths)}.");
             Assert.NotNull(path);
             // Generous, because a machine that also builds is slow; what is right comes, what is wrong never does.
             Assertions.SetDefaultExpectTimeout(60_000);

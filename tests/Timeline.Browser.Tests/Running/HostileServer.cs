@@ -2,21 +2,21 @@ using System.Text.Json.Nodes;
 
 namespace Timeline.Browser.Tests.Running;
 
-/// <summary>A site whose titles, names, phrases and quotes are all hostile.</summary>
-public sealed class HostileSite : IAsyncLifetime
+/// <summary>A server whose titles, names, phrases and quotes are all hostile.</summary>
+public sealed class HostileServer : IAsyncLifetime
 {
     /// <summary>The cases, and a word of 10,000 letters.</summary>
     public static IReadOnlyList<string> Texts { get; } = [.. Read(), new string('w', 10_000)];
 
-    public Site Site { get; private set; } = null!;
+    public TestServer Server { get; private set; } = null!;
 
     public async ValueTask InitializeAsync() =>
-        Site = await Site.With([
-            Lines.Article(Texts[0], publisher: Texts[1]),
-            .. Texts.Select((text, i) => Lines.Actor($"actor-{i}", text[..Math.Min(500, text.Length)])),
+        Server = await TestServer.With([
+            ImportLines.Article(Texts[0], publisher: Texts[1]),
+            .. Texts.Select((text, i) => ImportLines.Actor($"actor-{i}", text[..Math.Min(500, text.Length)])),
             .. Texts.SelectMany(
                 (text, i) =>
-                    Lines.Event(
+                    ImportLines.Event(
                         i + 1,
                         text[..Math.Min(1_000, text.Length)],
                         $"2024-0{i % 9 + 1}",
@@ -28,14 +28,14 @@ public sealed class HostileSite : IAsyncLifetime
             ),
         ]);
 
-    public ValueTask DisposeAsync() => Site?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => Server?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     /// <summary>The address with the ids that stand for the first and last of its things.</summary>
-    public async Task<string> Named(string address)
+    public async Task<string> WithIds(string address)
     {
         if (!address.Contains('#'))
             return address;
-        var things = JsonNode.Parse(await Site.Text(address.Contains("article") ? "v1/articles" : "v1/events?sort=date&limit=500"))![
+        var things = JsonNode.Parse(await Server.GetText(address.Contains("article") ? "v1/articles" : "v1/events?sort=date&limit=500"))![
             "items"
         ]!.AsArray();
         return address
@@ -45,7 +45,7 @@ public sealed class HostileSite : IAsyncLifetime
 
     private static string[] Read()
     {
-        using var reader = new StreamReader(typeof(HostileSite).Assembly.GetManifestResourceStream("hostile.txt")!);
+        using var reader = new StreamReader(typeof(HostileServer).Assembly.GetManifestResourceStream("hostile.txt")!);
         return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 }

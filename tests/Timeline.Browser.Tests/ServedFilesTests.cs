@@ -6,10 +6,11 @@ using Timeline.Browser.Tests.Running;
 namespace Timeline.Browser.Tests;
 
 /// <summary>How the page is served.</summary>
-public sealed partial class PolicyTests(Running.Browser browser, SampleSite sample) : IClassFixture<SampleSite>
+public sealed partial class ServedFilesTests(ChromiumFixture browser, SampleServer sample) : IClassFixture<SampleServer>
 {
     private const string Strict =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; "
+        + "form-action 'none'; frame-ancestors 'none'";
 
     [Theory]
     [InlineData("", HttpStatusCode.OK)]
@@ -20,7 +21,7 @@ public sealed partial class PolicyTests(Running.Browser browser, SampleSite samp
     [InlineData("nowhere", HttpStatusCode.NotFound)]
     public async Task The_strict_policy_stands_on_every_answer(string address, HttpStatusCode status)
     {
-        using var answer = await sample.Site.Ask(address);
+        using var answer = await sample.Server.Get(address);
         Assert.Equal(status, answer.StatusCode);
         Assert.Equal([Strict], answer.Headers.GetValues("Content-Security-Policy"));
         Assert.Equal(["nosniff"], answer.Headers.GetValues("X-Content-Type-Options"));
@@ -32,7 +33,7 @@ public sealed partial class PolicyTests(Running.Browser browser, SampleSite samp
     [InlineData("swagger/index.html", "style-src 'self' 'unsafe-inline'")]
     public async Task It_is_loosened_only_for_frames_and_for_Swagger_UI(string address, string part)
     {
-        using var answer = await sample.Site.Ask(address);
+        using var answer = await sample.Server.Get(address);
         var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
         Assert.Equal(Strict.Split("; ").Length - 1, policy.Split("; ").Intersect(Strict.Split("; ")).Count());
         Assert.Contains(part, policy);
@@ -43,27 +44,27 @@ public sealed partial class PolicyTests(Running.Browser browser, SampleSite samp
     [InlineData("embed.html")]
     public async Task Markup_holds_no_script_and_no_style_of_its_own(string address)
     {
-        var markup = await sample.Site.Text(address);
+        var markup = await sample.Server.GetText(address);
         Assert.DoesNotMatch(InlineCode(), markup);
     }
 
     [Fact]
-    public async Task The_first_view_loads_from_here_alone_under_300_KB_of_script_and_without_the_chart_library()
+    public async Task The_first_view_loads_at_most_45_KB_of_script_from_this_server_alone_and_no_chart_library_until_charts_are_wanted()
     {
-        await using var view = await browser.Open(sample.Site);
-        await view.Go("/");
-        Assert.All(view.Fetched, address => Assert.StartsWith(sample.Site.Address.ToString(), address));
-        Assert.DoesNotContain(view.Fetched, address => address.Contains("echarts"));
-        var scripts = view.Fetched.Where(address => address.EndsWith(".js", StringComparison.Ordinal)).Distinct().ToList();
+        await using var view = await browser.NewPage(sample.Server);
+        await view.Open("/");
+        Assert.All(view.RequestedUrls, address => Assert.StartsWith(sample.Server.Address.ToString(), address));
+        Assert.DoesNotContain(view.RequestedUrls, address => address.Contains("echarts"));
+        var scripts = view.RequestedUrls.Where(address => address.EndsWith(".js", StringComparison.Ordinal)).Distinct().ToList();
         var size = 0L;
         foreach (var script in scripts)
             size += await Compressed(script);
         TestContext.Current.SendDiagnosticMessage($"{scripts.Count} scripts, {size} bytes compressed");
-        Assert.InRange(size, 1, 300_000);
+        Assert.InRange(size, 1, 45_000);
         await view.Page.ClickAsync("#charts-toggle");
         await view.Page.Locator("#charts canvas").First.WaitForAsync();
-        Assert.Contains(view.Fetched, address => address.Contains("echarts"));
-        Assert.Empty(view.Complaints);
+        Assert.Contains(view.RequestedUrls, address => address.Contains("echarts"));
+        Assert.Empty(view.Errors);
     }
 
     /// <summary>Bytes of the answer as it is sent to a browser that takes gzip; it must be sent so.</summary>

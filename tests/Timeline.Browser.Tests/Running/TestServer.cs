@@ -6,13 +6,13 @@ using Timeline.Api.Storage;
 
 namespace Timeline.Browser.Tests.Running;
 
-/// <summary>The real program on a port of its own with a database of its own.</summary>
-public sealed class Site : IAsyncDisposable
+/// <summary>The real program on a port of its own with a database of its own, and a client of it.</summary>
+public sealed class TestServer : IAsyncDisposable
 {
     private readonly WebApplication program;
     private readonly string folder;
 
-    private Site(WebApplication program, string folder, string key)
+    private TestServer(WebApplication program, string folder, string key)
     {
         (this.program, this.folder, Key) = (program, folder, key);
         Http = new HttpClient { BaseAddress = Address };
@@ -25,17 +25,17 @@ public sealed class Site : IAsyncDisposable
     /// <summary>A key with every scope.</summary>
     public string Key { get; }
 
-    public Task<HttpResponseMessage> Ask(string address) => Http.GetAsync(address, TestContext.Current.CancellationToken);
+    public Task<HttpResponseMessage> Get(string address) => Http.GetAsync(address, TestContext.Current.CancellationToken);
 
-    public Task<string> Text(string address) => Http.GetStringAsync(address, TestContext.Current.CancellationToken);
+    public Task<string> GetText(string address) => Http.GetStringAsync(address, TestContext.Current.CancellationToken);
 
     /// <summary>With the sample timeline.</summary>
-    public static Task<Site> Seeded() => Start(true, []);
+    public static Task<TestServer> Seeded() => Start(true, []);
 
     /// <summary>With these lines of the import format, or none.</summary>
-    public static Task<Site> With(params IEnumerable<string> lines) => Start(false, lines);
+    public static Task<TestServer> With(params IEnumerable<string> lines) => Start(false, lines);
 
-    private static async Task<Site> Start(bool seed, IEnumerable<string> lines)
+    private static async Task<TestServer> Start(bool seed, IEnumerable<string> lines)
     {
         var folder = Directory.CreateTempSubdirectory("timeline-page-").FullName;
         var program = await Serve.Build(
@@ -62,7 +62,7 @@ public sealed class Site : IAsyncDisposable
                 }
             );
         await program.StartAsync();
-        return new Site(program, folder, key);
+        return new TestServer(program, folder, key);
     }
 
     public async ValueTask DisposeAsync()
@@ -74,12 +74,12 @@ public sealed class Site : IAsyncDisposable
     }
 }
 
-/// <summary>A site with the sample timeline, for tests that only read.</summary>
-public sealed class SampleSite : IAsyncLifetime
+/// <summary>A server with the sample timeline, for tests that only read.</summary>
+public sealed class SampleServer : IAsyncLifetime
 {
-    public Site Site { get; private set; } = null!;
+    public TestServer Server { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => Site = await Site.Seeded();
+    public async ValueTask InitializeAsync() => Server = await TestServer.Seeded();
 
-    public ValueTask DisposeAsync() => Site.DisposeAsync();
+    public ValueTask DisposeAsync() => Server.DisposeAsync();
 }

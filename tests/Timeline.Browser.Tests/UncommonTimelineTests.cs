@@ -4,7 +4,7 @@ using Timeline.Browser.Tests.Running;
 namespace Timeline.Browser.Tests;
 
 /// <summary>Timelines of uncommon shape.</summary>
-public sealed class ShapeTests(Running.Browser browser)
+public sealed class UncommonTimelineTests(ChromiumFixture browser)
 {
     public static TheoryData<int, ColorScheme> Looks =>
         new(from width in new[] { 360, 1440 } from scheme in new[] { ColorScheme.Light, ColorScheme.Dark } select (width, scheme));
@@ -12,20 +12,20 @@ public sealed class ShapeTests(Running.Browser browser)
     [Theory, MemberData(nameof(Looks))]
     public async Task An_empty_timeline_says_what_to_do(int width, ColorScheme scheme)
     {
-        await using var site = await Site.With();
-        await using var view = await Open(site, width, scheme, "empty");
+        await using var server = await TestServer.With();
+        await using var view = await Open(server, width, scheme, "empty");
         await Assertions.Expect(view.Page.Locator("#notices")).ToContainTextAsync("Nothing here yet");
         await Assertions.Expect(view.Page.Locator("#timeline")).ToBeHiddenAsync();
     }
 
     [Theory, MemberData(nameof(Looks))]
-    public async Task A_single_event_stands_in_the_middle_of_some_weeks(int width, ColorScheme scheme)
+    public async Task A_single_event_is_counted_and_listed(int width, ColorScheme scheme)
     {
-        await using var site = await Site.With([
-            Lines.Article(),
-            .. Lines.Event(1, "The bridge at Aldmoor is opened", "2024-03-03", phrase: "on Sunday"),
+        await using var server = await TestServer.With([
+            ImportLines.Article(),
+            .. ImportLines.Event(1, "The bridge at Aldmoor is opened", "2024-03-03", phrase: "on Sunday"),
         ]);
-        await using var view = await Open(site, width, scheme, "one");
+        await using var view = await Open(server, width, scheme, "one");
         await Assertions.Expect(view.Page.Locator("#lanes-title")).ToHaveTextAsync("1 event");
         await Assertions.Expect(view.Page.Locator("#list .event-row")).ToHaveCountAsync(1);
     }
@@ -33,11 +33,11 @@ public sealed class ShapeTests(Running.Browser browser)
     [Theory, MemberData(nameof(Looks))]
     public async Task Events_without_dates_stand_in_the_list_alone(int width, ColorScheme scheme)
     {
-        await using var site = await Site.With([
-            Lines.Article(),
-            .. Enumerable.Range(1, 4).SelectMany(i => Lines.Event(i, $"Something happens for the {i}th time", null)),
+        await using var server = await TestServer.With([
+            ImportLines.Article(),
+            .. Enumerable.Range(1, 4).SelectMany(i => ImportLines.Event(i, $"Something happens for the {i}th time", null)),
         ]);
-        await using var view = await Open(site, width, scheme, "undated");
+        await using var view = await Open(server, width, scheme, "undated");
         await Assertions.Expect(view.Page.Locator("#timeline")).ToBeHiddenAsync();
         await Assertions.Expect(view.Page.Locator("#list .event-row")).ToHaveCountAsync(4);
         await Assertions.Expect(view.Page.Locator("#notices")).ToContainTextAsync("None of these events has a date");
@@ -46,11 +46,11 @@ public sealed class ShapeTests(Running.Browser browser)
     [Theory, MemberData(nameof(Looks))]
     public async Task From_500_BC_to_today_years_before_1_are_shown_as_BC(int width, ColorScheme scheme)
     {
-        await using var site = await Site.With([
-            Lines.Article(),
-            .. Ancient().SelectMany((one, i) => Lines.Event(i + 1, one.Title, one.Date, extent: one.Extent)),
+        await using var server = await TestServer.With([
+            ImportLines.Article(),
+            .. Ancient().SelectMany((one, i) => ImportLines.Event(i + 1, one.Title, one.Date, extent: one.Extent)),
         ]);
-        await using var view = await Open(site, width, scheme, "ancient");
+        await using var view = await Open(server, width, scheme, "ancient");
         await Assertions.Expect(view.Page.Locator("#list")).ToContainTextAsync("15 March 44 BC");
         if (width < 500)
             await view.Page.ClickAsync("#filters-toggle");
@@ -58,13 +58,13 @@ public sealed class ShapeTests(Running.Browser browser)
         await view.Page.FillAsync("#f-to", "-0043");
         await view.Page.PressAsync("#f-to", "Enter");
         await view.Page.WaitForURLAsync("**to=-0043**");
-        await view.Settled();
+        await view.WaitUntilIdle();
         await Assertions.Expect(view.Page.Locator("#list .event-row")).ToHaveCountAsync(1);
-        Assert.Empty(view.Complaints);
+        Assert.Empty(view.Errors);
     }
 
     [Fact]
-    public async Task Every_kind_of_imprecision_has_a_look_of_its_own()
+    public async Task Events_of_every_kind_of_imprecision_are_drawn_and_listed()
     {
         string[] dates =
         [
@@ -77,15 +77,15 @@ public sealed class ShapeTests(Running.Browser browser)
             "2022?",
             "2022-05/2022-07",
         ];
-        await using var site = await Site.With([
-            Lines.Article(published: "2023-01-01"),
-            Lines.Actor("ann-pell", "Ann Pell"),
-            .. dates.SelectMany((date, i) => Lines.Event(i + 1, $"Dated {date}", date, extent: i == 7 ? "throughout" : "within")),
-            .. Lines.Event(20, "Expected in 2025", "2025"),
-            .. Lines.Event(21, "Denied", "2022-06", "ann-pell", stance: "denies"),
-            .. Lines.Event(22, "Left open", "2022-08", "ann-pell", stance: "declines-to-comment"),
+        await using var server = await TestServer.With([
+            ImportLines.Article(published: "2023-01-01"),
+            ImportLines.Actor("ann-pell", "Ann Pell"),
+            .. dates.SelectMany((date, i) => ImportLines.Event(i + 1, $"Dated {date}", date, extent: i == 7 ? "throughout" : "within")),
+            .. ImportLines.Event(20, "Expected in 2025", "2025"),
+            .. ImportLines.Event(21, "Denied", "2022-06", "ann-pell", stance: "denies"),
+            .. ImportLines.Event(22, "Left open", "2022-08", "ann-pell", stance: "declines-to-comment"),
         ]);
-        await using var view = await Open(site, 1440, ColorScheme.Light, "imprecision", "/?from=2021-11&to=2022-12&lanes=none");
+        await using var view = await Open(server, 1440, ColorScheme.Light, "imprecision", "/?from=2021-11&to=2022-12&lanes=none");
         await Assertions.Expect(view.Page.Locator("#list .event-row")).ToHaveCountAsync(10);
     }
 
@@ -102,13 +102,13 @@ public sealed class ShapeTests(Running.Browser browser)
             ("The present", "2025/..", "throughout"),
         ];
 
-    private async Task<View> Open(Site site, int width, ColorScheme scheme, string name, string address = "/")
+    private async Task<BrowserPage> Open(TestServer server, int width, ColorScheme scheme, string name, string address = "/")
     {
-        var view = await browser.Open(site, width, scheme);
-        await view.Go(address);
-        Assert.Empty(view.Complaints);
-        Assert.Equal(0, await view.Overflow());
-        await view.Picture($"{name}-{width}-{scheme}".ToLowerInvariant());
+        var view = await browser.NewPage(server, width, scheme);
+        await view.Open(address);
+        Assert.Empty(view.Errors);
+        Assert.Equal(0, await view.HorizontalOverflow());
+        await view.SaveScreenshot($"{name}-{width}-{scheme}".ToLowerInvariant());
         return view;
     }
 }

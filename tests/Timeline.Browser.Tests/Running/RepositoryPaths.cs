@@ -1,7 +1,7 @@
 namespace Timeline.Browser.Tests.Running;
 
-/// <summary>Where the sources are.</summary>
-public static class SourceTree
+/// <summary>Folders of the repository.</summary>
+public static class RepositoryPaths
 {
     public static string Root { get; } = Up(AppContext.BaseDirectory);
 

@@ -4,16 +4,16 @@ using Timeline.Browser.Tests.Running;
 namespace Timeline.Browser.Tests;
 
 /// <summary>Swagger UI is where many meet the API first.</summary>
-public sealed class SwaggerTests(Running.Browser browser, SampleSite sample) : IClassFixture<SampleSite>
+public sealed class SwaggerUiTests(ChromiumFixture browser, SampleServer sample) : IClassFixture<SampleServer>
 {
     [Fact]
     public async Task Try_it_out_on_events_with_the_examples_as_given_shows_real_data()
     {
-        await using var view = await browser.Open(sample.Site);
+        await using var view = await browser.NewPage(sample.Server);
         await view.Page.GotoAsync("/swagger/index.html");
         var events = view.Page.Locator("#operations-Events-listEvents");
         await events.ClickAsync();
-        await view.Picture("swagger-operation");
+        await view.SaveScreenshot("swagger-operation");
         await events.Locator("button.try-out__btn").ClickAsync();
         await events.Locator("button.execute").ClickAsync();
         var answer = events.Locator(".live-responses-table .response");
@@ -22,22 +22,22 @@ public sealed class SwaggerTests(Running.Browser browser, SampleSite sample) : I
         await Assertions
             .Expect(answer.Locator(".response-col_description .microlight, .response-col_description pre").First)
             .ToContainTextAsync("Putin and Biden speak");
-        await view.Picture("swagger-answer", whole: true);
-        Assert.Empty(view.Complaints);
+        await view.SaveScreenshot("swagger-answer", whole: true);
+        Assert.Empty(view.Errors);
     }
 
     [Fact]
     public async Task It_lists_every_operation_of_the_document()
     {
-        await using var view = await browser.Open(sample.Site);
+        await using var view = await browser.NewPage(sample.Server);
         await view.Page.GotoAsync("/swagger/index.html");
         await view.Page.WaitForSelectorAsync(".opblock");
-        var document = System.Text.Json.Nodes.JsonNode.Parse(await sample.Site.Text("/swagger/v1/swagger.json"))!;
+        var document = System.Text.Json.Nodes.JsonNode.Parse(await sample.Server.GetText("/swagger/v1/swagger.json"))!;
 
         Assert.Equal(
             document["paths"]!.AsObject().Sum(path => path.Value!.AsObject().Count),
             await view.Page.Locator(".opblock").CountAsync()
         );
-        await view.Picture("swagger");
+        await view.SaveScreenshot("swagger");
     }
 }

@@ -3,8 +3,8 @@ using Timeline.Browser.Tests.Running;
 
 namespace Timeline.Browser.Tests;
 
-/// <summary>One question, kept the same in histogram, timeline, list, filters and address.</summary>
-public sealed class ExploringTests(Running.Browser browser, SampleSite sample) : IClassFixture<SampleSite>
+/// <summary>One query, kept the same in histogram, timeline, list, filters and address.</summary>
+public sealed class ExplorerTests(ChromiumFixture browser, SampleServer sample) : IClassFixture<SampleServer>
 {
     private const string Rows = "#list .event-row";
 
@@ -15,28 +15,28 @@ public sealed class ExploringTests(Running.Browser browser, SampleSite sample) :
         var (drawn, listed) = (await Drawing(view), await view.Page.Locator(Rows).CountAsync());
         await Drag(view, "#histogram .brush", .9, .99);
         await view.Page.WaitForURLAsync("**/?from=**");
-        await view.Settled();
-        Assert.Matches(@"^\?from=20\d\d&to=20\d\d$", view.Query);
+        await view.WaitUntilIdle();
+        Assert.Matches(@"^\?from=20\d\d&to=20\d\d$", view.Search);
         Assert.InRange(await view.Page.Locator(Rows).CountAsync(), 1, listed - 1);
         Assert.NotEqual(drawn, await Drawing(view));
-        Assert.Equal(view.Query, $"?from={await view.Page.InputValueAsync("#f-from")}&to={await view.Page.InputValueAsync("#f-to")}");
-        Assert.Empty(view.Complaints);
+        Assert.Equal(view.Search, $"?from={await view.Page.InputValueAsync("#f-from")}&to={await view.Page.InputValueAsync("#f-to")}");
+        Assert.Empty(view.Errors);
     }
 
     [Fact]
-    public async Task Zooming_and_panning_the_timeline_asks_for_what_lies_in_its_window()
+    public async Task Zooming_and_panning_the_timeline_put_its_window_into_the_address_and_zooming_changes_the_list()
     {
         await using var view = await Open("/?from=2021&to=2025");
         var listed = await view.Page.Locator(Rows).CountAsync();
         await view.Page.ClickAsync("[aria-label='Zoom in']");
         await view.Page.WaitForURLAsync(url => !url.Contains("from=2021&to=2025"));
-        await view.Settled();
+        await view.WaitUntilIdle();
         Assert.NotEqual(listed, await view.Page.Locator(Rows).CountAsync());
-        var zoomed = view.Query;
+        var zoomed = view.Search;
         await Drag(view, "#timeline .timeline-frame", .7, .3);
         await view.Page.WaitForURLAsync(url => !Uri.UnescapeDataString(url).Contains(zoomed));
-        await view.Settled();
-        Assert.Empty(view.Complaints);
+        await view.WaitUntilIdle();
+        Assert.Empty(view.Errors);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class ExploringTests(Running.Browser browser, SampleSite sample) :
         await using var view = await Open("/?from=2021&to=2025");
         await view.Page.HoverAsync("#timeline .timeline-frame");
         await view.Page.Mouse.WheelAsync(0, -300);
-        Assert.Equal("?from=2021&to=2025", view.Query);
+        Assert.Equal("?from=2021&to=2025", view.Search);
         await view.Page.Keyboard.DownAsync("Control");
         await view.Page.Mouse.WheelAsync(0, -300);
         await view.Page.Keyboard.UpAsync("Control");
@@ -59,37 +59,37 @@ public sealed class ExploringTests(Running.Browser browser, SampleSite sample) :
         var count = int.Parse(await view.Page.Locator("label:has(#f-actor-joe-biden) .count").InnerTextAsync());
         await view.Page.CheckAsync("#f-actor-joe-biden");
         await view.Page.WaitForURLAsync("**/?actor=joe-biden");
-        await view.Settled();
+        await view.WaitUntilIdle();
         Assert.Equal(count, await view.Page.Locator(Rows).CountAsync());
         await view.Page.CheckAsync("#f-standing-attributed");
-        await view.Settled();
-        Assert.Equal("?actor=joe-biden&standing=attributed", view.Query);
+        await view.WaitUntilIdle();
+        Assert.Equal("?actor=joe-biden&standing=attributed", view.Search);
         Assert.InRange(await view.Page.Locator(Rows).CountAsync(), 1, count - 1);
         Assert.Equal("f-standing-attributed", await view.Page.EvaluateAsync<string>("document.activeElement.id"));
     }
 
     [Fact]
-    public async Task Back_and_forward_walk_through_the_questions_and_views()
+    public async Task Back_and_forward_return_to_the_queries_and_views()
     {
         await using var view = await Open("/?actor=vladimir-putin");
         await view.Page.FillAsync("#q", "ukraine");
         await view.Page.PressAsync("#q", "Enter");
         await view.Page.WaitForURLAsync("**q=ukraine**");
-        await view.Settled();
+        await view.WaitUntilIdle();
         var found = await Titles(view);
         await view.Page.Locator(Rows).First.ClickAsync();
         await view.Page.Locator("#event h2").WaitForAsync();
         await view.Page.GoBackAsync();
         await Assertions.Expect(view.Page.Locator("#event")).ToBeHiddenAsync();
         await view.Page.GoBackAsync();
-        await view.Settled();
-        Assert.Equal("?actor=vladimir-putin", view.Query);
+        await view.WaitUntilIdle();
+        Assert.Equal("?actor=vladimir-putin", view.Search);
         Assert.NotEqual(found, await Titles(view));
         await view.Page.GoForwardAsync();
-        await view.Settled();
+        await view.WaitUntilIdle();
         Assert.Equal(found, await Titles(view));
         Assert.Equal("ukraine", await view.Page.InputValueAsync("#q"));
-        Assert.Empty(view.Complaints);
+        Assert.Empty(view.Errors);
     }
 
     [Fact]
@@ -104,51 +104,53 @@ public sealed class ExploringTests(Running.Browser browser, SampleSite sample) :
         await view.Page.Locator("#event .claim >> text=The passage").First.ClickAsync();
         await Assertions.Expect(view.Page.Locator(".card.selected")).ToBeVisibleAsync();
         Assert.Contains("not shown here", await view.Page.InnerTextAsync("#page"));
-        Assert.Empty(view.Complaints);
+        Assert.Empty(view.Errors);
     }
 
     [Fact]
-    public async Task A_question_that_is_not_valid_is_explained_and_one_without_answers_says_so()
+    public async Task An_invalid_query_is_explained_and_one_without_results_offers_to_clear_its_filters()
     {
         await using var view = await Open("/?from=2024&to=2014");
         await Assertions.Expect(view.Page.Locator("[role=alert]").First).ToContainTextAsync("is after");
-        await view.Go("/?q=nothingofthesort");
+        await view.Open("/?q=nothingofthesort");
         await view.Page.ClickAsync("#notices >> text=Clear all filters");
-        await view.Settled();
-        Assert.Equal("", view.Query);
+        await view.WaitUntilIdle();
+        Assert.Equal("", view.Search);
         Assert.NotEqual(0, await view.Page.Locator(Rows).CountAsync());
     }
 
     [Fact]
-    public async Task Every_form_of_this_view_answers_the_same_question()
+    public async Task Every_format_of_this_view_carries_its_filters_and_the_embedded_timeline_shows_events()
     {
         await using var view = await Open("/?actor=joe-biden&from=2021");
         await view.Page.ClickAsync("text=This view as");
+        await view.Page.Locator("dialog[open]").WaitForAsync();
         var links = await view.Page.Locator("dialog .formats a").EvaluateAllAsync<string[]>("links => links.map(link => link.href)");
         Assert.Equal(9, links.Length);
         Assert.All(links, link => Assert.Contains("from=2021", link));
         Assert.Contains("embed.html?from=2021&amp;actor=joe-biden", await view.Page.InputValueAsync("dialog textarea"));
-        await view.Go("/embed.html?from=2021&actor=joe-biden");
+        await view.Open("/embed.html?from=2021&actor=joe-biden");
         await Assertions.Expect(view.Page.Locator("#summary")).ToContainTextAsync("events");
-        Assert.Empty(view.Complaints);
+        Assert.Empty(view.Errors);
     }
 
-    private async Task<View> Open(string address)
+    private async Task<BrowserPage> Open(string address)
     {
-        var view = await browser.Open(sample.Site);
-        await view.Go(address);
+        var view = await browser.NewPage(sample.Server);
+        await view.Open(address);
         return view;
     }
 
     private async Task<string> Disputed() =>
-        (string)System.Text.Json.Nodes.JsonNode.Parse(await sample.Site.Text("v1/events?standing=disputed"))!["items"]![0]!["id"]!;
+        (string)System.Text.Json.Nodes.JsonNode.Parse(await sample.Server.GetText("v1/events?standing=disputed"))!["items"]![0]!["id"]!;
 
-    private static Task<string> Drawing(View view) =>
+    private static Task<string> Drawing(BrowserPage view) =>
         view.Page.EvaluateAsync<string>("document.querySelector('#timeline canvas').toDataURL()");
 
-    private static async Task<string> Titles(View view) => string.Join('|', await view.Page.Locator("#list .title").AllInnerTextsAsync());
+    private static async Task<string> Titles(BrowserPage view) =>
+        string.Join('|', await view.Page.Locator("#list .title").AllInnerTextsAsync());
 
-    private static async Task Drag(View view, string selector, double from, double to)
+    private static async Task Drag(BrowserPage view, string selector, double from, double to)
     {
         var box = (await view.Page.Locator(selector).BoundingBoxAsync())!;
         await view.Page.Mouse.MoveAsync((float)(box.X + box.Width * from), box.Y + 30);

@@ -4,13 +4,13 @@ using Timeline.Browser.Tests.Running;
 namespace Timeline.Browser.Tests;
 
 /// <summary>The page for those who do not use a mouse or do not see it.</summary>
-public sealed class AccessTests(Running.Browser browser, SampleSite sample) : IClassFixture<SampleSite>
+public sealed class KeyboardTests(ChromiumFixture browser, SampleServer sample) : IClassFixture<SampleServer>
 {
     [Fact]
-    public async Task All_of_it_is_done_by_keyboard_alone()
+    public async Task Searching_choosing_a_range_opening_an_event_and_trying_an_article_are_done_by_keyboard_alone()
     {
-        await using var view = await browser.Open(sample.Site);
-        await view.Go("/");
+        await using var view = await browser.NewPage(sample.Server);
+        await view.Open("/");
         var keys = view.Page.Keyboard;
         await keys.PressAsync("Tab");
         Assert.Equal("Skip to the timeline", await Focused(view));
@@ -18,23 +18,23 @@ public sealed class AccessTests(Running.Browser browser, SampleSite sample) : IC
         await keys.TypeAsync("ukraine");
         await keys.PressAsync("Enter");
         await view.Page.WaitForURLAsync("**q=ukraine**");
-        await view.Settled();
+        await view.WaitUntilIdle();
 
         await TabTo(view, "First day of the range");
         await keys.PressAsync("End");
         await view.Page.WaitForURLAsync("**from=**");
-        await view.Settled();
+        await view.WaitUntilIdle();
         await keys.PressAsync("Escape");
         await view.Page.WaitForURLAsync(url => !url.Contains("from="));
-        await view.Settled();
+        await view.WaitUntilIdle();
 
         await TabTo(view, "Timeline of ");
         await keys.PressAsync("+");
         await view.Page.WaitForURLAsync("**from=**");
-        await view.Settled();
+        await view.WaitUntilIdle();
         await keys.PressAsync("Home");
         await view.Page.WaitForURLAsync(url => !url.Contains("from="));
-        await view.Settled();
+        await view.WaitUntilIdle();
         await keys.PressAsync("ArrowDown");
         await keys.PressAsync("Enter");
         await view.Page.Locator("#event h2").WaitForAsync();
@@ -53,23 +53,23 @@ public sealed class AccessTests(Running.Browser browser, SampleSite sample) : IC
         await TabTo(view, "Use a sample", 40);
         await keys.PressAsync("Enter");
         await view.Page.Locator("#try-result mark[role=button]").First.WaitForAsync();
-        Assert.Empty(view.Complaints);
+        Assert.Empty(view.Errors);
     }
 
     [Fact]
-    public async Task What_is_found_is_announced()
+    public async Task The_number_of_events_found_is_announced()
     {
-        await using var view = await browser.Open(sample.Site);
-        await view.Go("/?actor=joe-biden");
+        await using var view = await browser.NewPage(sample.Server);
+        await view.Open("/?actor=joe-biden");
         await Assertions.Expect(view.Page.Locator("#live")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^\d+ events$"));
     }
 
-    private static async Task<string> Focused(View view) =>
+    private static async Task<string> Focused(BrowserPage view) =>
         await view.Page.EvaluateAsync<string>(
             "(document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent ?? '').trim()"
         );
 
-    private static async Task TabTo(View view, string start, int most = 90, bool fromTop = false)
+    private static async Task TabTo(BrowserPage view, string start, int most = 90, bool fromTop = false)
     {
         if (fromTop)
             await view.Page.EvaluateAsync("document.querySelector('.skip-link').focus()");

@@ -34,12 +34,12 @@ export function annotatedText(text, annotations, on = {}) {
 /** The pieces between all starts and ends, each with the annotations that cover it. */
 function splitAtBounds(length, annotations) {
   const bounds = [...new Set([0, length, ...annotations.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b);
-  const ordered = annotations.toSorted((a, b) => a.start - b.start);
+  const waiting = annotations.toSorted((a, b) => a.start - b.start).reverse();
   let covering = [];
-  let next = 0;
   return bounds.slice(0, -1).map((from, index) => {
-    while (next < ordered.length && ordered[next].start <= from) covering.push(ordered[next++]);
-    covering = covering.filter(annotation => annotation.end > from);
+    const starting = [];
+    while (waiting.at(-1)?.start <= from) starting.push(waiting.pop());
+    covering = [...covering, ...starting].filter(annotation => annotation.end > from);
     return { from, to: bounds[index + 1], covering };
   });
 }

@@ -9,6 +9,7 @@ export const sampleArticle = {
       "Tomas Reuben.",
     "The old breakwater was built between 1961 and 1964 and was badly damaged by a storm in late 2022. The " +
       "dockworkers' union, which went on strike for eleven days last autumn, expects work to begin next year.",
-    "Two days before the council met, the ministry of transport neither confirmed nor denied that it would take over part of the cost.",
+    "Two days before the council met, the ministry of transport neither confirmed nor denied that it would take over " +
+      "part of the cost.",
   ].join("\n\n"),
 };

@@ -30,11 +30,13 @@ const others = "Others";
 
 function groupEvents(events, by, filteredActors) {
   if (by === "none") return [[null, events]];
-  const laneOf = by === "actor" ? actorLanes(events, filteredActors) : event => (event[by] ? words(String(event[by])) : others);
+  const laneOf = by === "actor" ? actorLanes(events, filteredActors) : valueLane(by);
   const groups = Map.groupBy(events, laneOf);
   if (groups.size === 1 && groups.has(others)) return [[null, events]];
   return [...groups].sort(([a, x], [b, y]) => (a === others) - (b === others) || y.length - x.length);
 }
+
+const valueLane = field => event => (event[field] ? words(String(event[field])) : others);
 
 /** The lane of an event is its likeliest doer who has a lane: speakers before subjects, subjects before those only mentioned. */
 function actorLanes(events, filteredActors) {

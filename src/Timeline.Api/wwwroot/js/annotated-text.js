@@ -20,7 +20,10 @@ export function codePointOffsets(text) {
 export function annotatedText(text, annotations, on = {}) {
   const offsets = codePointOffsets(text);
   const toUtf16 = codePoint => offsets[Math.max(0, Math.min(codePoint, offsets.length - 1))];
-  const placed = annotations.map(annotation => ({ ...annotation, start: toUtf16(annotation.start), end: toUtf16(annotation.end) }));
+  const placed = annotations.map(annotation => {
+    const { start, end } = annotation;
+    return { ...annotation, length: end - start, start: toUtf16(start), end: toUtf16(end) };
+  });
   const host = h("div.annotated-text", { dir: "auto" });
   const reachedKeys = new Set();
   for (const { from, to, covering } of splitAtBounds(text.length, placed)) {
@@ -46,7 +49,7 @@ function splitAtBounds(length, annotations) {
 
 function highlight(piece, covering, reachedKeys) {
   // The innermost, which is the shortest, answers first.
-  const innermostFirst = covering.toSorted((a, b) => a.end - a.start - (b.end - b.start));
+  const innermostFirst = covering.toSorted((a, b) => a.length - b.length);
   const [{ kind = "claim", title = "" }] = innermostFirst;
   const keys = innermostFirst.map(annotation => annotation.key);
   const isReached = keys.every(key => reachedKeys.has(key));

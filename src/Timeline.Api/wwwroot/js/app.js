@@ -1,80 +1,119 @@
-// The page: keeps address, question and view together.
-import { $, h, fill } from "./dom.js";
-import { read, route, search } from "./query.js";
-import { explorer } from "./explore.js";
-import { share } from "./share.js";
+// The page: keeps the address, the query and the view together. ARCHITECTURE.md, "The page", maps its modules.
+import { $ } from "./dom.js";
+import { createExplorer } from "./explorer.js";
+import { querySearch, readQuery } from "./query.js";
+import { currentRoute } from "./router.js";
+import { createToolbar, showSorting } from "./toolbar.js";
 
-const views = { article: () => import("./article.js"), try: () => import("./extract.js"), review: () => import("./review.js"), event: () => import("./event.js") };
-const titles = { explore: "Timeline", article: "Article – Timeline", try: "Try an article – Timeline", review: "Review – Timeline", event: "Event – Timeline" };
-let query = read(), shownSearch = null, turn = 0, gesture = 0, charts = null;
+const gesturePause = 1500;
 
-/** Changes the question. A gesture that goes on (`quietly`) makes one step of history, not many. */
-function go(patch, { quietly = false } = {}) {
-  const before = search(query);
+let query = readQuery();
+let shownSearch = null;
+let navigation = 0;
+let lastGesture = -Infinity;
+let charts = null;
+
+/** Changes the query. A gesture that goes on makes one step of history, not many. */
+function changeQuery(patch, { isGesture = false } = {}) {
+  const before = querySearch(query);
   query = { ...query, ...patch };
-  const now = search(query);
-  if (now === before) return ask();
-  const follows = quietly && performance.now() - gesture < 1500;
-  gesture = quietly ? performance.now() : 0;
-  history[follows ? "replaceState" : "pushState"](null, "", now + location.hash);
-  shownSearch = location.search;
-  controls();
-  ask();
+  const search = querySearch(query);
+  if (search !== before) {
+    const now = performance.now();
+    const continues = isGesture && now - lastGesture < gesturePause;
+    lastGesture = isGesture ? now : -Infinity;
+    history[continues ? "replaceState" : "pushState"](null, "", (search || location.pathname) + location.hash);
+    shownSearch = location.search;
+    showControls();
+  }
+  showAnswers();
 }
 
-function ask() {
-  explore.ask(query);
-  charts?.follow($("charts"), query);
+function showAnswers() {
+  explorer.show(query);
+  charts?.updateCharts($("charts"), query);
 }
 
-const explore = explorer(go);
+async function toggleCharts(event) {
+  charts = await import("./charts.js");
+  charts.toggleCharts($("charts"), event.target, () => query);
+}
 
-function controls() {
+const explorer = createExplorer(changeQuery);
+const toolbar = createToolbar($("tools"), { explorer, currentQuery: () => query, change: changeQuery, toggleCharts });
+
+function showControls() {
   if ($("q") !== document.activeElement) $("q").value = query.q;
-  const select = (label, id, value, choices, name) => h("label.inline", {}, h("span", {}, label), h("select", { id, onchange: event => go({ [name]: event.target.value }) }, choices.map(([key, words]) => h("option", { value: key, selected: key === value }, words))));
-  $("lanes-by").value = query.lanes;
-  fill($("sorting"), select("Sort", "sort", query.sort, [["-date", "Newest first"], ["date", "Oldest first"], ["-updated", "Last changed"], ...(query.q ? [["relevance", "Best match"]] : [])], "sort"));
-}
-
-function tools() {
-  const button = (label, words, onclick) => h("button", { type: "button", "aria-label": label, title: label, onclick }, words);
-  fill($("tools"), h("label.inline", {}, h("span", {}, "Lanes"), h("select", { id: "lanes-by", onchange: event => go({ lanes: event.target.value }) },
-    [["actor", "by actor"], ["kind", "by kind"], ["standing", "by standing"], ["none", "none"]].map(([value, words]) => h("option", { value }, words)))),
-    h("span.group", {}, button("Zoom out", "−", () => explore.view.zoom(1 / .5)), button("Zoom in", "+", () => explore.view.zoom(.5)), button("Show all of time", "All", () => explore.all())),
-    share(() => query), h("button", { type: "button", id: "charts-toggle", "aria-expanded": "false", "aria-controls": "charts", onclick: async event => (charts = await import("./charts.js")).toggle($("charts"), event.target, () => query) }, "Charts"));
+  toolbar.showLanes(query.lanes);
+  showSorting($("sorting"), query, changeQuery);
 }
 
 /** Shows what the address names. */
-async function follow() {
-  const mine = ++turn;
-  const { view, ids } = route();
-  if (location.search !== shownSearch) { shownSearch = location.search; query = read(); controls(); ask(); }
-  const inExplorer = view === "explore" || view === "event";
-  $("explore").hidden = !inExplorer;
-  $("page").hidden = inExplorer;
-  $("event").hidden = view !== "event";
-  $("explore").classList.toggle("with-event", view === "event");
-  for (const link of document.querySelectorAll("nav [data-view]")) link.toggleAttribute("aria-current", link.dataset.view === (view === "event" ? "explore" : view));
-  for (const link of document.querySelectorAll("nav [aria-current]")) link.setAttribute("aria-current", "page");
-  document.title = titles[view];
-  explore.select(view === "event" ? ids[0] : null);
-  if (view === "explore") return;
-  const host = view === "event" ? $("event") : $("page");
-  const { show } = await views[view]();
-  if (mine === turn) await show(host, ids, { go, query: () => query, isCurrent: () => mine === turn });
+async function showRoute() {
+  const current = ++navigation;
+  const isCurrent = () => current === navigation;
+  if (location.search !== shownSearch) {
+    shownSearch = location.search;
+    query = readQuery();
+    showControls();
+    showAnswers();
+  }
+  const route = currentRoute();
+  showFrame(route);
+  if (!route.load) return;
+  const { show } = await route.load();
+  if (isCurrent()) await show($(route.name === "event" ? "event" : "page"), route.ids, { isCurrent });
 }
 
-$("search").addEventListener("submit", event => { event.preventDefault(); go({ q: $("q").value.trim() }); if (route().view !== "explore") location.hash = "#/"; });
-$("q").addEventListener("search", () => { if (!$("q").value && query.q) go({ q: "" }); });
-$("filters-toggle").addEventListener("click", event => { const open = $("filters").classList.toggle("open"); event.target.setAttribute("aria-expanded", open); });
-$("filters").addEventListener("submit", event => event.preventDefault());
-document.querySelector("[data-home]").addEventListener("click", event => { if (event.ctrlKey || event.metaKey) return; event.preventDefault(); history.pushState(null, "", "./"); follow(); });
-addEventListener("popstate", follow);
-addEventListener("themechange", () => charts?.follow($("charts"), query));
-addEventListener("keydown", event => {
-  if (event.key === "Escape" && route().view === "event" && !document.querySelector("dialog[open]")) { location.hash = "#/"; $("main").focus(); }
-  if (event.key === "/" && !event.target.closest("input, textarea, select") && !event.ctrlKey) { event.preventDefault(); $("q").focus(); }
+/** What surrounds the view: which parts are seen, the link of the header, the title, the selected event. */
+function showFrame({ name, nav, title, ids }) {
+  const isEvent = name === "event";
+  const isExplorer = isEvent || name === "explore";
+  $("explore").hidden = !isExplorer;
+  $("explore").classList.toggle("with-event", isEvent);
+  $("event").hidden = !isEvent;
+  $("page").hidden = isExplorer;
+  for (const link of document.querySelectorAll("nav [data-view]")) {
+    if (link.dataset.view === nav) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+  document.title = title;
+  explorer.select(isEvent ? ids[0] : null);
+}
+
+$("search").addEventListener("submit", event => {
+  event.preventDefault();
+  changeQuery({ q: $("q").value.trim() });
+  if (currentRoute().name !== "explore") location.hash = "#/";
 });
-tools();
-controls();
-follow();
+// Emptied with the field's own cross.
+$("q").addEventListener("search", () => {
+  if (!$("q").value && query.q) changeQuery({ q: "" });
+});
+$("filters-toggle").addEventListener("click", event => {
+  const isOpen = $("filters").classList.toggle("open");
+  event.target.setAttribute("aria-expanded", isOpen);
+});
+$("filters").addEventListener("submit", event => event.preventDefault());
+document.querySelector("[data-home]").addEventListener("click", event => {
+  if (event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  history.pushState(null, "", "./");
+  showRoute();
+});
+addEventListener("popstate", showRoute);
+addEventListener("themechange", () => charts?.updateCharts($("charts"), query));
+addEventListener("keydown", event => {
+  const isEventOpen = currentRoute().name === "event" && !document.querySelector("dialog[open]");
+  if (event.key === "Escape" && isEventOpen) {
+    location.hash = "#/";
+    $("main").focus();
+  }
+  const isTyping = event.target.closest("input, textarea, select") || event.ctrlKey;
+  if (event.key === "/" && !isTyping) {
+    event.preventDefault();
+    $("q").focus();
+  }
+});
+showControls();
+showRoute();

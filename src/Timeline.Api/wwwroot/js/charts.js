@@ -1,88 +1,86 @@
-// Charts of the same question, drawn by ECharts, which is fetched only when somebody wants to see them.
-import { h, fill, trouble } from "./dom.js";
+// Charts of the same query, drawn by ECharts, which is fetched only when somebody wants to see them.
+import { bdi, fill, h } from "./dom.js";
 import { get } from "./api.js";
-import { params } from "./query.js";
-import { colour } from "./theme.js";
-import { number } from "./dates.js";
-import { standings } from "./timeline/marks.js";
+import { networkOption, stackedBarsOption } from "./chart-options.js";
+import { formatNumber } from "./date-format.js";
+import { errorNotice } from "./feedback.js";
+import { apiParams } from "./query.js";
 
-const library = new URL("_content/Vizor.ECharts/js/vizor-echarts-bundle-min.js", document.baseURI).href;
-let loading;
+const libraryUrl = new URL("_content/Vizor.ECharts/js/vizor-echarts-bundle-min.js", document.baseURI).href;
+const [maxActors, maxPairs] = [40, 60];
+let library = null;
 
 /** ECharts, from our own origin; loaded once. */
-export const echarts = () => loading ??= new Promise((done, failed) => {
-  const script = h("script", { src: library, async: true, onload: () => done(globalThis.echarts), onerror: () => { loading = null; failed({ title: "The chart library did not load", status: 0 }); } });
-  document.head.append(script);
+function loadLibrary() {
+  library ??= new Promise((resolve, reject) => {
+    const onload = () => resolve(globalThis.echarts);
+    const onerror = () => {
+      library = null;
+      reject({ title: "The chart library did not load", status: 0 });
+    };
+    document.head.append(h("script", { src: libraryUrl, async: true, onload, onerror }));
+  });
+  return library;
+}
+
+let charts = [];
+let shownKey = null;
+addEventListener("themechange", () => {
+  shownKey = null;
 });
 
-let plots = [], shownFor = null;
-
-export async function toggle(host, button, query) {
-  const open = host.hidden;
-  host.hidden = !open;
-  button.setAttribute("aria-expanded", open);
-  if (open) { await draw(host, query()); host.scrollIntoView({ block: "nearest" }); }
+/** Shows or hides the charts of the query. */
+export async function toggleCharts(host, toggle, currentQuery) {
+  const isOpen = host.hidden;
+  host.hidden = !isOpen;
+  toggle.setAttribute("aria-expanded", isOpen);
+  if (!isOpen) return;
+  await showCharts(host, currentQuery());
+  host.scrollIntoView({ block: "nearest" });
 }
 
 /** Draws the charts again where they are seen. */
-export const follow = (host, query) => host.hidden ? null : draw(host, query);
+export const updateCharts = (host, query) => (host.hidden ? null : showCharts(host, query));
 
-async function draw(host, query) {
-  const key = params(query).toString();
-  if (key === shownFor && plots.length) return;
-  shownFor = key;
-  const asked = and => params(query, { without: ["sort"], and });
+async function showCharts(host, query) {
+  const key = apiParams(query).toString();
+  if (key === shownKey && charts.length) return;
+  shownKey = key;
+  const title = h("h2", { id: "charts-title" }, "Charts");
+  const params = extra => apiParams(query, { without: ["sort"], extra });
   try {
-    const [{ init }, spread, together] = await Promise.all([echarts(), get("charts/histogram", asked({ series: "standing" })), get("charts/actors", asked({ limit: 40 }))]);
-    for (const plot of plots) plot.dispose();
-    const [time, network] = [h("div.plot", { "aria-hidden": "true" }), h("div.plot", { "aria-hidden": "true" })];
-    fill(host, h("h2", { id: "charts-title" }, "Charts"),
-      h("div.chart-pair", {}, h("figure", {}, h("figcaption.label", {}, "Over time, by standing"), time, table("Events over time", spread.buckets.filter(bucket => bucket.count).map(bucket => [bucket.label, bucket.count]))),
-        h("figure", {}, h("figcaption.label", {}, "Who appears with whom"), network, table("Pairs that appear together", together.links.slice(0, 60).map(link => [`${named(together, link.source)} and ${named(together, link.target)}`, link.count])))));
-    plots = [[time, overTime(spread)], [network, pairs(together)]].map(([element, option]) => {
-      const plot = init(element, null, { renderer: "canvas" });
-      plot.setOption(option);
-      return plot;
+    const [{ init }, histogram, network] = await Promise.all([
+      loadLibrary(),
+      get("charts/histogram", params({ series: "standing" })),
+      get("charts/actors", params({ limit: maxActors })),
+    ]);
+    for (const chart of charts) chart.dispose();
+    const plots = [h("div.plot", { "aria-hidden": "true" }), h("div.plot", { "aria-hidden": "true" })];
+    const overTime = figure("Over time, by standing", plots[0], "Events over time", bucketRows(histogram));
+    const together = figure("Who appears with whom", plots[1], "Pairs that appear together", pairRows(network));
+    fill(host, title, h("div.chart-pair", {}, overTime, together));
+    charts = [stackedBarsOption(histogram), networkOption(network)].map((option, index) => {
+      const chart = init(plots[index], null, { renderer: "canvas" });
+      chart.setOption(option);
+      return chart;
     });
-  } catch (fault) { shownFor = null; fill(host, h("h2", { id: "charts-title" }, "Charts"), trouble(fault)); }
+  } catch (error) {
+    shownKey = null;
+    fill(host, title, errorNotice(error));
+  }
 }
 
-const named = (network, id) => network.nodes.find(node => node.id === id)?.name ?? id;
+const bucketRows = ({ buckets }) => buckets.filter(bucket => bucket.count).map(bucket => [bucket.label, bucket.count]);
 
-/** The same numbers for those who cannot see the chart. */
-function table(caption, rows) {
-  return h("details.small", {}, h("summary", {}, "As a table"), h("table", {}, h("caption.unseen", {}, caption), h("tbody", {}, rows.map(([name, count]) => h("tr", {}, h("th", { scope: "row" }, h("bdi", {}, name)), h("td.number", {}, number(count)))))));
+function pairRows({ nodes, links }) {
+  const nameOf = id => nodes.find(node => node.id === id)?.name ?? id;
+  return links.slice(0, maxPairs).map(({ source, target, count }) => [`${nameOf(source)} and ${nameOf(target)}`, count]);
 }
 
-const common = () => ({ animation: !matchMedia("(prefers-reduced-motion: reduce)").matches, animationDuration: 250, textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: colour("ink") } });
-
-function overTime({ buckets, series }) {
-  const order = Object.keys(standings).filter(name => series?.some(each => each.key === name));
-  return {
-    ...common(),
-    grid: { left: 44, right: 12, top: 34, bottom: 28 }, legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 12, textStyle: { color: colour("soft") } },
-    tooltip: { trigger: "axis", renderMode: "richText", axisPointer: { type: "shadow" } },
-    xAxis: { type: "category", data: buckets.map(bucket => bucket.label), axisLabel: { color: colour("soft") }, axisLine: { lineStyle: { color: colour("edge") } } },
-    yAxis: { type: "value", minInterval: 1, axisLabel: { color: colour("soft") }, splitLine: { lineStyle: { color: colour("rule") } } },
-    series: order.map(name => ({ name, type: "bar", stack: "all", itemStyle: { color: colour(name) }, data: buckets.map(bucket => bucket.series?.[name] ?? 0) })),
-  };
+/** A chart with the same numbers as a table for those who cannot see it. */
+function figure(title, plot, caption, rows) {
+  const row = ([name, count]) => h("tr", {}, h("th", { scope: "row" }, bdi(name)), h("td.number", {}, formatNumber(count)));
+  const table = h("table", {}, h("caption.visually-hidden", {}, caption), h("tbody", {}, rows.map(row)));
+  const details = h("details.small", {}, h("summary", {}, "As a table"), table);
+  return h("figure", {}, h("figcaption.label", {}, title), plot, details);
 }
-
-function pairs({ nodes, links }) {
-  const most = Math.max(1, ...nodes.map(node => node.count));
-  const hues = { person: colour("reported"), organisation: colour("attributed"), state: colour("disputed"), medium: colour("expected") };
-  const kinds = [...new Set(nodes.map(node => node.kind))];
-  const cut = text => [...text].length > 16 ? `${[...text].slice(0, 15).join("")}…` : text;
-  return {
-    ...common(), color: kinds.map(kind => hues[kind]),
-    legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 12, data: kinds, textStyle: { color: colour("soft") } },
-    tooltip: { renderMode: "richText", formatter: ({ data, dataType }) => dataType === "node" ? `${data.full}: ${number(data.value)}` : `${number(data.value)} together` },
-    series: [{
-      type: "graph", layout: "circular", circular: { rotateLabel: true }, top: 112, bottom: 88, left: 90, right: 90, roam: false, categories: kinds.map(name => ({ name })),
-      data: nodes.slice(0, 24).map(node => ({ id: node.id, name: node.id, full: node.name, value: node.count, category: kinds.indexOf(node.kind), symbolSize: 6 + 20 * Math.sqrt(node.count / most), label: { show: true, formatter: () => cut(node.name), color: colour("ink"), fontSize: 11 } })),
-      links: links.map(link => ({ ...link, value: link.count, lineStyle: { width: Math.min(6, .6 + link.count * .5), color: colour("edge"), opacity: .45, curveness: .25 } })),
-      emphasis: { focus: "adjacency" },
-    }],
-  };
-}
-addEventListener("themechange", () => { shownFor = null; });

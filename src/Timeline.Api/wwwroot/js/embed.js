@@ -1,34 +1,49 @@
-// The chart alone, for other sites to frame: same question, same drawing, nothing from elsewhere.
-import { $, h, fill, trouble } from "./dom.js";
+// The timeline alone, for other sites to frame: same query, same drawing, nothing from elsewhere.
+import { $, fill, h } from "./dom.js";
 import { get } from "./api.js";
-import { bounds } from "./days.js";
-import { number } from "./dates.js";
-import { params, read, search } from "./query.js";
-import { timeline } from "./timeline/timeline.js";
-import { extentOf, focus } from "./timeline/focus.js";
-import { list } from "./list.js";
+import { formatNumber } from "./date-format.js";
+import { periodBounds } from "./day-numbers.js";
+import { showEventList } from "./event-list.js";
+import { errorNotice } from "./feedback.js";
+import { apiParams, querySearch, readQuery } from "./query.js";
+import { densestRange, extentOf, withMargins } from "./timeline/initial-range.js";
+import { createTimeline } from "./timeline/timeline.js";
 
-const query = read();
-const home = hash => `./${search(query).replace(/^[^?].*$/, "")}${hash}`;
-const fit = { all: false };
+const [maxDrawn, maxListed] = [300, 50];
+const query = readQuery();
+const pageUrl = hash => `./${querySearch(query)}${hash}`;
+const newTab = { target: "_blank", rel: "noopener" };
+const someYear = [0, 365];
 
 try {
-  const page = await get("events", params(query, { and: { limit: 300, count: true } }));
+  showAnswer(await get("events", apiParams(query, { extra: { limit: maxDrawn, count: true } })));
+} catch (error) {
+  fill($("timeline"), errorNotice(error));
+}
+
+function showAnswer(page) {
   const dated = page.items.filter(event => event.date);
-  const view = timeline($("timeline"), { window() {}, open: id => open(home(`#/event/${id}`), "_blank", "noopener"), fit: () => { fit.all = true; look(); } });
-  const look = () => {
-    const [from, to] = [bounds(query.from), bounds(query.to)];
-    const extent = (fit.all ? null : focus(dated)) ?? extentOf(dated) ?? [0, 365];
-    const [first, last] = [from?.[0] ?? extent[0], (to?.[1] ?? extent[1]) + 1];
-    const margin = Math.max(last - first < 40 ? 15 : 0, (last - first) * .04);
-    view.look(first - (from ? 0 : margin), last + (to ? 0 : margin + (last - first) * view.spare));
-  };
-  view.show({ events: dated, lanes: query.lanes, filtered: new Set(query.actor) });
-  look();
+  showTimeline(dated);
   const total = page.total ?? page.items.length;
-  fill($("said"), `${number(total)} ${total === 1 ? "event" : "events"}`, dated.length < total ? `, ${number(dated.length)} drawn` : "", " · ", h("a", { href: home(""), target: "_blank", rel: "noopener" }, "Explore them"));
-  list($("list"), page.items.slice(0, 50), { more: null });
-  for (const link of document.querySelectorAll("#list a")) { link.href = home(link.getAttribute("href")); link.target = "_blank"; link.rel = "noopener"; }
-} catch (fault) {
-  fill($("timeline"), trouble(fault));
+  const count = `${formatNumber(total)} ${total === 1 ? "event" : "events"}`;
+  const drawn = dated.length < total ? `, ${formatNumber(dated.length)} drawn` : "";
+  fill($("summary"), count, drawn, " · ", h("a", { href: pageUrl(""), ...newTab }, "Explore them"));
+  showEventList($("list"), page.items.slice(0, maxListed));
+  for (const link of document.querySelectorAll("#list a")) Object.assign(link, { href: pageUrl(link.getAttribute("href")), ...newTab });
+}
+
+function showTimeline(events) {
+  const timeline = createTimeline($("timeline"), {
+    rangeChange() {},
+    open: id => window.open(pageUrl(`#/event/${id}`), "_blank", "noopener"),
+    showAll: () => showRange(extentOf(events) ?? someYear),
+  });
+  const showRange = range => {
+    const [from, to] = [periodBounds(query.from), periodBounds(query.to)];
+    const [start, end] = [from ? from[0] : range[0], to ? to[1] + 1 : range[1]];
+    const [roomyStart, roomyEnd] = withMargins([start, end], timeline.labelShare);
+    timeline.setRange(from ? start : roomyStart, to ? end : roomyEnd);
+  };
+  timeline.update({ events, lanes: query.lanes, filteredActors: new Set(query.actor) });
+  showRange(densestRange(events) ?? extentOf(events) ?? someYear);
 }

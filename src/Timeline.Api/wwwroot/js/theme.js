@@ -1,29 +1,47 @@
 // Light, dark, or as the system has it; remembered in this browser only.
 const root = document.documentElement;
-const stored = () => { try { return localStorage.getItem("timeline-theme") ?? ""; } catch { return ""; } };
+const storageName = "timeline-theme";
 
-let colours = null;
-export function apply(theme) {
-  if (theme) root.dataset.theme = theme; else delete root.dataset.theme;
-  colours = null;
+function storedTheme() {
+  try {
+    return localStorage.getItem(storageName) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+function storeTheme(theme) {
+  try {
+    localStorage.setItem(storageName, theme);
+  } catch {
+    // A browser that keeps nothing still shows the choice.
+  }
+}
+
+let colours = new Map();
+
+function applyTheme(theme) {
+  if (theme) root.dataset.theme = theme;
+  else delete root.dataset.theme;
+  colours = new Map();
   dispatchEvent(new Event("themechange"));
 }
 
-/** The colour of that name (without the dashes) as it is now, for canvases. */
+/** The present value of a colour of css/theme.css, named without the dashes, for canvases. */
 export function colour(name) {
-  colours ??= {};
-  return colours[name] ??= getComputedStyle(root).getPropertyValue(`--${name}`).trim();
+  if (!colours.has(name)) colours.set(name, getComputedStyle(root).getPropertyValue(`--${name}`).trim());
+  return colours.get(name);
 }
 
 const wanted = new URLSearchParams(location.search).get("theme");
-apply(["light", "dark"].includes(wanted) ? wanted : stored());
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => apply(root.dataset.theme ?? ""));
+applyTheme(["light", "dark"].includes(wanted) ? wanted : storedTheme());
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => applyTheme(root.dataset.theme ?? ""));
 
-const choice = document.getElementById("theme");
-if (choice) {
-  choice.value = stored();
-  choice.addEventListener("change", () => {
-    try { localStorage.setItem("timeline-theme", choice.value); } catch { /* a browser that keeps nothing still shows the choice */ }
-    apply(choice.value);
+const select = document.getElementById("theme");
+if (select) {
+  select.value = storedTheme();
+  select.addEventListener("change", () => {
+    storeTheme(select.value);
+    applyTheme(select.value);
   });
 }

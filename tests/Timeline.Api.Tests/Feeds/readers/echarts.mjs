@@ -18,7 +18,12 @@ chart.setOption({
       const [start, end] = [new Date(api.value("start")), new Date(api.value("end"))];
       const [from, to] = [api.coord([api.value("start"), api.value("id")]), api.coord([api.value("end"), api.value("id")])];
       if (!(to[0] > from[0])) throw new Error(`${source[params.dataIndex].id} is not drawn`);
-      drawn.set(params.dataIndex, { id: source[params.dataIndex].id, first: day(start), last: before(end), title: source[params.dataIndex].title });
+      drawn.set(params.dataIndex, {
+        id: source[params.dataIndex].id,
+        first: day(start),
+        last: before(end),
+        title: source[params.dataIndex].title,
+      });
       return { type: "rect", shape: { x: from[0], y: from[1], width: to[0] - from[0], height: 4 } };
     },
   },

@@ -1,121 +1,174 @@
-// The drawn timeline: a window onto time that moves at once, and asks for what lies in it when it has come to rest.
-import { h, announce } from "../dom.js";
-import { describe } from "../dates.js";
-import { axisHeight, densityHeight, labelFont, paint } from "./draw.js";
-import { interact } from "./interact.js";
-import { layout } from "./lanes.js";
-import { moved, scale } from "./scale.js";
+// The timeline: a window onto time that moves at once, and asks for what lies in it when it has come to rest.
+import { h, sizeCanvas } from "../dom.js";
+import { announce } from "../feedback.js";
+import { describeDate } from "../edtf-text.js";
+import { words } from "../vocabulary.js";
+import { axisHeight, densityHeight, drawTimeline } from "./renderer.js";
+import { listenToGestures } from "./gestures.js";
+import { layOutLanes } from "./lane-layout.js";
+import { createOffScreenCounts } from "./off-screen-counts.js";
+import { labelMeasure } from "./text-fit.js";
+import { timeScale, transformRange } from "./time-scale.js";
+import { createTooltip } from "./tooltip.js";
 
-const rest = 180;
+const [restDelay, compactWidth, minHeight] = [180, 560, 150];
 
-/** Puts a timeline into the host. `on.window(d0, d1)` once it rests, `on.open(id)`, `on.fit()`. */
-export function timeline(host, on) {
+const keyboardHelp =
+  "Left and right arrows move through time, plus and minus zoom, up and down step through the events, Enter opens one, " +
+  "Home shows all. The list below holds the same events.";
+
+/** Puts a timeline into the host. `on` has rangeChange(start, end), called once it rests, open(id) and showAll(). */
+export function createTimeline(host, on) {
   const canvas = h("canvas", { "aria-hidden": "true" });
-  const tip = h("div.tip", { hidden: true });
-  const before = h("button.beyond.before", { type: "button", hidden: true, onclick: () => on.fit() }), after = h("button.beyond.after", { type: "button", hidden: true, onclick: () => on.fit() });
-  const frame = h("div.canvas", {
-    tabIndex: 0, role: "application", "aria-roledescription": "timeline", "aria-label": "Timeline, drawn",
-    "aria-describedby": "timeline-keys",
-  }, canvas, tip);
-  host.replaceChildren(h("div.around", {}, frame, before, after), h("p.unseen", { id: "timeline-keys" },
-    "Left and right arrows move through time, plus and minus zoom, up and down step through the events, Enter opens one, Home shows all. The list below holds the same events."));
-  const ctx = canvas.getContext("2d");
-  let [d0, d1] = [0, 365], width = frame.clientWidth, height = 200;
-  let content = { events: [], lanes: "actor", filtered: new Set(), density: null };
-  let lanes = [], laidFor = "", seen = [], hovered = null, selected = null, waiting = null, resting = null;
-  const widths = new Map();
+  const tooltip = createTooltip();
+  const offScreen = createOffScreenCounts(() => on.showAll());
+  const frame = h(
+    "div.timeline-frame",
+    {
+      tabIndex: 0,
+      role: "application",
+      "aria-roledescription": "timeline",
+      "aria-label": "Timeline, drawn",
+      "aria-describedby": "timeline-keys",
+    },
+    canvas,
+    tooltip.element,
+  );
+  host.replaceChildren(h("div.timeline", {}, frame, offScreen.elements), h("p.visually-hidden", { id: "timeline-keys" }, keyboardHelp));
+  const measure = labelMeasure(canvas.getContext("2d"));
+  let [start, end] = [0, 365];
+  let width = frame.clientWidth;
+  let content = { events: [], lanes: "actor", filteredActors: new Set(), density: null };
+  let layout = { key: "", lanes: [], height: minHeight };
+  let hitAreas = [];
+  let hovered = null;
+  let selected = null;
+  let pendingFrame = null;
+  let restTimer = null;
+  const isCompact = () => width < compactWidth;
 
-  function measure(text) {
-    if (!widths.has(text)) { if (widths.size > 5000) widths.clear(); ctx.font = labelFont; widths.set(text, ctx.measureText(text.slice(0, 120)).width); }
-    return widths.get(text);
-  }
-
-  function arrange(now) {
-    const key = `${now.per.toPrecision(4)}|${width}`;
-    if (key === laidFor) return;
-    laidFor = key;
-    lanes = layout(content.events, { by: content.lanes, filtered: content.filtered, scale: now, measure, compact: width < 560 });
-    const deep = lanes.reduce((sum, lane) => sum + lane.height, 0);
-    const tall = Math.max(150, axisHeight + (content.density ? densityHeight : 0) + deep + 24);
-    if (tall !== height || canvas.width !== Math.round(width * devicePixelRatio)) resize(tall);
-  }
-
-  function resize(tall) {
-    height = tall;
-    [canvas.width, canvas.height] = [Math.round(width * devicePixelRatio), Math.round(height * devicePixelRatio)];
-    [canvas.style.width, canvas.style.height] = [`${width}px`, `${height}px`];
+  /** Lanes and rows depend on the zoom and the width alone: moving through time keeps them. */
+  function layOut(scale) {
+    const key = `${scale.pixelsPerDay.toPrecision(4)}|${width}`;
+    if (key === layout.key) return;
+    const { events, lanes: by, filteredActors, density } = content;
+    const lanes = layOutLanes(events, { by, filteredActors, scale, measure, isCompact: isCompact() });
+    const lanesHeight = lanes.reduce((sum, lane) => sum + lane.height, 0);
+    const height = Math.max(minHeight, axisHeight + (density ? densityHeight : 0) + lanesHeight + 24);
+    layout = { key, lanes, height };
   }
 
   function draw() {
-    waiting = null;
+    pendingFrame = null;
     if (!width) return;
-    const now = scale(d0, d1, width);
-    arrange(now);
-    ctx.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
-    beyond(now);
-    seen = paint(ctx, { scale: now, lanes, density: content.density, selected, hovered, height, room: width < 560 ? 48 : 64 });
+    const scale = timeScale(start, end, width);
+    layOut(scale);
+    const { lanes, height } = layout;
+    offScreen.update(lanes, scale);
+    const ctx = sizeCanvas(canvas, width, height);
+    const tickDistance = isCompact() ? 48 : 64;
+    hitAreas = drawTimeline(ctx, { scale, lanes, density: content.density, selected, hovered, height, tickDistance });
   }
 
-  /** What lies outside of the window is counted at its edges. */
-  function beyond(now) {
-    const marks = lanes.flatMap(lane => lane.items.map(item => item.mark));
-    const count = [marks.filter(mark => mark.end !== null && mark.end <= now.d0).length, marks.filter(mark => mark.start !== null && mark.start >= now.d1).length];
-    for (const [button, number, words] of [[before, count[0], "‹ %s earlier"], [after, count[1], "%s later ›"]]) {
-      button.hidden = number === 0;
-      const text = words.replace("%s", number);
-      if (button.textContent !== text) button.textContent = text;
-    }
+  function drawSoon() {
+    pendingFrame ??= requestAnimationFrame(draw);
   }
 
-  const soon = () => { waiting ??= requestAnimationFrame(draw); };
-  const near = (x, y) => seen.findLast(item => Math.abs(item.y - y) <= 11 && x >= item.x0 - 3 && x <= item.x1 + 3)?.event ?? null;
+  function setRange(range) {
+    [start, end] = range;
+    drawSoon();
+  }
 
-  function point(event, x, y) {
+  const transform = change => setRange(transformRange({ start, end, width }, change));
+
+  function settle() {
+    clearTimeout(restTimer);
+    restTimer = setTimeout(() => on.rangeChange(start, end), restDelay);
+  }
+
+  const isHit = (area, x, y) => Math.abs(area.y - y) <= 11 && x >= area.x0 - 3 && x <= area.x1 + 3;
+  const eventAt = (x, y) => hitAreas.findLast(area => isHit(area, x, y))?.event ?? null;
+
+  function setHovered(event, x, y) {
     hovered = event?.id ?? null;
     frame.classList.toggle("pointing", event !== null);
-    tip.hidden = !event;
-    if (event) {
-      tip.replaceChildren(h("strong", {}, h("bdi", {}, event.title)), h("span", {}, describe(event.date), event.phrase ? [" · “", h("bdi", {}, event.phrase), "”"] : null), h("span", { dataset: { standing: event.standing } }, event.standing));
-      tip.style.left = `${Math.max(4, Math.min(x + 12, width - 268))}px`;
-      tip.style.top = `${y + 18}px`;
-    }
-    soon();
+    if (event) tooltip.show(event, x, y, width);
+    else tooltip.hide();
+    drawSoon();
   }
 
+  /** To the next or previous of the events in the window, by time. */
   function step(direction) {
-    const order = seen.map(item => item.event).filter((event, place, all) => all.indexOf(event) === place).sort((a, b) => (a.earliest ?? "").localeCompare(b.earliest ?? ""));
-    if (!order.length) return announce("No event in this window");
-    const place = order.findIndex(event => event.id === hovered);
-    const next = order[(place + direction + order.length) % order.length] ?? order[0];
-    const where = seen.find(item => item.event === next);
-    point(next, Math.max(0, where.x0), where.y);
-    announce(`${next.title}, ${describe(next.date)}, ${next.standing}`);
+    const inWindow = [...new Set(hitAreas.map(area => area.event))];
+    const ordered = inWindow.sort((a, b) => (a.earliest ?? "").localeCompare(b.earliest ?? ""));
+    if (!ordered.length) return announce("No event in this window");
+    const index = ordered.findIndex(event => event.id === hovered);
+    const next = ordered[(index + direction + ordered.length) % ordered.length] ?? ordered[0];
+    const area = hitAreas.find(area => area.event === next);
+    setHovered(next, Math.max(0, area.x0), area.y);
+    announce([next.title, describeDate(next.date), words(next.standing)].filter(Boolean).join(", "));
   }
 
-  interact(frame, {
-    move(by) { [d0, d1] = moved({ d0, d1, width }, by); tip.hidden = true; soon(); },
-    settle() { clearTimeout(resting); resting = setTimeout(() => on.window(d0, d1), rest); },
-    hover: (x, y) => { const event = x < 0 ? null : near(x, y); if ((event?.id ?? null) !== hovered || event) point(event, x, y); },
-    pick: (x, y) => { const event = near(x, y); if (event) on.open(event.id); },
-    step, open: () => hovered && on.open(hovered), fit: () => { clearTimeout(resting); on.fit(); },
-    refused: () => frame.classList.add("refusing"),
+  listenToGestures(frame, {
+    transform(change) {
+      transform(change);
+      tooltip.hide();
+    },
+    settle,
+    hover(x, y) {
+      const event = eventAt(x, y);
+      if (event || hovered !== null) setHovered(event, x, y);
+    },
+    leave: () => setHovered(null),
+    pick(x, y) {
+      const event = eventAt(x, y);
+      if (event) on.open(event.id);
+    },
+    step,
+    open: () => hovered && on.open(hovered),
+    showAll() {
+      clearTimeout(restTimer);
+      on.showAll();
+    },
+    refuseWheel: () => frame.classList.add("wheel-refused"),
   });
-  frame.addEventListener("focus", () => frame.classList.remove("refusing"));
-  frame.addEventListener("blur", () => point(null));
-  new ResizeObserver(([entry]) => { const wide = Math.floor(entry.contentRect.width); if (wide !== width) { width = wide; laidFor = ""; draw(); } }).observe(frame);
-  addEventListener("themechange", soon);
+  frame.addEventListener("focus", () => frame.classList.remove("wheel-refused"));
+  frame.addEventListener("blur", () => setHovered(null));
+  addEventListener("themechange", invalidate);
+
+  function invalidate() {
+    layout.key = "";
+    drawSoon();
+  }
+
+  new ResizeObserver(([entry]) => {
+    const newWidth = Math.floor(entry.contentRect.width);
+    if (newWidth === width) return;
+    width = newWidth;
+    layout.key = "";
+    draw();
+  }).observe(frame);
 
   return {
-    /** New things to draw; what is left out stays. */
-    show(changes) { content = { ...content, ...changes }; laidFor = ""; soon(); },
-    look(from, to) { [d0, d1] = [from, to]; soon(); },
-    zoom(factor) { [d0, d1] = moved({ d0, d1, width }, { factor }); soon(); clearTimeout(resting); resting = setTimeout(() => on.window(d0, d1), rest); },
-    select(id) { selected = id; soon(); },
-    /** For measuring: paints now and tells how long that took, in milliseconds. */
-    time(by) { const start = performance.now(); [d0, d1] = moved({ d0, d1, width }, by); draw(); return performance.now() - start; },
-    /** Which part more than the events themselves a window should show after them, so that the last label has room. */
-    get spare() { const label = width < 560 ? 165 : 275; return Math.min(1, label / Math.max(200, width - label)); },
-    get window() { return [d0, d1]; },
-    describe(text) { frame.setAttribute("aria-label", text); },
+    /** Draws other content; what is left out stays: { events, lanes, filteredActors, density }. */
+    update(changes) {
+      content = { ...content, ...changes };
+      invalidate();
+    },
+    setRange: (newStart, newEnd) => setRange([newStart, newEnd]),
+    zoom(factor) {
+      transform({ factor });
+      settle();
+    },
+    select(id) {
+      selected = id;
+      drawSoon();
+    },
+    setLabel: text => frame.setAttribute("aria-label", text),
+    /** Which part of the events' own length a window should add after them, so that the last label has room. */
+    get labelShare() {
+      const label = isCompact() ? 165 : 275;
+      return Math.min(1, label / Math.max(200, width - label));
+    },
   };
 }

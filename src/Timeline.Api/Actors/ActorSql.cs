@@ -8,6 +8,7 @@ namespace Timeline.Api.Actors;
 public static class ActorSql
 {
     private static readonly Sql A = Sql.Raw("a");
+    private static readonly Sql Target = Sql.Raw("target");
 
     private static readonly Sql Columns = Sql.Raw(
         "a.id as key, a.slug as id, a.name, a.kind, a.event_count, a.claim_count, a.version, a.created_at, a.updated_at, a.merged_into"
@@ -37,9 +38,8 @@ public static class ActorSql
     public static Sql Single(string slug, Visibility view) =>
         $"""
             select {Columns} from actor a where a.slug = {slug}
-              and ({view.SourceCondition(A)} or exists (select 1 from actor target where target.id = a.merged_into and {view.SourceCondition(
-                Sql.Raw("target")
-            )}))
+              and ({view.SourceCondition(A)}
+                or exists (select 1 from actor target where target.id = a.merged_into and {view.SourceCondition(Target)}))
             """;
 
     public static Sql SlugOf(long id) => $"select slug from actor where id = {id}";

@@ -24,11 +24,13 @@ public static class ArticleSql
     }
 
     public static Sql Count(ArticleQuery query, Dialect dialect) =>
-        $"select count(*) from (select 1 from article a where {Conditions(query, dialect)} limit {Sql.Raw(IndexScan.ExactCountLimit + 1)}) counted";
+        $"select count(*) from (select 1 from article a where {Conditions(query, dialect)} limit "
+        + $"{Sql.Raw(IndexScan.ExactCountLimit + 1)}) counted";
 
     /// <summary>One article with its text, where that may be shown, if the reader sees it.</summary>
     public static Sql Single(long id, Visibility view) =>
-        $"select {Columns(view)}, case when {view.TextCondition(A)} then a.text else null end as text from article a where a.id = {id} and {view.SourceCondition(A)}";
+        $"select {Columns(view)}, case when {view.TextCondition(A)} then a.text else null end as text from article a where "
+        + $"a.id = {id} and {view.SourceCondition(A)}";
 
     /// <summary>How many claims of the article, and events that stand on no other, have been decided on.</summary>
     public static Sql Decided(long id) =>

@@ -17,8 +17,10 @@ public static class ChartEndpoints
             .WithParameters(HistogramQuery.Parameters)
             .WithSummary("Counts events over time")
             .WithDescription(
-                "Buckets without gaps, inside `from` and `to`, and where these are absent inside the data. A bucket at the edge is whole, but counts only what lies inside. "
-                    + "Open sides of events are clipped to the same bounds. What has no date is counted in `undated`; more than 2,000 buckets are refused (`too_many_buckets`)."
+                "Buckets without gaps, inside `from` and `to`, and where these are absent inside the data. A bucket at the "
+                    + "edge is whole, but counts only what lies inside. "
+                    + "Open sides of events are clipped to the same bounds. What has no date is counted in `undated`; more than "
+                    + "2,000 buckets are refused (`too_many_buckets`)."
             );
         charts
             .MapRead("/charts/actors", GetActorNetwork)
@@ -26,7 +28,8 @@ public static class ChartEndpoints
             .WithParameters(ChartQuery.Network)
             .WithSummary("Counts who appears with whom")
             .WithDescription(
-                "The actors with most events as nodes, and for each pair of them the events in which both have a part. Counts the newest 100,000 events that fit."
+                "The actors with most events as nodes, and for each pair of them the events in which both have a part. Counts "
+                    + "the newest 100,000 events that fit."
             );
         charts
             .MapRead("/facets", GetFacets)
@@ -34,7 +37,8 @@ public static class ChartEndpoints
             .WithParameters(ChartQuery.Facets)
             .WithSummary("Counts events by actor, standing, kind, precision and article")
             .WithDescription(
-                "Each count is over all filters of the query. Exact to 100,000 events; beyond, the newest 100,000 are counted and `totalIsExact` is false."
+                "Each count is over all filters of the query. Exact to 100,000 events; beyond, the newest 100,000 are counted "
+                    + "and `totalIsExact` is false."
             );
     }
 

@@ -87,8 +87,9 @@ public static class ClaimSql
         $"""
         {Rows(view, $"""
             from (
-              select c.id, row_number() over (
-                partition by c.event order by case when c.start_day = {Sql.Raw(DateRange.UndatedDay)} then 1 else 0 end, c.start_day desc, c.end_day desc, c.id desc) as place
+              select c.id, row_number() over (partition by c.event
+                order by case when c.start_day = {Sql.Raw(DateRange.UndatedDay)} then 1 else 0 end,
+                  c.start_day desc, c.end_day desc, c.id desc) as place
               from claim c where c.event in {events} and {view.ClaimCondition(C)}) newest
             join claim c on c.id = newest.id
             """)}
@@ -98,12 +99,12 @@ public static class ClaimSql
     /// <summary>A claim's answer is shown only where the reader sees the claim that it answers.</summary>
     private static Sql Rows(Visibility view, Sql from) =>
         $"""
-            select c.id as key, c.event as event_key, c.article as article_key, speaker.slug as speaker_id, coalesce(speaker.name, c.speaker_name) as speaker_name,
-              via.slug as via_id, coalesce(via.name, c.via_name) as via_name, c.stance, c.cue, c.direct, c.text, c.date, c.start_day, c.end_day, c.precision, c.approximate, c.uncertain,
-              c.extent, c.phrase, c.anchor, c.alternatives, answered.id as responds_to_key, c.quote_exact, c.quote_prefix, c.quote_suffix, c.quote_spans, {QuoteShown(
-                view
-            )} as quote_shown, article.sha256,
-              c.review, c.version, c.created_at, c.updated_at, c.seq
+            select c.id as key, c.event as event_key, c.article as article_key,
+              speaker.slug as speaker_id, coalesce(speaker.name, c.speaker_name) as speaker_name,
+              via.slug as via_id, coalesce(via.name, c.via_name) as via_name, c.stance, c.cue, c.direct, c.text,
+              c.date, c.start_day, c.end_day, c.precision, c.approximate, c.uncertain, c.extent, c.phrase, c.anchor, c.alternatives,
+              answered.id as responds_to_key, c.quote_exact, c.quote_prefix, c.quote_suffix, c.quote_spans,
+              {QuoteShown(view)} as quote_shown, article.sha256, c.review, c.version, c.created_at, c.updated_at, c.seq
             {from}
             join article on article.id = c.article
             left join actor speaker on speaker.id = c.speaker

@@ -27,7 +27,8 @@ public static class FeedEndpoints
             .WithFailures(404)
             .WithSummary("Feeds TimelineJS")
             .WithDescription(
-                "The source of a TimelineJS 3 timeline. That has no word for an empty timeline, so where no event with a date fits, this is 404."
+                "The source of a TimelineJS 3 timeline. That has no word for an empty timeline, so where no event with a date "
+                    + "fits, this is 404."
                     + Most
             );
         feeds
@@ -58,7 +59,8 @@ public static class FeedEndpoints
             .Produces<string>(200, "text/calendar")
             .WithSummary("Feeds calendars (iCalendar)")
             .WithDescription(
-                "Whole days that block no time. An event open on one side stands on the day that is known; those open on both and those before the year 1 are excluded."
+                "Whole days that block no time. An event open on one side stands on the day that is known; those open on both "
+                    + "and those before the year 1 are excluded."
                     + All
             );
         feeds
@@ -75,7 +77,8 @@ public static class FeedEndpoints
             .Produces<string>(200, "text/csv")
             .WithSummary("Feeds spreadsheets (CSV)")
             .WithDescription(
-                "RFC 4180 with a header row. A cell that begins with `=`, `+`, `-`, `@`, tab or carriage return gets a leading apostrophe, so that no spreadsheet runs it."
+                "RFC 4180 with a header row. A cell that begins with `=`, `+`, `-`, `@`, tab or carriage return gets a "
+                    + "leading apostrophe, so that no spreadsheet runs it."
                     + All
             );
         feeds
@@ -85,7 +88,8 @@ public static class FeedEndpoints
             .Produces<string>(200, "application/x-ndjson")
             .WithSummary("Exports in the import format (NDJSON)")
             .WithDescription(
-                "The events that fit with their claims, and the articles and actors that these name; without filters the whole timeline. `respondsTo` is null where the claim answered is not in the file."
+                "The events that fit with their claims, and the articles and actors that these name; without filters the "
+                    + "whole timeline. `respondsTo` is null where the claim answered is not in the file."
                     + All
             );
     }

@@ -101,7 +101,9 @@ public sealed partial class QueryReader
         return (from, to);
     }
 
-    /// <summary>The sort key of the last row of the page before; the default where there is no <c>cursor</c>, or one with a fault.</summary>
+    /// <summary>
+    /// The sort key of the last row of the page before; the default where there is no <c>cursor</c>, or one with a fault.
+    /// </summary>
     /// <param name="fits">Whether a key has the shape that the order needs.</param>
     public T? After<T>(Func<T, bool> fits)
     {

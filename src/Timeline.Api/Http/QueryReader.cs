@@ -9,7 +9,9 @@ using Timeline.Edtf;
 
 namespace Timeline.Api.Http;
 
-/// <summary>Reads a query string strictly and collects every fault in it; <see cref="ThrowIfInvalid"/> ends the request where there is one.</summary>
+/// <summary>
+/// Reads a query string strictly and collects every fault in it; <see cref="ThrowIfInvalid"/> ends the request where there is one.
+/// </summary>
 public sealed partial class QueryReader
 {
     private static readonly string[] Keys = ["key", "api_key", "apikey", "api-key", "token", "access_token"];
@@ -48,7 +50,10 @@ public sealed partial class QueryReader
     /// <summary>The request's query, and who asks.</summary>
     public static async ValueTask<QueryReader> Create(HttpContext http) => new(http, await Caller.Authenticate(http));
 
-    /// <summary>Refuses the query where the endpoint declares no parameters. Those that declare some read them, and refuse the rest with every other fault.</summary>
+    /// <summary>
+    /// Refuses the query where the endpoint declares no parameters. Those that declare some read them, and refuse the rest with
+    /// every other fault.
+    /// </summary>
     public static void RejectUndeclared(HttpContext http)
     {
         if (http.Request.QueryString.HasValue && DeclaredParameters.For(http).All.Count == 0)
@@ -93,7 +98,10 @@ public sealed partial class QueryReader
             ? ""
             : $" There are: {string.Join(", ", _declared.All.Select(other => other.Name))}.";
 
-    /// <summary>The parameter as this endpoint declares it, which may narrow its bounds or choices; as it is where the endpoint takes none such.</summary>
+    /// <summary>
+    /// The parameter as this endpoint declares it, which may narrow its bounds or choices; as it is where the endpoint takes none
+    /// such.
+    /// </summary>
     private QueryParameter Declared(QueryParameter parameter) =>
         _declared.All.FirstOrDefault(declared => declared.Name == parameter.Name) ?? parameter;
 

@@ -7,7 +7,8 @@ public static class MergeSql
 {
     private static readonly Sql Rows = Sql.Raw(
         """
-        select m.id as key, m.event as event_key, m.into_event as into_key, a.title as event_title, b.title as into_title, a.review as event_review, b.review as into_review, m.likeness, m.review, m.created_at
+        select m.id as key, m.event as event_key, m.into_event as into_key, a.title as event_title, b.title as into_title,
+          a.review as event_review, b.review as into_review, m.likeness, m.review, m.created_at
         from merge m left join event a on a.id = m.event left join event b on b.id = m.into_event
         """
     );

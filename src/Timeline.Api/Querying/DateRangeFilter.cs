@@ -42,7 +42,9 @@ public sealed record DateRangeFilter(long? From, long? To, RangeMatch Match, Und
     /// <summary>The phase of what has no date.</summary>
     public static IReadOnlyList<Condition> UndatedPhase { get; } = [t => $"{t}.start_day = {Sql.Raw(DateRange.UndatedDay)}"];
 
-    /// <summary>The phases in reading order that hold anything after the position; each is a list of conditions, any of which may hold.</summary>
+    /// <summary>
+    /// The phases in reading order that hold anything after the position; each is a list of conditions, any of which may hold.
+    /// </summary>
     public IReadOnlyList<IReadOnlyList<Condition>> Phases(ScanPosition? after)
     {
         var phases = new List<IReadOnlyList<Condition>>();
@@ -90,12 +92,8 @@ public sealed record DateRangeFilter(long? From, long? To, RangeMatch Match, Und
         [
             .. Enumerable
                 .Range(1, DateRange.BoundedClasses - 1)
-                .Select<int, Condition>(k =>
-                    t =>
-                        $"{OfClass(t, k)} and {t}.start_day > {from - DateRange.Reach(k)} and {t}.start_day < {from} and {t}.end_day >= {from}"
-                ),
-            t =>
-                $"{OfClass(t, DateRange.OpenStartClass)} and {t}.start_day = {Sql.Raw(DateRange.OpenStart)} and {t}.start_day < {from} and {t}.end_day >= {from}",
+                .Select<int, Condition>(k => t => $"{StartsWithinReach(t, k, from)} and {t}.start_day < {from} and {t}.end_day >= {from}"),
+            t => $"{StartsOpen(t)} and {t}.start_day < {from} and {t}.end_day >= {from}",
             t => $"{OfClass(t, DateRange.OpenEndClass)} and {t}.start_day < {from}",
         ];
 
@@ -108,14 +106,16 @@ public sealed record DateRangeFilter(long? From, long? To, RangeMatch Match, Und
             .. Enumerable
                 .Range(0, DateRange.BoundedClasses)
                 .Where(k => to - from < DateRange.Reach(k))
-                .Select<int, Condition>(k =>
-                    t =>
-                        $"{OfClass(t, k)} and {t}.start_day > {from - DateRange.Reach(k)} and {t}.start_day <= {from} and {t}.end_day >= {to}"
-                ),
+                .Select<int, Condition>(k => t => $"{StartsWithinReach(t, k, from)} and {t}.start_day <= {from} and {t}.end_day >= {to}"),
             t => $"{OfClass(t, DateRange.OpenStartClass)} and {t}.start_day <= {from} and {t}.end_day >= {to}",
             t => $"{OfClass(t, DateRange.OpenEndClass)} and {t}.start_day <= {from} and {t}.end_day >= {to}",
         ];
     }
+
+    /// <summary>Of this class of length, and no further back than that class reaches.</summary>
+    private static Sql StartsWithinReach(Sql t, int k, long day) => $"{OfClass(t, k)} and {t}.start_day > {day - DateRange.Reach(k)}";
+
+    private static Sql StartsOpen(Sql t) => $"{OfClass(t, DateRange.OpenStartClass)} and {t}.start_day = {Sql.Raw(DateRange.OpenStart)}";
 
     /// <summary>Says "greater than 0" as well, which is how SQLite recognises the index that leaves single days out.</summary>
     private static Sql OfClass(Sql t, int k) =>

@@ -24,7 +24,9 @@ public static class EntityLookup
             ? number
             : throw WhyNotFound(snapshot, prefix, id, number, view);
 
-    /// <summary>Whatever state of review or day a list is limited to, what it belongs to is looked for in all that the reader may ever see.</summary>
+    /// <summary>
+    /// Whatever state of review or day a list is limited to, what it belongs to is looked for in all that the reader may ever see.
+    /// </summary>
     private static bool IsVisible(Snapshot snapshot, string prefix, long id, Visibility view) =>
         snapshot.QueryNumber(
             $"select count(*) from {Sql.Raw(Thing(prefix))} x where x.id = {id} and {RequireVisible(prefix, view with { AsOf = null })}"

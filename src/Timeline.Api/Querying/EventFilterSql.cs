@@ -62,7 +62,9 @@ public static class EventFilterSql
             ]
         );
 
-    /// <summary>Filters as lists of terms, any of which will do; all lists must be met. The rarest actor comes first, since it is scanned.</summary>
+    /// <summary>
+    /// Filters as lists of terms, any of which will do; all lists must be met. The rarest actor comes first, since it is scanned.
+    /// </summary>
     private static List<IReadOnlyList<string>> TermFilters<TQuery>(ResolvedQuery<TQuery> resolved)
         where TQuery : TimelineQuery
     {
@@ -94,10 +96,14 @@ public static class EventFilterSql
         return [.. filters.Select(terms => (IReadOnlyList<string>)[.. terms.Distinct()]).DistinctBy(terms => string.Join('\n', terms))];
     }
 
-    /// <summary>A subquery that is compared, not <c>exists</c>: of each of those both databases make a join, and take seconds to plan twenty of them.</summary>
+    /// <summary>
+    /// A subquery that is compared, not <c>exists</c>: of each of those both databases make a join, and take seconds to plan twenty
+    /// of them.
+    /// </summary>
     private static Sql HasAnyTerm(IReadOnlyList<string> terms, Sql t, Sql id) =>
         $"""
-             and (select 1 from event_term x where x.term in {terms} and x.public = {t}.public and x.start_day = {t}.start_day and x.end_day = {t}.end_day and x.event = {t}.{id} limit 1) = 1
+             and (select 1 from event_term x where x.term in {terms} and x.public = {t}.public
+              and x.start_day = {t}.start_day and x.end_day = {t}.end_day and x.event = {t}.{id} limit 1) = 1
             """;
 
     private static List<Sql> Conditions<TQuery>(ResolvedQuery<TQuery> resolved)

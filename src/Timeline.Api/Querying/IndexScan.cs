@@ -9,7 +9,10 @@ namespace Timeline.Api.Querying;
 /// </summary>
 public sealed record IndexScan(Sql From, Sql Where, Sql TimeAlias, Sql IdColumn)
 {
-    /// <summary>The most scans of one question: with every class of length and both views they stay below SQLite's 500 parts of a compound select.</summary>
+    /// <summary>
+    /// The most scans of one question: with every class of length and both views they stay below SQLite's 500 parts of a compound
+    /// select.
+    /// </summary>
     public const int MaxScans = 25;
 
     /// <summary>The most rows that are counted exactly.</summary>
@@ -45,7 +48,10 @@ public sealed record IndexScan(Sql From, Sql Where, Sql TimeAlias, Sql IdColumn)
                 """;
     }
 
-    /// <summary>How many rows any of the scans meets in any of the phases: exact up to <see cref="ExactCountLimit"/>, one more than that where there are more.</summary>
+    /// <summary>
+    /// How many rows any of the scans meets in any of the phases: exact up to <see cref="ExactCountLimit"/>, one more than that
+    /// where there are more.
+    /// </summary>
     public static Sql Count(
         IReadOnlyList<IndexScan> scans,
         IEnumerable<IReadOnlyList<DateRangeFilter.Condition>> phases,
@@ -70,12 +76,14 @@ public sealed record IndexScan(Sql From, Sql Where, Sql TimeAlias, Sql IdColumn)
     {
         var order = Sql.Raw(ascending ? "asc" : "desc");
         var beyond = Sql.Raw(ascending ? ">" : "<");
-        // Stands before the window's condition, since SQLite seeks by the first bound that it meets: a page far down costs no more than the first.
+        // Stands before the window's condition, since SQLite seeks by the first bound that it meets: a page far down costs no more
+        // than the first.
         Sql onwards = after is { } place
             ? $" and ({TimeAlias}.start_day, {TimeAlias}.end_day, {TimeAlias}.{IdColumn}) {beyond} ({place.Start}, {place.End}, {place.Id})"
             : Sql.None;
         return $"""
-            select {TimeAlias}.public as public, {TimeAlias}.start_day as start_day, {TimeAlias}.end_day as end_day, {TimeAlias}.{IdColumn} as id
+            select {TimeAlias}.public as public, {TimeAlias}.start_day as start_day, {TimeAlias}.end_day as end_day,
+              {TimeAlias}.{IdColumn} as id
             from {From}
             where {TimeAlias}.public = {Sql.Raw(isPublic)}{onwards} and {condition(TimeAlias)}{Where}
             order by {TimeAlias}.start_day {order}, {TimeAlias}.end_day {order}, {TimeAlias}.{IdColumn} {order} limit {Sql.Raw(limit)}

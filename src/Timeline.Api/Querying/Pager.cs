@@ -21,7 +21,9 @@ public static class Pager
     public static (List<T> Items, bool HasMore) Cut<T>(List<T> rows, int limit) =>
         rows.Count > limit ? (rows[..limit], true) : (rows, false);
 
-    /// <summary>What <c>count=true</c> adds, of a count that stops one beyond what is counted exactly; nothing where nothing was counted.</summary>
+    /// <summary>
+    /// What <c>count=true</c> adds, of a count that stops one beyond what is counted exactly; nothing where nothing was counted.
+    /// </summary>
     public static (int? Total, bool? IsExact) Total(long? counted) =>
         counted is { } many ? ((int)Math.Min(many, IndexScan.ExactCountLimit), many <= IndexScan.ExactCountLimit) : (null, null);
 

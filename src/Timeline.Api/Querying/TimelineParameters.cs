@@ -96,7 +96,8 @@ public static class TimelineParameters
     public static QueryParameter Review { get; } =
         new(
             "review",
-            "With a key that has the scope `review`: what is `proposed`, `accepted`, `rejected`, or `any` of it. Absent: what everyone sees."
+            "With a key that has the scope `review`: what is `proposed`, `accepted`, `rejected`, or `any` of it. Absent: what "
+                + "everyone sees."
         )
         {
             Choices = [.. Vocabulary.Reviews, "any"],

@@ -8,7 +8,10 @@ namespace Timeline.Api.Querying;
 /// <summary>What is asked of the timeline: the question that events, claims, charts and feeds share.</summary>
 public abstract record TimelineQuery
 {
-    /// <summary>Reads what every question has; the caller goes on with its own parameters and ends with <see cref="QueryReader.ThrowIfInvalid"/>.</summary>
+    /// <summary>
+    /// Reads what every question has; the caller goes on with its own parameters and ends with <see
+    /// cref="QueryReader.ThrowIfInvalid"/>.
+    /// </summary>
     protected TimelineQuery(QueryReader query)
     {
         (FromDay, ToDay) = query.Days(TimelineParameters.From, TimelineParameters.To);

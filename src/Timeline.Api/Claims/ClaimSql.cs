@@ -11,7 +11,7 @@ public static class ClaimSql
     private const int NewestPerEvent = 20;
     private static readonly Sql C = Sql.Raw("c");
 
-    /// <summary>The scans that together meet every claim asked for, each along an index that begins with what is resolved.</summary>
+    /// <summary>The scans that together meet every claim asked for, each along an index that begins with what is asked for.</summary>
     public static IReadOnlyList<IndexScan> Scans(ResolvedQuery<ClaimQuery> resolved)
     {
         var query = resolved.Query;
@@ -19,9 +19,9 @@ public static class ClaimSql
         IEnumerable<Sql> starts =
             query.Event is { } about ? [$" and c.event = {about}"]
             : query.Answered is { } answered ? [$" and c.responds_to = {answered}"]
-            : query.Articles.Count > 0 ? query.Articles.Distinct().Select(article => (Sql)$" and c.article = {article}")
+            : Starts(query, EventFilter.Article) is { Count: > 0 } articles ? articles
             : Sources(resolved) is { Count: > 0 } sources ? sources
-            : query.Stances.Count > 0 ? query.Stances.Select(stance => (Sql)$" and c.stance = {stance}")
+            : Starts(query, EventFilter.Stance) is { Count: > 0 } stances ? stances
             : [Sql.None];
         // Every start is among the conditions as well, so with too many of them one scan along all claims meets the same.
         return
@@ -128,6 +128,10 @@ public static class ClaimSql
         ];
     }
 
+    /// <summary>Where a scan begins for each value of the filter.</summary>
+    private static List<Sql> Starts(ClaimQuery query, EventFilter filter) =>
+        [.. query.Filters[filter].Select(value => filter.ClaimCondition([value], query.Visibility))];
+
     private static Sql Conditions(ResolvedQuery<ClaimQuery> resolved)
     {
         var (query, view) = (resolved.Query, resolved.Query.Visibility);
@@ -136,25 +140,10 @@ public static class ClaimSql
             conditions.Add($" and c.event = {about}");
         if (query.Answered is { } answered)
             conditions.Add($" and c.responds_to = {answered}");
-        if (query.Articles.Count > 0)
-            conditions.Add($" and c.article in {query.Articles}");
-        if (query.Stances.Count > 0)
-            conditions.Add($" and c.stance in {query.Stances}");
+        foreach (var (filter, values) in query.Filters.Where(pair => pair.Value.Count > 0))
+            conditions.Add(filter.ClaimCondition(values, view));
         if (query.Range.Match == RangeMatch.Covers)
             conditions.Add($" and c.extent = 'throughout'");
-        if (query.Kinds.Count > 0)
-            conditions.Add(EventHasTerm(query.Kinds.Select(FilterTerm.Kind)));
-        if (query.Tags.Count > 0)
-            conditions.Add(EventHasTerm(query.Tags.Select(FilterTerm.Tag)));
-        if (query.Standings.Count > 0)
-        {
-            conditions.Add(
-                view.IsMaterialized
-                    ? EventHasTerm(query.Standings.Select(FilterTerm.Standing))
-                    : $" and exists (select 1 from event e where e.id = c.event and {Standing.SqlFor(view)} in {query.Standings})"
-            );
-        }
-
         if (query.Words is { } words)
             conditions.Add(
                 $" and c.id in ({resolved.Dialect.TextMatches("claim_text", words.All, words.EndsInPrefix, view.Review is not null)})"
@@ -186,9 +175,6 @@ public static class ClaimSql
             ? groups.Select(ids => (Sql)$" and (c.speaker in {ids} or c.via in {ids})")
             : groups.Select(ids => (Sql)$" and c.speaker in {ids}");
     }
-
-    private static Sql EventHasTerm(IEnumerable<string> terms) =>
-        $" and exists (select 1 from event_term x where x.event = c.event and x.term in {terms.ToList()})";
 
     private static Sql InRange(DateRangeFilter window) =>
         $" and ({Sql.Join(" or ", window.Phases(null).SelectMany(phase => phase).Select(condition => (Sql)$"({condition(C)})"))})";

@@ -1,5 +1,3 @@
-using Timeline.Api.Actors;
-using Timeline.Api.Articles;
 using Timeline.Api.Domain;
 using Timeline.Api.Storage;
 
@@ -70,8 +68,7 @@ public static class EventFilterSql
     {
         var query = resolved.Query;
         var filters = new List<IReadOnlyList<string>>();
-        if (query.Visibility.IsMaterialized && query.Articles.Count > 0)
-            filters.Add([.. query.Articles.Select(FilterTerm.Article)]);
+        filters.AddRange(KeptTerms(query, EventFilter.Article));
         if (query.AllActors)
         {
             filters.AddRange(
@@ -85,16 +82,13 @@ public static class EventFilterSql
             filters.Add([.. resolved.Actors.SelectMany(found => found).Select(actor => FilterTerm.Actor(actor.Id))]);
         }
 
-        if (query.Tags.Count > 0)
-            filters.Add([.. query.Tags.Select(FilterTerm.Tag)]);
-        if (query.Visibility.IsMaterialized && query.Stances.Count > 0)
-            filters.Add([.. query.Stances.Select(FilterTerm.Stance)]);
-        if (query.Visibility.IsMaterialized && query.Standings.Count > 0)
-            filters.Add([.. query.Standings.Select(FilterTerm.Standing)]);
-        if (query.Kinds.Count > 0)
-            filters.Add([.. query.Kinds.Select(FilterTerm.Kind)]);
+        filters.AddRange(EventFilter.All.Where(filter => filter != EventFilter.Article).SelectMany(filter => KeptTerms(query, filter)));
         return [.. filters.Select(terms => (IReadOnlyList<string>)[.. terms.Distinct()]).DistinctBy(terms => string.Join('\n', terms))];
     }
+
+    /// <summary>The terms of a filter that is set and that this view has terms for; else nothing.</summary>
+    private static IEnumerable<IReadOnlyList<string>> KeptTerms(TimelineQuery query, EventFilter filter) =>
+        query.Filters[filter] is { Count: > 0 } values && filter.IsKeptFor(query.Visibility) ? [filter.Terms(values)] : [];
 
     /// <summary>
     /// A subquery that is compared, not <c>exists</c>: of each of those both databases make a join, and take seconds to plan twenty
@@ -117,12 +111,8 @@ public static class EventFilterSql
             conditions.Add($" and e.extent = 'throughout'");
         if (query.Role is { } role)
             conditions.AddRange(Roles(resolved, role));
-        if (!view.IsMaterialized && query.Articles.Count > 0)
-            conditions.Add(HasClaim(view, $"c.article in {query.Articles}"));
-        if (!view.IsMaterialized && query.Stances.Count > 0)
-            conditions.Add(HasClaim(view, $"c.stance in {query.Stances}"));
-        if (!view.IsMaterialized && query.Standings.Count > 0)
-            conditions.Add($" and {Standing.SqlFor(view)} in {query.Standings}");
+        foreach (var (filter, values) in query.Filters.Where(pair => pair.Value.Count > 0 && !pair.Key.IsKeptFor(view)))
+            conditions.Add(filter.EventCondition(values, view));
         if (query.Words is { } words)
             conditions.Add(
                 $" and e.text_key in ({resolved.Dialect.TextMatches("event_text", words.All, words.EndsInPrefix, view.Review is not null)})"
@@ -143,9 +133,6 @@ public static class EventFilterSql
             (Sql)$" and (select 1 from event_actor p where p.event = e.id and p.role = {role} and p.actor in {ids.ToList()} limit 1) = 1"
         );
     }
-
-    private static Sql HasClaim(Visibility view, Sql condition) =>
-        $" and exists (select 1 from claim c where c.event = e.id and {condition} and {view.ClaimCondition(Sql.Raw("c"))})";
 
     /// <summary>The whole window as one condition.</summary>
     private static Sql InRange(DateRangeFilter window) =>

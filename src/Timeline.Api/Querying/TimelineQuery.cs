@@ -19,11 +19,7 @@ public abstract record TimelineQuery
         Actors = query.Texts(TimelineParameters.Actor);
         AllActors = query.Choice(TimelineParameters.ActorMatch) == "all";
         Role = query.OptionalChoice(TimelineParameters.Role);
-        Standings = query.Choices(TimelineParameters.Standing);
-        Kinds = query.Choices(TimelineParameters.Kind);
-        Stances = query.Choices(TimelineParameters.Stance);
-        Articles = [.. query.Texts(TimelineParameters.Article).Select(ArticleNumber)];
-        Tags = query.Texts(TimelineParameters.Tag);
+        Filters = EventFilter.All.ToDictionary(filter => filter, filter => filter.Read(query));
         Words = SearchWords.Parse(query.Text(TimelineParameters.Words));
         Sort = query.Choice(TimelineParameters.Sort);
         if (Sort == SortOrder.BestMatchFirst && Words is null && query.HasNoFault(TimelineParameters.Words))
@@ -51,16 +47,8 @@ public abstract record TimelineQuery
 
     public string? Role { get; }
 
-    public IReadOnlyList<string> Standings { get; }
-
-    public IReadOnlyList<string> Kinds { get; }
-
-    public IReadOnlyList<string> Stances { get; }
-
-    /// <summary>Article numbers; -1 for an id that no article can have.</summary>
-    public IReadOnlyList<long> Articles { get; }
-
-    public IReadOnlyList<string> Tags { get; }
+    /// <summary>For each filter the values asked for, any of which will do; none where it is not set.</summary>
+    public IReadOnlyDictionary<EventFilter, IReadOnlyList<string>> Filters { get; }
 
     /// <summary>What <c>q</c> searches for; null where it is absent.</summary>
     public SearchWords? Words { get; }
@@ -96,6 +84,4 @@ public abstract record TimelineQuery
             Sort == SortOrder.OldestFirst
         );
     }
-
-    private static long ArticleNumber(string id) => Ids.TryParse(Ids.Article, id, out var number) ? number : -1;
 }

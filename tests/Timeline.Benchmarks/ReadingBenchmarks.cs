@@ -24,5 +24,5 @@ public class ReadingBenchmarks
     public void Repeat() => text = string.Concat(Enumerable.Repeat(Story, Characters / Story.Length + 1))[..Characters];
 
     [Benchmark]
-    public int Events() => Extractor.Extract(text, Day.Of(2025, 3, 14)).Events.Count;
+    public int Events() => Extractor.Extract(text, Day.FromYearMonthDay(2025, 3, 14)).Events.Count;
 }

@@ -1,6 +1,6 @@
 namespace Timeline.Edtf;
 
-/// <summary>What kind of stretch a date names; see <see cref="EdtfDate.Precision"/> for the rule.</summary>
+/// <summary>What kind of period a date names; see <see cref="EdtfDate.Precision"/> for the rule.</summary>
 public enum DatePrecision
 {
     /// <summary>One day, also where a time of day is given.</summary>
@@ -30,7 +30,7 @@ public enum DatePrecision
     /// <summary>A hundred years that share all digits but the last two: <c>20XX</c>, <c>2024S2</c>.</summary>
     Century,
 
-    /// <summary>Any other stretch: intervals, thirds of a year (37 to 39), digits left open elsewhere.</summary>
+    /// <summary>Any other period: intervals, thirds of a year (37 to 39), digits left open elsewhere.</summary>
     Range,
 
     /// <summary>One or all of several dates: <c>[…]</c>, <c>{…}</c>.</summary>

@@ -19,8 +19,8 @@ public readonly partial record struct Day
             || digits[yearDigits + 3] != '-'
             || (yearDigits > 4 && digits[0] == '0')
             || !long.TryParse(digits[..yearDigits], NumberStyles.None, null, out var year)
-            || !Reader.TwoDigits(digits.Slice(yearDigits + 1, 2), out var month)
-            || !Reader.TwoDigits(digits[^2..], out var dayOfMonth)
+            || !EdtfReader.TryReadTwoDigits(digits.Slice(yearDigits + 1, 2), out var month)
+            || !EdtfReader.TryReadTwoDigits(digits[^2..], out var dayOfMonth)
             || (negative && year == 0)
             || month is < 1 or > 12
             || dayOfMonth < 1
@@ -30,7 +30,7 @@ public readonly partial record struct Day
             return false;
         }
 
-        day = Of(negative ? -year : year, month, dayOfMonth);
+        day = FromYearMonthDay(negative ? -year : year, month, dayOfMonth);
         return true;
     }
 

@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 namespace Timeline.Edtf;
 
 /// <summary>A day of the proleptic Gregorian calendar with an astronomical year (ISO 8601: year 0 is 1 BC), held as a day number.</summary>
-/// <param name="Number">Days since 1970-01-01, which is 0; the year must lie within ±<see cref="MaxYear"/>, else <see cref="ArgumentOutOfRangeException"/>.</param>
+/// <param name="Number">Days since 1970-01-01, which is 0; the year must lie within ±<see cref="MaxYear"/>, else
+/// <see cref="ArgumentOutOfRangeException"/>.</param>
 [JsonConverter(typeof(DayJsonConverter))]
 public readonly partial record struct Day(long Number) : IComparable<Day>, ISpanParsable<Day>
 {
@@ -25,14 +26,17 @@ public readonly partial record struct Day(long Number) : IComparable<Day>, ISpan
     /// <summary>The last day there is, December 31 of 9999999999999999.</summary>
     public static Day MaxValue => new(MaxNumber);
 
-    /// <summary>The day with this year, month (1-12) and day of the month; throws <see cref="ArgumentOutOfRangeException"/> where no such day exists.</summary>
-    public static Day Of(long year, int month, int day)
+    /// <summary>
+    /// The day with this year, month (1-12) and day of the month; throws <see cref="ArgumentOutOfRangeException"/> where no such day
+    /// exists.
+    /// </summary>
+    public static Day FromYearMonthDay(long year, int month, int day)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(year, -MaxYear);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(year, MaxYear);
         ArgumentOutOfRangeException.ThrowIfLessThan(day, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(day, DaysIn(year, month));
-        return new(Start(year, month) + day - 1);
+        return new(FirstOfMonth(year, month) + day - 1);
     }
 
     /// <summary>How many days the month (1-12, else <see cref="ArgumentOutOfRangeException"/>) of this year has.</summary>
@@ -57,7 +61,9 @@ public readonly partial record struct Day(long Number) : IComparable<Day>, ISpan
     /// <summary>The day of the week; 1970-01-01 was a Thursday.</summary>
     public DayOfWeek DayOfWeek => (DayOfWeek)(((Number + 4) % 7 + 7) % 7);
 
-    /// <summary>The day this many days later, or earlier where negative; <see cref="ArgumentOutOfRangeException"/> past the first or last day.</summary>
+    /// <summary>
+    /// The day this many days later, or earlier where negative; <see cref="ArgumentOutOfRangeException"/> past the first or last day.
+    /// </summary>
     public Day AddDays(long days) => new(unchecked(Number + days)); // a sum that wraps around lands outside the range too
 
     /// <summary>Year, month and day together, computed once.</summary>
@@ -79,7 +85,7 @@ public readonly partial record struct Day(long Number) : IComparable<Day>, ISpan
 
     internal static bool IsLeap(long year) => year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 
-    private static long Start(long year, int month)
+    private static long FirstOfMonth(long year, int month)
     {
         var y = month <= 2 ? year - 1 : year;
         var era = (y >= 0 ? y : y - 399) / 400;

@@ -5,11 +5,13 @@ namespace Timeline.Edtf;
 
 public readonly partial struct EdtfDate
 {
-    /// <summary>The date that is this day; years beyond ±9999 are <see cref="ArgumentOutOfRangeException"/>, since EDTF has no such days.</summary>
-    public static EdtfDate Of(Day day)
+    /// <summary>
+    /// The date that is this day; years beyond ±9999 are <see cref="ArgumentOutOfRangeException"/>, since EDTF has no such days.
+    /// </summary>
+    public static EdtfDate OfDay(Day day)
     {
         var (year, month, dayOfMonth) = day.Parts;
-        return new(Calendar(year, month, dayOfMonth));
+        return new(CalendarPoint(year, month, dayOfMonth));
     }
 
     /// <summary>The date that is this month (1-12) of a year within ±9999, else <see cref="ArgumentOutOfRangeException"/>.</summary>
@@ -17,7 +19,7 @@ public readonly partial struct EdtfDate
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(month, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(month, 12);
-        return new(Calendar(year, month));
+        return new(CalendarPoint(year, month));
     }
 
     /// <summary>The date that is this year: four digits, or with the prefix Y beyond ±9999, up to ±<see cref="Day.MaxYear"/>.</summary>
@@ -25,7 +27,7 @@ public readonly partial struct EdtfDate
     {
         if (year is >= -9999 and <= 9999)
         {
-            return new(Calendar(year));
+            return new(CalendarPoint(year));
         }
 
         ArgumentOutOfRangeException.ThrowIfLessThan(year, -Day.MaxYear);
@@ -34,7 +36,7 @@ public readonly partial struct EdtfDate
             new Point
             {
                 Form = PointForm.LongYear,
-                Has = Components.Year,
+                Present = DateComponents.Year,
                 Negative = year < 0,
                 Significand = Math.Abs(year),
             }
@@ -42,17 +44,17 @@ public readonly partial struct EdtfDate
     }
 
     /// <summary>The decade of a year within ±9999: 2024 gives <c>202X</c>, -43 gives <c>-004X</c>.</summary>
-    public static EdtfDate OfDecade(long year) => new(Calendar(year, yearMask: 1));
+    public static EdtfDate OfDecade(long year) => new(CalendarPoint(year, yearMask: 1));
 
     /// <summary>The century of a year within ±9999, by its first two digits: 2024 gives <c>20XX</c>, years 2000 to 2099.</summary>
-    public static EdtfDate OfCentury(long year) => new(Calendar(year, yearMask: 3));
+    public static EdtfDate OfCentury(long year) => new(CalendarPoint(year, yearMask: 3));
 
     /// <summary>A part of a year within ±9999, by its code: 21-32 seasons, 33-36 quarters, 37-39 thirds, 40-41 halves.</summary>
     public static EdtfDate OfPart(long year, int code)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(code, Groupings.First);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(code, Groupings.Last);
-        return new(Calendar(year, code));
+        ArgumentOutOfRangeException.ThrowIfLessThan(code, SubYearGroupings.FirstCode);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(code, SubYearGroupings.LastCode);
+        return new(CalendarPoint(year, code));
     }
 
     /// <summary>A quarter, 1 to 4: 2024 and 1 give <c>2024-33</c>.</summary>
@@ -78,47 +80,63 @@ public readonly partial struct EdtfDate
         return Between(monday, monday.AddDays(6));
     }
 
-    /// <summary>All days from first to last, a null side open; one and the same day is that day; <see cref="ArgumentException"/> where last is before first.</summary>
-    public static EdtfDate Between(Day? first, Day? last) =>
-        first is { } day && first == last ? Of(day) : Interval(first is { } start ? Of(start) : null, last is { } end ? Of(end) : null);
+    /// <summary>
+    /// All days from first to last, a null side open; one and the same day is that day; <see cref="ArgumentException"/> where last is
+    /// before first.
+    /// </summary>
+    public static EdtfDate Between(Day? first, Day? last)
+    {
+        if (first is { } day && first == last)
+        {
+            return OfDay(day);
+        }
+
+        return Interval(first is { } start ? OfDay(start) : null, last is { } end ? OfDay(end) : null);
+    }
 
     /// <summary>
-    /// The interval from the first day of one date to the last day of another, a null side open (<c>..</c>). <see cref="ArgumentException"/> where it
+    /// The interval from the first day of one date to the last day of another, a null side open (<c>..</c>).
+    /// <see cref="ArgumentException"/> where it
     /// ends before it starts, or an end is itself an interval, a set or a date with a time.
     /// </summary>
     public static EdtfDate Interval(EdtfDate? start, EdtfDate? end)
     {
-        var (first, last) = (End(start, nameof(start)), End(end, nameof(end)));
-        if (Bounds.First(first) > Bounds.Last(last))
+        var (first, last) = (IntervalEnd(start, nameof(start)), IntervalEnd(end, nameof(end)));
+        if (PointBounds.FirstDay(first) > PointBounds.LastDay(last))
         {
             throw new ArgumentException($"An interval from {start} to {end} ends before it starts.", nameof(end));
         }
 
-        return first.IsDate || last.IsDate ? new(new Several(Togetherness.Interval, [new(first, last, true)])) : default;
+        return first.IsDate || last.IsDate ? new(new CompositeDate(CompositeKind.Interval, [new(first, last, true)])) : default;
     }
 
     /// <summary>
-    /// One of these dates, nobody knows which: <c>[2025-02,2025-03]</c>. An interval between two years, months or days, or with one open end, is
-    /// a range of the set; <see cref="ArgumentException"/> for other intervals, sets, times, or no dates at all. Order and repetition are not kept.
+    /// One of these dates, nobody knows which: <c>[2025-02,2025-03]</c>. An interval between two years, months or days, or with one open
+    /// end, is
+    /// a range of the set; <see cref="ArgumentException"/> for other intervals, sets, times, or no dates at all. Order and repetition are
+    /// not kept.
     /// </summary>
-    public static EdtfDate OneOf(params ReadOnlySpan<EdtfDate> dates) => SetOf(Togetherness.OneOf, dates);
+    public static EdtfDate OneOf(params ReadOnlySpan<EdtfDate> dates) => SetOf(CompositeKind.OneOf, dates);
 
     /// <summary>All of these dates: <c>{1960,1961-12}</c>; members as for <see cref="OneOf"/>.</summary>
-    public static EdtfDate AllOf(params ReadOnlySpan<EdtfDate> dates) => SetOf(Togetherness.AllOf, dates);
+    public static EdtfDate AllOf(params ReadOnlySpan<EdtfDate> dates) => SetOf(CompositeKind.AllOf, dates);
 
-    /// <summary>The same date with a qualifier on all its parts, kept where they have it already; <see cref="InvalidOperationException"/> for a date with a time.</summary>
+    /// <summary>
+    /// The same date with a qualifier on all its parts, kept where they have it already; <see cref="InvalidOperationException"/> for a
+    /// date with a time.
+    /// </summary>
     public EdtfDate Qualified(bool approximate = false, bool uncertain = false)
     {
-        if (_several is null)
+        if (_composite is null)
         {
             return new(_point.Qualified(approximate, uncertain));
         }
 
-        var kind = _several.Kind;
-        var stretches = Array.ConvertAll(
-            _several.Stretches,
+        var kind = _composite.Kind;
+        var ranges = Array.ConvertAll(
+            _composite.Ranges,
             s =>
-                s.IsRange && kind != Togetherness.Interval
+                s.IsRange && kind != CompositeKind.Interval
                     ? throw new InvalidOperationException("A range in a set takes no qualifier.")
                     : s with
                     {
@@ -126,17 +144,19 @@ public readonly partial struct EdtfDate
                         Last = s.Last.Qualified(approximate, uncertain),
                     }
         );
-        return new(kind == Togetherness.Interval ? new(kind, stretches) : Several.Set(kind, stretches));
+        return new(kind == CompositeKind.Interval ? new(kind, ranges) : CompositeDate.OfMembers(kind, ranges));
     }
 
-    private static Point Calendar(long year, int month = 0, int day = 0, int yearMask = 0)
+    private static Point CalendarPoint(long year, int month = 0, int day = 0, int yearMask = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(year, -9999);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(year, 9999);
-        var unit =
-            yearMask + 1 == 4 ? 100
-            : yearMask == 1 ? 10
-            : 1;
+        var unit = yearMask switch
+        {
+            3 => 100,
+            1 => 10,
+            _ => 1,
+        };
         return new()
         {
             Form = PointForm.Calendar,
@@ -145,49 +165,49 @@ public readonly partial struct EdtfDate
             Month = (byte)month,
             Day = (byte)day,
             Unspecified = (byte)yearMask,
-            Has = Components.Year | (month != 0 ? Components.Month : 0) | (day != 0 ? Components.Day : 0),
+            Present = DateComponents.Year | (month != 0 ? DateComponents.Month : 0) | (day != 0 ? DateComponents.Day : 0),
         };
     }
 
-    private static Point End(EdtfDate? date, string parameter) =>
+    private static Point IntervalEnd(EdtfDate? date, string parameter) =>
         date switch
         {
             null => default,
-            { _several: null, _point.Form: not PointForm.DateTime } => date.Value._point,
+            { _composite: null, _point.Form: not PointForm.DateTime } => date.Value._point,
             _ => throw new ArgumentException($"{date} cannot be the end of an interval.", parameter),
         };
 
-    private static EdtfDate SetOf(Togetherness kind, ReadOnlySpan<EdtfDate> dates)
+    private static EdtfDate SetOf(CompositeKind kind, ReadOnlySpan<EdtfDate> dates)
     {
         if (dates.IsEmpty)
         {
             throw new ArgumentException("A set has at least one date.", nameof(dates));
         }
 
-        var members = new Stretch[dates.Length];
+        var members = new PointRange[dates.Length];
         for (var i = 0; i < dates.Length; i++)
         {
-            members[i] = Member(dates[i]);
+            members[i] = SetMember(dates[i]);
         }
 
         return members.Count(m => m.Earliest is null) > 1 || members.Count(m => m.Latest is null) > 1
             ? throw new ArgumentException("A set is open only once on each side.", nameof(dates))
-            : new(Several.Set(kind, members));
+            : new(CompositeDate.OfMembers(kind, members));
     }
 
-    private static Stretch Member(EdtfDate date) =>
+    private static PointRange SetMember(EdtfDate date) =>
         date switch
         {
-            { _several: null, _point: { IsDate: true, Form: not PointForm.DateTime } point } => new(point, point, false),
-            { _several: { Kind: Togetherness.Interval, Stretches: [var range] } } when CanBeMember(range) => range,
+            { _composite: null, _point: { IsDate: true, Form: not PointForm.DateTime } point } => new(point, point, false),
+            { _composite: { Kind: CompositeKind.Interval, Ranges: [var range] } } when CanBeMember(range) => range,
             _ => throw new ArgumentException($"{date} cannot be a member of a set.", nameof(date)),
         };
 
-    private static bool CanBeMember(in Stretch range) =>
+    private static bool CanBeMember(in PointRange range) =>
         (range.First, range.Last) switch
         {
-            ({ IsDate: true, Reach: Reach.At }, { Form: PointForm.Open }) => true,
-            ({ Form: PointForm.Open }, { IsDate: true, Reach: Reach.At }) => true,
-            _ => SetParser.Fits(range) is null,
+            ({ IsDate: true, Extension: EndExtension.Exactly }, { Form: PointForm.Open }) => true,
+            ({ Form: PointForm.Open }, { IsDate: true, Extension: EndExtension.Exactly }) => true,
+            _ => SetParser.WhyNotRange(range) is null,
         };
 }

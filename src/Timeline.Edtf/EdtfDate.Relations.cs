@@ -5,7 +5,10 @@ public readonly partial struct EdtfDate : IEquatable<EdtfDate>, IComparable<Edtf
     /// <summary>Whether the two can have happened on the same day, by bounds: an open or unknown side reaches without end.</summary>
     public bool Overlaps(EdtfDate other) => !(Earliest > other.Latest) && !(Latest < other.Earliest);
 
-    /// <summary>Whether all days of this date lie between the bounds of the other; an open or unknown side lies only within one that is open or unknown too.</summary>
+    /// <summary>
+    /// Whether all days of this date lie between the bounds of the other; an open or unknown side lies only within one that is open or
+    /// unknown too.
+    /// </summary>
     public bool Within(EdtfDate other) =>
         (other.Earliest is not { } first || Earliest >= first) && (other.Latest is not { } last || Latest <= last);
 
@@ -14,15 +17,18 @@ public readonly partial struct EdtfDate : IEquatable<EdtfDate>, IComparable<Edtf
 
     /// <summary>Whether both have the same canonical form; <c>2024-06</c> and <c>2024-06-01/2024-06-30</c> do not.</summary>
     public bool Equals(EdtfDate other) =>
-        _several is null ? other._several is null && _point.Equals(other._point) : _several.Equals(other._several);
+        _composite is null ? other._composite is null && _point.Equals(other._point) : _composite.Equals(other._composite);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => obj is EdtfDate other && Equals(other);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _several?.GetHashCode() ?? _point.GetHashCode();
+    public override int GetHashCode() => _composite?.GetHashCode() ?? _point.GetHashCode();
 
-    /// <summary>Orders by first day (an open or unknown start comes first), then last day (an open or unknown end comes last), then canonical text.</summary>
+    /// <summary>
+    /// Orders by first day (an open or unknown start comes first), then last day (an open or unknown end comes last), then canonical
+    /// text.
+    /// </summary>
     public int CompareTo(EdtfDate other)
     {
         if (Equals(other))
@@ -37,10 +43,12 @@ public readonly partial struct EdtfDate : IEquatable<EdtfDate>, IComparable<Edtf
         }
 
         var (latest, otherLatest) = (Latest, other.Latest);
-        order =
-            latest.HasValue == otherLatest.HasValue ? Nullable.Compare(latest, otherLatest)
-            : latest.HasValue ? -1
-            : 1;
+        order = latest.HasValue ? -1 : 1;
+        if (latest.HasValue == otherLatest.HasValue)
+        {
+            order = Nullable.Compare(latest, otherLatest);
+        }
+
         return order != 0 ? order : string.CompareOrdinal(ToString(), other.ToString());
     }
 

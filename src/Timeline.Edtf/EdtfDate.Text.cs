@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Timeline.Edtf.Parsing;
+using Timeline.Edtf.Writing;
 
 namespace Timeline.Edtf;
 
@@ -20,13 +21,13 @@ public readonly partial struct EdtfDate : ISpanParsable<EdtfDate>, ISpanFormatta
     /// <summary>Reads EDTF of any level, or tells what cannot stand and where; allocates nothing for a date on its own.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out EdtfDate date, out EdtfError error)
     {
-        if (!EdtfParser.Read(text, out var point, out var several, out error))
+        if (!EdtfParser.TryParse(text, out var point, out var composite, out error))
         {
             date = default;
             return false;
         }
 
-        date = new(point, several);
+        date = new(point, composite);
         error = default;
         return true;
     }
@@ -35,14 +36,14 @@ public readonly partial struct EdtfDate : ISpanParsable<EdtfDate>, ISpanFormatta
     public override string ToString()
     {
         Span<char> buffer = stackalloc char[128];
-        return TryFormat(buffer, out var written) ? buffer[..written].ToString() : Long();
+        return TryFormat(buffer, out var written) ? buffer[..written].ToString() : ToLongString();
     }
 
     /// <summary>Writes the canonical form, which is all ASCII; false where it does not fit.</summary>
     public bool TryFormat(Span<char> destination, out int charsWritten)
     {
-        var writer = new Writer(destination);
-        writer.Add(_point, _several);
+        var writer = new EdtfWriter(destination);
+        writer.Add(_point, _composite);
         charsWritten = writer.Overflowed ? 0 : writer.Written;
         return !writer.Overflowed;
     }
@@ -58,7 +59,7 @@ public readonly partial struct EdtfDate : ISpanParsable<EdtfDate>, ISpanFormatta
     )
     {
         Span<char> buffer = stackalloc char[128];
-        var text = TryFormat(buffer, out var written) ? buffer[..written] : Long().AsSpan();
+        var text = TryFormat(buffer, out var written) ? buffer[..written] : ToLongString().AsSpan();
         return Encoding.ASCII.TryGetBytes(text, utf8Destination, out bytesWritten);
     }
 
@@ -75,7 +76,7 @@ public readonly partial struct EdtfDate : ISpanParsable<EdtfDate>, ISpanFormatta
         TryParse(s, out result, out _);
 
     // Only a set with many members is longer than any buffer on the stack.
-    private string Long()
+    private string ToLongString()
     {
         for (var length = 1024; ; length *= 2)
         {

@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace Timeline.Edtf;
 
-/// <summary>Reads and writes a date as a JSON string in its canonical form; <see cref="JsonException"/> with reason and position for what is no EDTF.</summary>
+/// <summary>
+/// Reads and writes a date as a JSON string in its canonical form; <see cref="JsonException"/> with reason and position for what is no
+/// EDTF.
+/// </summary>
 public sealed class EdtfDateJsonConverter : JsonConverter<EdtfDate>
 {
     /// <inheritdoc/>

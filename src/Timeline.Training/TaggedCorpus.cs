@@ -29,37 +29,41 @@ public static class TaggedCorpus
             }
             else if (words.Count > 0)
             {
-                sentences.AddRange(Hyphens.Join(words).Select(ToToken).Chunk(Sentence.MaxTokens));
+                sentences.AddRange(HyphenJoiner.Join(words).Select(ToToken).Chunk(Sentence.MaxTokens));
                 words.Clear();
             }
         }
         return documents;
     }
 
+    private static TokenKind KindOf(string text, string tag)
+    {
+        if (char.IsDigit(text[0]))
+            return TokenKind.Number;
+        return text.Any(char.IsLetterOrDigit) || tag == "POS" ? TokenKind.Word : TokenKind.Punctuation;
+    }
+
     private static Token ToToken((string Text, string Tag) word)
     {
         var text = word.Text.Length > 0 ? word.Text : "_";
-        var kind =
-            char.IsDigit(text[0]) ? TokenKind.Number
-            : text.Any(char.IsLetterOrDigit) || word.Tag == "POS" ? TokenKind.Word
-            : TokenKind.Punctuation;
+        var kind = KindOf(text, word.Tag);
         return new(
             0,
             text.Length,
             new(text, text.Replace('’', '\'').ToLowerInvariant()),
             kind,
-            kind == TokenKind.Punctuation ? Tag.Sign : ToTag(word.Tag)
+            kind == TokenKind.Punctuation ? PosTag.Sign : ToTag(word.Tag)
         );
     }
 
     // Tags that only some treebanks have go to the nearest of Penn's: parts of words and addresses are nouns, prefixes adjectives.
-    private static Tag ToTag(string tag) =>
+    private static PosTag ToTag(string tag) =>
         tag switch
         {
-            "PRP$" => Tag.PRPS,
-            "WP$" => Tag.WPS,
-            "ADD" or "GW" or "NFP" => Tag.NN,
-            "AFX" => Tag.JJ,
-            _ => Enum.TryParse<Tag>(tag, out var known) ? known : Tag.NN,
+            "PRP$" => PosTag.PRPS,
+            "WP$" => PosTag.WPS,
+            "ADD" or "GW" or "NFP" => PosTag.NN,
+            "AFX" => PosTag.JJ,
+            _ => Enum.TryParse<PosTag>(tag, out var known) ? known : PosTag.NN,
         };
 }

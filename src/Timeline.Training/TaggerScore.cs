@@ -19,7 +19,7 @@ public sealed record TaggerScore(int Right, int Total, int RightWords, int Words
         foreach (var gold in documents.SelectMany(document => document.Sentences))
         {
             var tagged = TaggerTraining.Fresh(gold);
-            Tagger.Apply(model, tagged, buffer);
+            PosTagger.Tag(model, tagged, buffer);
             var right = gold.Zip(tagged).ToArray();
             score += new TaggerScore(
                 right.Count(p => p.First.Tag == p.Second.Tag),

@@ -2,7 +2,9 @@ using Timeline.Extraction.Text;
 
 namespace Timeline.Training;
 
-/// <summary>Trains the part-of-speech model: integers only and an order fixed by a seed, so that the same documents always give the same bytes.</summary>
+/// <summary>
+/// Trains the part-of-speech model: integers only and an order fixed by a seed, so that the same documents always give the same bytes.
+/// </summary>
 public sealed class TaggerTraining
 {
     private const int Rounds = 6;
@@ -22,7 +24,7 @@ public sealed class TaggerTraining
         // Spellings carry features of the lexicon they were first seen with: every training begins with fresh ones.
         var sentences = documents.SelectMany(document => document.Sentences).Select(Fresh).ToArray();
         var training = new TaggerTraining(LexiconOf(sentences));
-        var order = new Shuffle(1);
+        var order = new SeededShuffle(1);
         for (var round = 0; round < Rounds; round++)
         {
             order.Apply(sentences);
@@ -56,13 +58,13 @@ public sealed class TaggerTraining
     private void Learn(Token[] sentence)
     {
         for (var i = 0; i < sentence.Length; i++)
-            _buffer[i] = WordFeatures.Of(sentence[i].Form, _lexicon);
+            _buffer[i] = WordFeatures.GetOrCompute(sentence[i].Form, _lexicon);
         var words = _buffer.AsSpan(0, sentence.Length);
         Span<uint> rows = stackalloc uint[TagFeatures.Count];
-        var (before, beforeThat) = (Tag.Sign, Tag.Sign);
+        var (before, beforeThat) = (PosTag.Sign, PosTag.Sign);
         for (var i = 0; i < sentence.Length; i++)
         {
-            var tag = words[i].Fixed ?? Tag.Sign;
+            var tag = words[i].Fixed ?? PosTag.Sign;
             if (words[i].Fixed is null && sentence[i].IsWord)
             {
                 TagFeatures.Fill(words, i, before, beforeThat, rows);
@@ -75,7 +77,7 @@ public sealed class TaggerTraining
         }
     }
 
-    private Tag Best(ReadOnlySpan<uint> rows)
+    private PosTag Best(ReadOnlySpan<uint> rows)
     {
         Span<int> scores = stackalloc int[TagModel.TagCount];
         foreach (var row in rows)
@@ -91,10 +93,10 @@ public sealed class TaggerTraining
                 best = tag;
         }
 
-        return (Tag)best;
+        return (PosTag)best;
     }
 
-    private void Correct(ReadOnlySpan<uint> rows, Tag right, Tag wrong)
+    private void Correct(ReadOnlySpan<uint> rows, PosTag right, PosTag wrong)
     {
         foreach (var row in rows)
         {

@@ -62,7 +62,7 @@ public class QueryBenchmarks
                 null,
                 null,
                 "2026-01-01",
-                Day.Of(2026, 1, 1).Number,
+                Day.FromYearMonthDay(2026, 1, 1).Number,
                 "en",
                 new string('0', 64),
                 "none",
@@ -77,10 +77,10 @@ public class QueryBenchmarks
         actors.ForEach(ledger.Add);
         for (var i = 0; i < Events; i++)
         {
-            var day = Day.Of(1950 + random.Next(76), 1 + random.Next(12), 1 + random.Next(28));
+            var day = Day.FromYearMonthDay(1950 + random.Next(76), 1 + random.Next(12), 1 + random.Next(28));
             var date = random.Next(10) switch
             {
-                < 7 => EdtfDate.Of(day),
+                < 7 => EdtfDate.OfDay(day),
                 < 9 => EdtfDate.OfMonth(day.Year, day.Month),
                 _ => EdtfDate.OfYear(day.Year),
             };

@@ -24,5 +24,5 @@ public class ReadingBenchmarks
     public void Repeat() => _text = string.Concat(Enumerable.Repeat(Story, Characters / Story.Length + 1))[..Characters];
 
     [Benchmark]
-    public int Events() => Extractor.Extract(_text, Day.Of(2025, 3, 14)).Events.Count;
+    public int Events() => Extractor.Extract(_text, Day.FromYearMonthDay(2025, 3, 14)).Events.Count;
 }

@@ -1,4 +1,5 @@
 using CsCheck;
+using Timeline.Tests;
 
 namespace Timeline.Edtf.Tests;
 
@@ -15,7 +16,7 @@ public class DayTests
             var day = new Day(date.DayNumber - epoch);
             if (
                 day.Parts != (date.Year, date.Month, date.Day)
-                || Day.Of(date.Year, date.Month, date.Day) != day
+                || Day.FromYearMonthDay(date.Year, date.Month, date.Day) != day
                 || day.DayOfWeek != date.DayOfWeek
             )
             {
@@ -28,7 +29,7 @@ public class DayTests
     public void The_calendar_repeats_after_400_years_in_both_directions() =>
         AnyDay
             .Where(day => Math.Abs(day.Year) < Day.MaxYear - 400)
-            .Sample(day =>
+            .Holds(day =>
             {
                 var (year, month, dayOfMonth) = day.Parts;
                 return day.AddDays(146_097).Parts == (year + 400, month, dayOfMonth) && day.AddDays(146_097).DayOfWeek == day.DayOfWeek;
@@ -36,27 +37,26 @@ public class DayTests
 
     [Fact]
     public void Parts_make_the_same_day_again() =>
-        AnyDay.Sample(day => Day.Of(day.Parts.Year, day.Parts.Month, day.Parts.Day) == day && Day.Parse(day.ToString()) == day);
+        AnyDay.Holds(day =>
+            Day.FromYearMonthDay(day.Parts.Year, day.Parts.Month, day.Parts.Day) == day && Day.Parse(day.ToString()) == day
+        );
 
     [Fact]
     public void The_day_after_is_the_next_one_of_the_calendar() =>
         AnyDay
             .Where(day => day < Day.MaxValue)
-            .Sample(day =>
+            .Holds(day =>
             {
                 var ((year, month, dayOfMonth), next) = (day.Parts, day.AddDays(1).Parts);
-                return next
-                    == (
-                        dayOfMonth < Day.DaysIn(year, month) ? (year, month, dayOfMonth + 1)
-                        : month < 12 ? (year, month + 1, 1)
-                        : (year + 1, 1, 1)
-                    );
+                if (dayOfMonth < Day.DaysIn(year, month))
+                    return next == (year, month, dayOfMonth + 1);
+                return next == (month < 12 ? (year, month + 1, 1) : (year + 1, 1, 1));
             });
 
     [Fact]
     public void Comparison_is_that_of_the_numbers() =>
         Gen.Select(AnyDay, AnyDay)
-            .Sample(
+            .Holds(
                 (a, b) =>
                     a < b == a.Number < b.Number
                     && a > b == a.Number > b.Number
@@ -108,7 +108,7 @@ public class DayTests
     [InlineData(-10_000_000_000_000_000, 1, 1)]
     [InlineData(long.MinValue, 1, 1)]
     public void Days_that_do_not_exist_cannot_be_made(long year, int month, int day) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Day.Of(year, month, day));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Day.FromYearMonthDay(year, month, day));
 
     [Fact]
     public void Nothing_leads_past_the_first_and_last_day()

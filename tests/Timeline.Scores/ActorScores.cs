@@ -8,7 +8,10 @@ namespace Timeline.Scores;
 /// <summary>A name in a gold standard: its span in code points, its type there, and the entity that it belongs to.</summary>
 internal sealed record GoldName(int Start, int End, string Type, string Entity);
 
-/// <summary>Scores actors against entities of GUM and MEANTIME: a name counts as found where spans overlap and types agree; cities, regions and other things are no actors.</summary>
+/// <summary>
+/// Scores actors against entities of GUM and MEANTIME: a name counts as found where spans overlap and types agree; cities, regions and
+/// other things are no actors.
+/// </summary>
 internal static partial class ActorScores
 {
     [GeneratedRegex(
@@ -34,11 +37,11 @@ internal static partial class ActorScores
             var text = json.RootElement.GetProperty("text").GetString()!;
             var until = json.RootElement.TryGetProperty("annotated_end", out var end) ? end.GetInt32() : int.MaxValue;
             var (plain, any) = Gold(json.RootElement, text, until);
-            var document = Document.Read(text);
-            var cast = Cast.Read(document);
+            var document = Document.Parse(text);
+            var cast = ResolvedActors.Resolve(document);
             var mentions = cast
                 .Mentions.Where(m => m.Kind != MentionKind.Pronoun)
-                .Select(m => (Span: document.Span(m.First, m.End), m.Actor))
+                .Select(m => (Span: document.SpanOf(m.First, m.End), m.Actor))
                 .Where(m => m.Span.End <= until)
                 .ToList();
             foreach (var (span, actor) in mentions)
@@ -72,7 +75,8 @@ internal static partial class ActorScores
             }
         }
         Console.WriteLine(
-            $"{Path.GetFileName(path)}: precision {(double)right / found:P1} of {found}, recall {(double)recalled / gold:P1} of {gold}; linked {(double)joined / Math.Max(1, pairs):P1} of {pairs} pairs"
+            $"{Path.GetFileName(path)}: precision {(double)right / found:P1} of {found}, recall {(double)recalled / gold:P1} of {gold}; "
+                + $"linked {(double)joined / Math.Max(1, pairs):P1} of {pairs} pairs"
         );
     }
 
@@ -102,9 +106,10 @@ internal static partial class ActorScores
 
     private static bool IsState(string words)
     {
-        var tokens = Document.Read(words).Tokens;
+        var tokens = Document.Parse(words).Tokens;
         var skip = tokens[0].Lower == "the" && tokens.Length > 1 ? 1 : 0;
-        return Gazetteer.Match(tokens.AsSpan()[skip..]) is { Kind: EntryKind.State } entry && entry.Words.Length == tokens.Length - skip;
+        return Gazetteer.FindLongest(tokens.AsSpan()[skip..]) is { Kind: GazetteerEntryKind.State } entry
+            && entry.Words.Length == tokens.Length - skip;
     }
 
     private static bool Agrees(ActorKind kind, string type) =>

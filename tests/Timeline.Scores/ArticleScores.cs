@@ -27,7 +27,7 @@ public sealed record ArticleScores(
 )
 {
     /// <summary>Reads and extracts the article of a folder.</summary>
-    public static ArticleScores Of(string folder)
+    public static ArticleScores Compute(string folder)
     {
         using var expected = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "expected.json")));
         var root = expected.RootElement;
@@ -50,19 +50,31 @@ public sealed record ArticleScores(
     /// <summary>The table, side by side.</summary>
     public void Print()
     {
-        foreach (var s in Dated.Concat(Undated))
-        {
-            Console.WriteLine(
-                $"{s.Id} {(s.Dated ? "date" : "    ")} {(s.Exact ? "span" : "    ")} {(s.Speaker ? "who" : "   ")} {(s.Stance ? "how" : "   ")} {s.Actors}/{s.ExpectedActors}  {s.Expression.PadRight(28)} {s.Expected.PadRight(24)} {s.Found.PadRight(40)} {s.Title}"
-            );
-        }
-
+        foreach (var statement in Dated.Concat(Undated))
+            Console.WriteLine(ToRow(statement));
         foreach (var other in TooMany)
             Console.WriteLine($"too many: {other}");
         Console.WriteLine(
-            $"{Dated.Count(s => s.Dated)} of {Dated.Count} dated, {Dated.Count(s => s.Exact)} spans exact, {Dated.Count(s => s.Speaker)} speakers, {Dated.Count(s => s.Stance)} stances, {TooMany.Count} too many; "
-                + $"actors {Dated.Sum(s => s.Actors)} of {Dated.Sum(s => s.ExpectedActors)}; undated: {Undated.Count(s => s.Speaker)} of {Undated.Count} speakers, {Undated.Count(s => s.Stance)} stances"
+            $"{Dated.Count(s => s.Dated)} of {Dated.Count} dated, {Dated.Count(s => s.Exact)} spans exact, "
+                + $"{Dated.Count(s => s.Speaker)} speakers, {Dated.Count(s => s.Stance)} stances, {TooMany.Count} too many; "
+                + $"actors {Dated.Sum(s => s.Actors)} of {Dated.Sum(s => s.ExpectedActors)}; undated: "
+                + $"{Undated.Count(s => s.Speaker)} of {Undated.Count} speakers, {Undated.Count(s => s.Stance)} stances"
         );
+    }
+
+    private static string ToRow(StatementScore s)
+    {
+        string[] right = [s.Dated ? "date" : "", s.Exact ? "span" : "", s.Speaker ? "who" : "", s.Stance ? "how" : ""];
+        string[] columns =
+        [
+            .. right.Select(word => word.PadRight(4)),
+            $"{s.Actors}/{s.ExpectedActors} ",
+            s.Expression.PadRight(28),
+            s.Expected.PadRight(24),
+            s.Found.PadRight(40),
+            s.Title,
+        ];
+        return $"{s.Id} {string.Join(' ', columns)}";
     }
 
     private static StatementScore Score(JsonElement statement, ExtractionResult read, bool dated)
@@ -88,10 +100,12 @@ public sealed record ArticleScores(
                 best.Date?.ToString() ?? "undated",
                 string.Join(",", best.Claims.Select(c => $"{SpeakerName(read, read.Claims[c]) ?? "article"}:{read.Claims[c].Stance}"))
             );
+        var edtf = dated ? statement.GetProperty("edtf").GetString() : "";
+        var speaker = statement.GetProperty("speaker").GetString();
         return new(
             statement.GetProperty("id").GetString()!,
             dated ? statement.GetProperty("expression").GetString()! : "",
-            $"{(dated ? statement.GetProperty("edtf").GetString() : "")} {statement.GetProperty("speaker").GetString() ?? "article"}:{statement.GetProperty("stance").GetString()}",
+            $"{edtf} {speaker ?? "article"}:{statement.GetProperty("stance").GetString()}",
             found,
             best is not null && IsDated(best, statement, dated),
             dated && best is not null && best.Expressions.Any(x => read.Expressions[x].Span == span),

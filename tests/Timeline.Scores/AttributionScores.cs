@@ -35,9 +35,9 @@ internal static class AttributionScores
 
     private static string Answer(JsonObject record)
     {
-        var document = Document.Read((string)record["text"]!);
+        var document = Document.Parse((string)record["text"]!);
         var found = ClaimStage
-            .Read(document)
+            .Run(document)
             .Select(claim => new JsonObject
             {
                 ["source"] = Spans(document, claim.Source is { } source ? [source] : []),
@@ -47,8 +47,8 @@ internal static class AttributionScores
         return new JsonObject { ["id"] = (string)record["id"]!, ["attributions"] = new JsonArray([.. found]) }.ToJsonString();
     }
 
-    private static JsonArray Spans(Document document, IEnumerable<Run> runs) =>
-        new([.. runs.Select(run => document.Span(run.First, run.End)).Select(span => new JsonArray(span.Start, span.End))]);
+    private static JsonArray Spans(Document document, IEnumerable<TokenSpan> runs) =>
+        new([.. runs.Select(run => document.SpanOf(run.First, run.End)).Select(span => new JsonArray(span.Start, span.End))]);
 
     private static JsonObject Score(string corpora, string gold, string system)
     {

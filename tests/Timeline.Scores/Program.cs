@@ -23,5 +23,5 @@ if (Asked("attributions"))
 if (Asked("actors"))
     ActorScores.Print(corpora, output);
 if (Asked("article") && Path.Combine(corpora, "..", "article") is var article && Directory.Exists(article))
-    ArticleScores.Of(article).Print();
+    ArticleScores.Compute(article).Print();
 return 0;

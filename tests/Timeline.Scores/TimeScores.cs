@@ -24,7 +24,7 @@ internal static class TimeScores
             );
         }
 
-        Suites.Print(corpora, output);
+        PhraseSuites.Print(corpora, output);
     }
 
     private static void Write(IEnumerable<TimexDocument> documents, string path)
@@ -48,7 +48,7 @@ internal static class TimeScores
     private static JsonArray Answers(TimexDocument document) =>
         new([
             .. TimeStage
-                .Read(Document.Read(document.Text), document.Published)
+                .Run(Document.Parse(document.Text), document.Published)
                 .Select(mention => mention.Expression)
                 .Where(e => document.ScoredTo is not { } to || e.Span.End <= to)
                 .Where(e => document.Values || e.Date is not null)

@@ -14,8 +14,8 @@ namespace Timeline.Api.Feeds;
 public static class CalendarFeed
 {
     /// <summary>The first and the last day that iCalendar can name, its years having four digits.</summary>
-    private static readonly Day First = Day.Of(1, 1, 1);
-    private static readonly Day Last = Day.Of(9999, 12, 31);
+    private static readonly Day First = Day.FromYearMonthDay(1, 1, 1);
+    private static readonly Day Last = Day.FromYearMonthDay(9999, 12, 31);
 
     /// <summary>Undated events, and those before the year 1 or open on both sides, are left out.</summary>
     public static FeedOmissions CountOmissions(Snapshot snapshot, EventQuery query)

@@ -5,43 +5,59 @@ namespace Timeline.Edtf.Parsing;
 /// <summary>Reads a whole text: a date, an interval, or a set.</summary>
 internal static class EdtfParser
 {
-    public static bool Read(ReadOnlySpan<char> text, out Point point, out Several? several, out EdtfError error)
+    public static bool TryParse(ReadOnlySpan<char> text, out Point point, out CompositeDate? composite, out EdtfError error)
     {
-        (point, several) = (default, null);
-        var slash = text.IndexOf('/');
-        var reader = new Reader(text, 0, text.Length);
-        var read =
-            text.IsEmpty ? reader.Fail("There is no date here.")
-            : text[0] is '[' or '{' ? SetParser.Read(ref reader, out several)
-            : slash >= 0 ? Interval(text, slash, ref reader, out several)
-            : PointParser.Read(ref reader, out point) && (reader.AtEnd || reader.Fail("Nothing like this can follow here."));
+        var reader = new EdtfReader(text, 0, text.Length);
+        var read = TryParse(text, ref reader, out point, out composite);
         error = reader.Error;
         return read;
     }
 
-    private static bool Interval(ReadOnlySpan<char> text, int slash, ref Reader reader, out Several? several)
+    private static bool TryParse(ReadOnlySpan<char> text, ref EdtfReader reader, out Point point, out CompositeDate? composite)
     {
-        several = null;
+        (point, composite) = (default, null);
+        if (text.IsEmpty)
+        {
+            return reader.Fail("There is no date here.");
+        }
+
+        if (text[0] is '[' or '{')
+        {
+            return SetParser.TryParse(ref reader, out composite);
+        }
+
+        var slash = text.IndexOf('/');
+        if (slash >= 0)
+        {
+            return TryParseInterval(text, slash, ref reader, out composite);
+        }
+
+        return PointParser.TryParse(ref reader, out point) && (reader.AtEnd || reader.Fail("Nothing like this can follow here."));
+    }
+
+    private static bool TryParseInterval(ReadOnlySpan<char> text, int slash, ref EdtfReader reader, out CompositeDate? composite)
+    {
+        composite = null;
         reader = new(text, 0, slash);
-        if (!End(ref reader, out var start))
+        if (!TryParseEnd(ref reader, out var start))
         {
             return false;
         }
 
         reader = new(text, slash + 1, text.Length);
-        if (!End(ref reader, out var end))
+        if (!TryParseEnd(ref reader, out var end))
         {
             return false;
         }
 
-        if (Bounds.First(start) > Bounds.Last(end))
+        if (PointBounds.FirstDay(start) > PointBounds.LastDay(end))
         {
             return reader.Fail("An interval ends before it starts.", slash + 1);
         }
 
         if (start.IsDate || end.IsDate)
         {
-            several = new(Togetherness.Interval, [new(start, end, true)]);
+            composite = new(CompositeKind.Interval, [new(start, end, true)]);
             return true;
         }
 
@@ -50,7 +66,7 @@ internal static class EdtfParser
             || reader.Fail("An interval has a date on one side at least, or is ../..", 0);
     }
 
-    private static bool End(ref Reader reader, out Point end)
+    private static bool TryParseEnd(ref EdtfReader reader, out Point end)
     {
         end = new() { Form = PointForm.Unknown };
         if (reader.AtEnd)
@@ -58,7 +74,7 @@ internal static class EdtfParser
             return true;
         }
 
-        var before = reader.Take("..");
+        var before = reader.TryTake("..");
         if (before && reader.AtEnd)
         {
             end = default;
@@ -66,7 +82,7 @@ internal static class EdtfParser
         }
 
         var begin = reader.Position;
-        if (!PointParser.Read(ref reader, out end))
+        if (!PointParser.TryParse(ref reader, out end))
         {
             return false;
         }
@@ -77,16 +93,17 @@ internal static class EdtfParser
         }
 
         var dots = reader.Position;
-        var after = reader.Take("..");
-        end = end with
+        var after = reader.TryTake("..");
+        if (before && after)
         {
-            Reach =
-                before ? Reach.Before
-                : after ? Reach.After
-                : Reach.At,
-        };
-        return before && after
-            ? reader.Fail("An end of an interval has two dots before the date or after it, not both.", dots)
-            : reader.AtEnd || reader.Fail("Nothing like this can follow here.");
+            return reader.Fail("An end of an interval has two dots before the date or after it, not both.", dots);
+        }
+
+        if (before || after)
+        {
+            end = end with { Extension = before ? EndExtension.OrBefore : EndExtension.OrAfter };
+        }
+
+        return reader.AtEnd || reader.Fail("Nothing like this can follow here.");
     }
 }

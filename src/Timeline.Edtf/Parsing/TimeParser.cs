@@ -2,24 +2,26 @@ using Timeline.Edtf.Points;
 
 namespace Timeline.Edtf.Parsing;
 
-/// <summary>Reads <c>Thh:mm:ss</c> with <c>Z</c>, <c>±hh</c>, <c>±hh:mm</c> or nothing behind it (EDTF level 0; ISO 8601-1:2019, 5.4).</summary>
+/// <summary>
+/// Reads <c>Thh:mm:ss</c> with <c>Z</c>, <c>±hh</c>, <c>±hh:mm</c> or nothing behind it (EDTF level 0; ISO 8601-1:2019, 5.4).
+/// </summary>
 internal static class TimeParser
 {
-    public static bool Read(ref Reader reader, ref Point point)
+    public static bool TryParse(ref EdtfReader reader, ref Point point)
     {
         if (point.Unspecified != 0 || (point.Approximate | point.Uncertain) != 0)
         {
             return reader.Fail("A day with a time has neither unspecified digits nor qualifiers.");
         }
 
-        reader.Take('T');
+        reader.TryTake('T');
         var at = reader.Position;
         if (
-            !reader.TwoDigits(out var hour)
-            || !reader.Take(':')
-            || !reader.TwoDigits(out var minute)
-            || !reader.Take(':')
-            || !reader.TwoDigits(out var second)
+            !reader.TryReadTwoDigits(out var hour)
+            || !reader.TryTake(':')
+            || !reader.TryReadTwoDigits(out var minute)
+            || !reader.TryTake(':')
+            || !reader.TryReadTwoDigits(out var second)
         )
         {
             return reader.Fail("A time is hh:mm:ss.");
@@ -30,7 +32,7 @@ internal static class TimeParser
             return reader.Fail("A time lies between 00:00:00 and 23:59:59.", at);
         }
 
-        if (!Shift(ref reader, out var shift))
+        if (!TryParseUtcOffset(ref reader, out var shift))
         {
             return false;
         }
@@ -41,14 +43,21 @@ internal static class TimeParser
             return reader.Fail("Second 60 is only for a leap second, at 23:59:60 UTC.", at);
         }
 
-        point = point with { Form = PointForm.DateTime, Hour = (byte)hour, Minute = (byte)minute, Second = (byte)second, Shift = shift };
+        point = point with
+        {
+            Form = PointForm.DateTime,
+            Hour = (byte)hour,
+            Minute = (byte)minute,
+            Second = (byte)second,
+            UtcOffset = shift,
+        };
         return true;
     }
 
-    private static bool Shift(ref Reader reader, out short? shift)
+    private static bool TryParseUtcOffset(ref EdtfReader reader, out short? shift)
     {
         shift = null;
-        if (reader.Take('Z'))
+        if (reader.TryTake('Z'))
         {
             shift = 0;
             return true;
@@ -60,9 +69,9 @@ internal static class TimeParser
         }
 
         var at = reader.Position;
-        var west = reader.Take('-') || !reader.Take('+');
+        var west = reader.TryTake('-') || !reader.TryTake('+');
         var minutes = 0;
-        if (!reader.TwoDigits(out var hours) || (reader.Take(':') && !reader.TwoDigits(out minutes)))
+        if (!reader.TryReadTwoDigits(out var hours) || (reader.TryTake(':') && !reader.TryReadTwoDigits(out minutes)))
         {
             return reader.Fail("The difference from UTC is Z, ±hh or ±hh:mm.");
         }

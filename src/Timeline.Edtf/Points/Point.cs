@@ -20,21 +20,21 @@ internal enum PointForm : byte
 }
 
 /// <summary>What two dots at a date say, where it is the end of an interval (ISO 8601-2:2019, 10.6).</summary>
-internal enum Reach : byte
+internal enum EndExtension : byte
 {
     /// <summary>No dots: the date itself.</summary>
-    At,
+    Exactly,
 
     /// <summary><c>..2004</c>: then or before.</summary>
-    Before,
+    OrBefore,
 
     /// <summary><c>2004..</c>: then or after.</summary>
-    After,
+    OrAfter,
 }
 
 /// <summary>A component of a date, as a bit.</summary>
 [Flags]
-internal enum Components : byte
+internal enum DateComponents : byte
 {
     None = 0,
     Year = 1,
@@ -42,12 +42,14 @@ internal enum Components : byte
     Day = 4,
 }
 
-/// <summary>One end of an interval, one member of a set, or a date on its own; only the parser and the factories make one, after their checks.</summary>
+/// <summary>
+/// One end of an interval, one member of a set, or a date on its own; only the parser and the factories make one, after their checks.
+/// </summary>
 internal readonly record struct Point
 {
     public PointForm Form { get; init; }
 
-    public Reach Reach { get; init; }
+    public EndExtension Extension { get; init; }
 
     /// <summary>Written with a minus; kept apart because -000X has no number that says so.</summary>
     public bool Negative { get; init; }
@@ -71,11 +73,11 @@ internal readonly record struct Point
     public byte Unspecified { get; init; }
 
     /// <summary>The components present; an unspecified month 0X has <see cref="Month"/> 0 and is present.</summary>
-    public Components Has { get; init; }
+    public DateComponents Present { get; init; }
 
-    public Components Approximate { get; init; }
+    public DateComponents Approximate { get; init; }
 
-    public Components Uncertain { get; init; }
+    public DateComponents Uncertain { get; init; }
 
     public byte Hour { get; init; }
 
@@ -85,11 +87,11 @@ internal readonly record struct Point
     public byte Second { get; init; }
 
     /// <summary>Minutes ahead of UTC, or null for a time without zone.</summary>
-    public short? Shift { get; init; }
+    public short? UtcOffset { get; init; }
 
-    public bool HasMonth => (Has & Components.Month) != 0;
+    public bool HasMonth => (Present & DateComponents.Month) != 0;
 
-    public bool HasDay => (Has & Components.Day) != 0;
+    public bool HasDay => (Present & DateComponents.Day) != 0;
 
     public int YearMask => Unspecified & 15;
 
@@ -104,7 +106,7 @@ internal readonly record struct Point
     /// <summary>A year, month or day of level 0 or 1 and nothing more.</summary>
     public bool IsPlain =>
         Form == PointForm.Calendar
-        && Reach == Reach.At
+        && Extension == EndExtension.Exactly
         && !IsGrouping
         && Unspecified == 0
         && Significant == 0
@@ -133,7 +135,7 @@ internal readonly record struct Point
             PointForm.DateTime when approximate || uncertain => throw new InvalidOperationException(
                 "A date with a time takes no qualifier in EDTF."
             ),
-            _ => this with { Approximate = approximate ? Has : Approximate, Uncertain = uncertain ? Has : Uncertain },
+            _ => this with { Approximate = approximate ? Present : Approximate, Uncertain = uncertain ? Present : Uncertain },
         };
 
     /// <summary>The lowest level of the EDTF specification with this form.</summary>
@@ -143,15 +145,15 @@ internal readonly record struct Point
         {
             if (Form is PointForm.LongYear)
             {
-                return Reach != Reach.At || Exponent > 0 || Significant > 0 ? 2 : 1;
+                return Extension != EndExtension.Exactly || Exponent > 0 || Significant > 0 ? 2 : 1;
             }
 
             if (
-                Reach != Reach.At
+                Extension != EndExtension.Exactly
                 || Significant > 0
                 || Month > 24
-                || !Whole(Approximate)
-                || !Whole(Uncertain)
+                || !IsOnAllOrNothing(Approximate)
+                || !IsOnAllOrNothing(Uncertain)
                 || (Unspecified != 0 && !MaskedFromTheRight)
             )
             {
@@ -168,12 +170,12 @@ internal readonly record struct Point
     // Level 1 knows 201X, 20XX, 2004-XX, 1985-04-XX and 1985-XX-XX.
     private bool MaskedFromTheRight =>
         !IsGrouping
-        && Has switch
+        && Present switch
         {
-            Components.Year => YearMask is 1 or 3,
-            Components.Year | Components.Month => YearMask == 0 && MonthMask == 3,
+            DateComponents.Year => YearMask is 1 or 3,
+            DateComponents.Year | DateComponents.Month => YearMask == 0 && MonthMask == 3,
             _ => YearMask == 0 && DayMask == 3 && MonthMask is 0 or 3,
         };
 
-    private bool Whole(Components qualified) => qualified == 0 || qualified == Has;
+    private bool IsOnAllOrNothing(DateComponents qualified) => qualified == 0 || qualified == Present;
 }

@@ -4,7 +4,7 @@ using Timeline.Extraction.Text;
 namespace Timeline.Extraction.Actors;
 
 /// <summary>How a name in the gazetteer is to be taken.</summary>
-internal enum EntryKind : byte
+internal enum GazetteerEntryKind : byte
 {
     Organisation,
     Medium,
@@ -15,13 +15,13 @@ internal enum EntryKind : byte
 }
 
 /// <summary>A name everybody knows.</summary>
-/// <param name="Of">The name of the identity: <c>Russia</c> for <c>Moscow</c> and <c>Russian</c>.</param>
-internal sealed record Entry(string[] Words, string Of, EntryKind Kind);
+/// <param name="CanonicalName">The actor's name: <c>Russia</c> for <c>Moscow</c> and <c>Russian</c>.</param>
+internal sealed record GazetteerEntry(string[] Words, string CanonicalName, GazetteerEntryKind Kind);
 
 /// <summary>Names of states, capitals, media, well-known organisations and places, by their words as spelt.</summary>
 internal static class Gazetteer
 {
-    private static readonly FrozenDictionary<string, Entry[]> ByFirst = Entries()
+    private static readonly FrozenDictionary<string, GazetteerEntry[]> ByFirst = ReadEntries()
         .GroupBy(entry => entry.Words[0], StringComparer.Ordinal)
         .ToFrozenDictionary(
             group => group.Key,
@@ -30,20 +30,20 @@ internal static class Gazetteer
         );
 
     /// <summary>The longest name that begins with this token.</summary>
-    public static Entry? Match(ReadOnlySpan<Token> tokens)
+    public static GazetteerEntry? FindLongest(ReadOnlySpan<Token> tokens)
     {
         if (!ByFirst.TryGetValue(tokens[0].Text, out var entries))
             return null;
         foreach (var entry in entries)
         {
-            if (Fits(tokens, entry.Words))
+            if (StartsWith(tokens, entry.Words))
                 return entry;
         }
 
         return null;
     }
 
-    private static bool Fits(ReadOnlySpan<Token> tokens, string[] words)
+    private static bool StartsWith(ReadOnlySpan<Token> tokens, string[] words)
     {
         if (words.Length > tokens.Length)
             return false;
@@ -56,31 +56,31 @@ internal static class Gazetteer
         return true;
     }
 
-    private static IEnumerable<Entry> Entries()
+    private static IEnumerable<GazetteerEntry> ReadEntries()
     {
-        foreach (var row in Data.Rows("Actors.organisations.tsv"))
+        foreach (var row in EmbeddedData.ReadRows("Actors.organisations.tsv"))
         {
             foreach (var name in Names(row))
-                yield return new(Words(name), row[0], EntryKind.Organisation);
+                yield return new(Tokenize(name), row[0], GazetteerEntryKind.Organisation);
         }
 
-        foreach (var row in Data.Rows("Actors.media.tsv"))
+        foreach (var row in EmbeddedData.ReadRows("Actors.media.tsv"))
         {
             foreach (var name in Names(row))
-                yield return new(Words(name), row[0], EntryKind.Medium);
+                yield return new(Tokenize(name), row[0], GazetteerEntryKind.Medium);
         }
 
-        foreach (var row in Data.Rows("Actors.states.tsv"))
+        foreach (var row in EmbeddedData.ReadRows("Actors.states.tsv"))
         {
             foreach (var name in Names(row))
-                yield return new(Words(name), row[0], EntryKind.State);
+                yield return new(Tokenize(name), row[0], GazetteerEntryKind.State);
             foreach (var name in Column(row, 2))
-                yield return new(Words(name), row[0], EntryKind.Demonym);
+                yield return new(Tokenize(name), row[0], GazetteerEntryKind.Demonym);
             foreach (var name in Column(row, 3))
-                yield return new(Words(name), row[0], EntryKind.Capital);
+                yield return new(Tokenize(name), row[0], GazetteerEntryKind.Capital);
         }
-        foreach (var name in Data.Lines("Actors.places.txt").SelectMany(line => line.Split('|')))
-            yield return new(Words(name), name, EntryKind.Place);
+        foreach (var name in EmbeddedData.ReadLines("Actors.places.txt").SelectMany(line => line.Split('|')))
+            yield return new(Tokenize(name), name, GazetteerEntryKind.Place);
     }
 
     private static IEnumerable<string> Names(string[] row) => Column(row, 1).Prepend(row[0]);
@@ -89,5 +89,5 @@ internal static class Gazetteer
         column < row.Length ? row[column].Split('|', StringSplitOptions.RemoveEmptyEntries) : [];
 
     // The same tokenizer cuts names and articles, so that "U.S." and "People's" look alike in both.
-    private static string[] Words(string name) => [.. Tokenizer.Tokens(name, [0], default).Select(token => token.Text)];
+    private static string[] Tokenize(string name) => [.. Tokenizer.Tokenize(name, [0], default).Select(token => token.Text)];
 }

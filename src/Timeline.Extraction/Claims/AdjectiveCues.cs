@@ -1,30 +1,32 @@
 namespace Timeline.Extraction.Claims;
 
 /// <summary>Attributions made by adjectives: "is confident that", "was critical of".</summary>
-internal sealed class AdjectiveCues(Line line, List<VerbGroup> groups, Subjects subjects)
+internal sealed class AdjectiveCues(FoldedSentence sentence, List<VerbGroup> groups, Subjects subjects)
 {
-    public void Read(List<Draft> drafts)
+    public void AddTo(List<AttributionDraft> drafts)
     {
         for (var i = 0; i < groups.Count; i++)
         {
             var group = groups[i];
-            if (Adjective(group) is not { } adjective || VerbCues.IsCovered(drafts, adjective))
+            if (FindAdjective(group) is not { } adjective || VerbCues.IsCovered(drafts, adjective))
                 continue;
-            if (!Lexicon.Adjectives.TryGetValue(line.Lower(adjective), out var readings) || subjects.Of(i) is not { } source)
+            if (!CueLexicon.Adjectives.TryGetValue(sentence.Lower(adjective), out var senses) || subjects.SubjectOf(i) is not { } source)
                 continue;
-            if (Complements.After(line, adjective + 1, readings, group.Negated) is not { } found || line.Is(source.First, "it"))
+            if (Complements.FindAfter(sentence, adjective + 1, senses, group.Negated) is not { } found || sentence.Is(source.First, "it"))
                 continue;
-            drafts.Add(new Draft(line, source, group.First, found.CueEnd, found.Reading, group).With(found.First, found.End));
+            drafts.Add(
+                new AttributionDraft(sentence, source, group.First, found.CueEnd, found.Sense, group).WithContent(found.First, found.End)
+            );
         }
     }
 
     // The adjective, which the tagger may take for a participle: "was concerned".
-    private int? Adjective(VerbGroup group)
+    private int? FindAdjective(VerbGroup group)
     {
-        if (group.Passive && !Lexicon.Verbs.ContainsKey(line.Lower(group.Head)))
+        if (group.Passive && !CueLexicon.Verbs.ContainsKey(sentence.Lower(group.Head)))
             return group.Head;
-        if (!Lexicon.Copulas.Contains(line.Lower(group.Head)) && line.Lower(group.Head) is not ("'s" or "'re" or "'m"))
+        if (!CueLexicon.Copulas.Contains(sentence.Lower(group.Head)) && sentence.Lower(group.Head) is not ("'s" or "'re" or "'m"))
             return null;
-        return VerbGroups.SkipAdverbs(line, group.End);
+        return VerbGroups.SkipAdverbs(sentence, group.End);
     }
 }

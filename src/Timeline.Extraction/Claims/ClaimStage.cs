@@ -5,52 +5,61 @@ namespace Timeline.Extraction.Claims;
 /// <summary>Finds who says what in an article.</summary>
 public static class ClaimStage
 {
-    /// <summary>All attributions in the order of the text. Time is linear in its length; what stands inside of somebody's words is not attributed again.</summary>
-    /// <param name="isMedium">Whether these tokens name a medium, where actors are known; names that speak for themselves are taken for one without it.</param>
-    public static IReadOnlyList<Claim> Read(Document document, Func<Run, bool>? isMedium = null, CancellationToken cancel = default)
+    /// <summary>
+    /// All attributions in the order of the text. Time is linear in its length; what stands inside of somebody's words is not attributed
+    /// again.
+    /// </summary>
+    /// <param name="isMedium">Whether these tokens name a medium, where actors are known; names that speak for themselves are taken for
+    /// one without it.</param>
+    public static IReadOnlyList<Attribution> Run(
+        Document document,
+        Func<TokenSpan, bool>? isMedium = null,
+        CancellationToken cancel = default
+    )
     {
-        var lines = Lines.Of(document, Quotations.Find(document), cancel);
-        var drafts = new List<(Draft Draft, int Line)>();
-        var (carried, labels) = (new Carried(), new Labels());
-        for (var i = 0; i < lines.Count; i++)
+        var sentences = SentenceFolder.Fold(document, QuotationFinder.Find(document), cancel);
+        var drafts = new List<(AttributionDraft Draft, int Sentence)>();
+        var (continuation, labels) = (new QuoteContinuation(), new SpeakerLabels());
+        for (var i = 0; i < sentences.Count; i++)
         {
             if ((i & 0xff) == 0)
                 cancel.ThrowIfCancellationRequested();
-            if (labels.IsTranscript && carried.Takes(lines[i]))
+            if (labels.IsTranscript && continuation.TryContinueTranscript(sentences[i]))
                 continue;
-            var opens = i == 0 || lines[i - 1].Paragraph != lines[i].Paragraph;
-            var found = opens && labels.Read(lines[i], i == 0) is { } label ? [label] : LineReader.Read(lines[i], isMedium);
-            carried.Follow(lines[i], found);
+            var opens = i == 0 || sentences[i - 1].Paragraph != sentences[i].Paragraph;
+            var found =
+                opens && labels.TryRead(sentences[i], i == 0) is { } label ? [label] : AttributionReader.Read(sentences[i], isMedium);
+            continuation.Follow(sentences[i], found);
             foreach (var draft in found)
             {
-                if (!Suppositions.IsNobodys(draft))
+                if (!Suppositions.IsNotClaimed(draft))
                     drafts.Add((draft, i));
             }
         }
         return Finish(document, drafts);
     }
 
-    private static List<Claim> Finish(Document document, List<(Draft Draft, int Line)> drafts)
+    private static List<Attribution> Finish(Document document, List<(AttributionDraft Draft, int Sentence)> drafts)
     {
-        var claims = new List<Claim>(drafts.Count);
-        var answers = new Answers(document);
-        foreach (var (draft, line) in drafts)
+        var claims = new List<Attribution>(drafts.Count);
+        var responses = new ResponseLinker(document);
+        foreach (var (draft, sentence) in drafts)
         {
             var content = draft.Tokens;
-            if (content.Count == 0 && !draft.Reading.IsSilent && !draft.Reading.TakesNothing)
+            if (content.Count == 0 && !draft.Sense.IsSilent && !draft.Sense.TakesNothing)
                 continue;
-            var stance = Stances.Of(draft);
-            var answered = answers.To(claims.Count, draft, stance, line);
+            var stance = StanceClassifier.Classify(draft);
+            var answered = responses.FindAnswered(claims.Count, draft, stance, sentence);
             claims.Add(
                 new(
-                    Source(draft),
-                    Who(draft.Line, draft.Source),
-                    Who(draft.Line, draft.Via),
-                    draft.Line.Tokens(draft.CueFirst, draft.CueEnd),
+                    SourceOf(draft),
+                    HeadOf(draft.Sentence, draft.Source),
+                    HeadOf(draft.Sentence, draft.Via),
+                    draft.Sentence.Tokens(draft.CueFirst, draft.CueEnd),
                     content,
                     draft.IsDirect,
                     stance,
-                    draft.Reading.Manner,
+                    draft.Sense.Manner,
                     answered
                 )
             );
@@ -58,7 +67,9 @@ public static class ClaimStage
         return claims;
     }
 
-    private static Run? Source(Draft draft) => draft.Source is { } source ? draft.Line.Tokens(source.First, source.End) : null;
+    private static TokenSpan? SourceOf(AttributionDraft draft) =>
+        draft.Source is { } source ? draft.Sentence.Tokens(source.First, source.End) : null;
 
-    private static Run? Who(Line line, Subject? subject) => subject is { } named ? line.Tokens(named.WhoFirst, named.WhoEnd) : null;
+    private static TokenSpan? HeadOf(FoldedSentence sentence, Subject? subject) =>
+        subject is { } named ? sentence.Tokens(named.HeadFirst, named.HeadEnd) : null;
 }

@@ -6,32 +6,35 @@ namespace Timeline.Extraction.Claims;
 /// <summary>What follows a cue.</summary>
 /// <param name="CueEnd">Where the cue ends: after the preposition or particle that it takes along.</param>
 /// <param name="End">Where the content ends.</param>
-internal readonly record struct Complement(CueReading Reading, int CueEnd, int First, int End);
+internal readonly record struct Complement(CueSense Sense, int CueEnd, int First, int End);
 
 internal static class Complements
 {
     private const int FarthestThat = 14;
 
-    /// <summary>The content after a cue that ends before <paramref name="at"/>, by the first reading that allows what is there. Readings that say nothing need a negated cue.</summary>
-    public static Complement? After(Line line, int at, ImmutableArray<CueReading> readings, bool negated)
+    /// <summary>
+    /// The content after a cue that ends before <paramref name="at"/>, by the first sense that allows what is there. Senses that say
+    /// nothing need a negated cue.
+    /// </summary>
+    public static Complement? FindAfter(FoldedSentence sentence, int at, ImmutableArray<CueSense> senses, bool negated)
     {
-        if (negated && Silence(line, at, readings) is { } silent)
+        if (negated && FindSilentAfter(sentence, at, senses) is { } silent)
             return silent;
-        foreach (var reading in readings)
+        foreach (var sense in senses)
         {
-            if (!reading.IsSilent && Match(line, at, reading) is { } found)
+            if (!sense.IsSilent && Match(sentence, at, sense) is { } found)
                 return found;
         }
 
         return null;
     }
 
-    /// <summary>The same by the readings that say nothing.</summary>
-    public static Complement? Silence(Line line, int at, ImmutableArray<CueReading> readings)
+    /// <summary>The same by the senses that say nothing.</summary>
+    public static Complement? FindSilentAfter(FoldedSentence sentence, int at, ImmutableArray<CueSense> senses)
     {
-        foreach (var reading in readings)
+        foreach (var sense in senses)
         {
-            if (reading.IsSilent && Match(line, at, reading) is { } found)
+            if (sense.IsSilent && Match(sentence, at, sense) is { } found)
                 return found;
         }
 
@@ -39,225 +42,152 @@ internal static class Complements
     }
 
     /// <summary>The same after a noun, where a clause needs its "that".</summary>
-    public static Complement? AfterNoun(Line line, int at, ImmutableArray<CueReading> readings)
+    public static Complement? FindAfterNoun(FoldedSentence sentence, int at, ImmutableArray<CueSense> senses)
     {
-        foreach (var reading in readings)
+        foreach (var sense in senses)
         {
-            if (reading.TakesClause && line.Is(at, "that") && line.Tag(at) != Tag.WDT)
-                return new(reading, at, at, Bounds.OfClause(line, at));
-            if ((Infinitive(line, at, at, reading) ?? Prepositional(line, at, at, reading)) is { } found)
+            if (sense.TakesClause && sentence.Is(at, "that") && sentence.Tag(at) != PosTag.WDT)
+                return new(sense, at, at, ContentBoundaries.ClauseEnd(sentence, at));
+            if ((Infinitive(sentence, at, at, sense) ?? Prepositional(sentence, at, at, sense)) is { } found)
                 return found;
-            if (reading.TakesNothing)
-                return new(reading, at, at, at);
+            if (sense.TakesNothing)
+                return new(sense, at, at, at);
         }
         return null;
     }
 
-    private static Complement? Match(Line line, int at, CueReading reading)
+    private static Complement? Match(FoldedSentence sentence, int at, CueSense sense)
     {
-        if (reading.Particle.Length > 0)
+        if (sense.Particle.Length > 0)
         {
-            foreach (var particle in reading.Particle.Split(' '))
+            foreach (var particle in sense.Particle.Split(' '))
             {
-                if (!line.Is(at++, particle))
+                if (!sentence.Is(at++, particle))
                     return null;
             }
         }
         var cue = at;
-        at = VerbGroups.SkipAdverbs(line, at);
-        if (line.IsOver(at))
-            return reading.TakesNothing ? new(reading, cue, cue, cue) : null;
-        return Quoted(line, cue, at, reading)
-            ?? Clause(line, cue, at, reading)
-            ?? Infinitive(line, cue, at, reading)
-            ?? Prepositional(line, cue, at, reading)
-            ?? Addressed(line, cue, at, reading)
-            ?? Noun(line, cue, at, reading)
-            ?? (reading.TakesNothing ? new(reading, cue, cue, cue) : null);
+        at = VerbGroups.SkipAdverbs(sentence, at);
+        if (sentence.IsOver(at))
+            return sense.TakesNothing ? new(sense, cue, cue, cue) : null;
+        return Quoted(sentence, cue, at, sense)
+            ?? Clause(sentence, cue, at, sense)
+            ?? Infinitive(sentence, cue, at, sense)
+            ?? Prepositional(sentence, cue, at, sense)
+            ?? Addressed(sentence, cue, at, sense)
+            ?? Noun(sentence, cue, at, sense)
+            ?? (sense.TakesNothing ? new(sense, cue, cue, cue) : null);
     }
 
-    private static Complement? Quoted(Line line, int cue, int at, CueReading reading)
+    private static Complement? Quoted(FoldedSentence sentence, int cue, int at, CueSense sense)
     {
-        if (!reading.TakesQuote)
+        if (!sense.TakesQuote)
             return null;
-        for (var i = at; i < line.Count && i < at + FarthestThat; i++)
+        for (var i = at; i < sentence.Count && i < at + FarthestThat; i++)
         {
-            if (line.IsQuotation(i) && (i == at || line.IsComma(i - 1) || line.Is(i - 1, ":")))
-                return new(reading, cue, i, Bounds.OfClause(line, i));
-            if (line.Is(i, ":") && i + 1 < line.Count)
-                return new(reading, cue, i + 1, Bounds.OfClause(line, i + 1));
-            if (line.IsVerb(i) || line.Tag(i) == Tag.MD || line.Is(i, "that"))
+            if (sentence.IsQuotation(i) && (i == at || sentence.IsComma(i - 1) || sentence.Is(i - 1, ":")))
+                return new(sense, cue, i, ContentBoundaries.ClauseEnd(sentence, i));
+            if (sentence.Is(i, ":") && i + 1 < sentence.Count)
+                return new(sense, cue, i + 1, ContentBoundaries.ClauseEnd(sentence, i + 1));
+            if (sentence.IsVerb(i) || sentence.Tag(i) == PosTag.MD || sentence.Is(i, "that"))
                 break;
         }
         return null;
     }
 
-    private static Complement? Clause(Line line, int cue, int at, CueReading reading)
+    private static Complement? Clause(FoldedSentence sentence, int cue, int at, CueSense sense)
     {
-        if (!reading.TakesClause)
+        if (!sense.TakesClause)
             return null;
-        if (line.IsComma(at))
-            return Interrupted(line, cue, at, reading);
-        var that = FindThat(line, at);
+        if (sentence.IsComma(at))
+            return Interrupted(sentence, cue, at, sense);
+        var that = ClauseOpenings.FindThat(sentence, at);
         if (that >= 0)
-            return new(reading, cue, that, Bounds.OfClause(line, that));
-        if (IsQuestionWord(line, at))
-            return new(reading, cue, at, Bounds.OfClause(line, at));
-        if (reading.TakesAddressee)
+            return new(sense, cue, that, ContentBoundaries.ClauseEnd(sentence, that));
+        if (ClauseOpenings.IsQuestionWord(sentence, at))
+            return new(sense, cue, at, ContentBoundaries.ClauseEnd(sentence, at));
+        if (sense.TakesAddressee)
             return null;
-        if (line.IsQuotation(at) || line.Tag(at) is Tag.EX)
-            return new(reading, cue, at, Bounds.OfClause(line, at));
-        var start = SkipMoment(line, at);
-        return StartsClause(line, start) || reading.TakesQuote && reading.Manner == Manner.Said && OpensSpeech(line, start)
-            ? new(reading, cue, start, Bounds.OfClause(line, start))
+        if (sentence.IsQuotation(at) || sentence.Tag(at) is PosTag.EX)
+            return new(sense, cue, at, ContentBoundaries.ClauseEnd(sentence, at));
+        var start = TimeAdjuncts.SkipTime(sentence, at);
+        return
+            ClauseOpenings.StartsClause(sentence, start)
+            || sense.TakesQuote && sense.Manner == AttributionManner.Said && ClauseOpenings.OpensSpeech(sentence, start)
+            ? new(sense, cue, start, ContentBoundaries.ClauseEnd(sentence, start))
             : null;
     }
 
-    // "said abandoning the plan was wrong", "said caucuses “are unknown”": a verb comes, but not right behind a phrase that a tagger shows.
-    private static bool OpensSpeech(Line line, int at)
-    {
-        if (
-            line.Tag(at) != Tag.VBG && !NounPhrases.IsPart(line, at)
-            || IsMoment(line, at)
-            || line.Lower(at) is "so" or "little" or "something" or "nothing"
-        )
-        {
-            return false;
-        }
-
-        for (var i = at; i < line.Count && !line.IsBreak(i); i++)
-        {
-            if (line.Tag(i).IsFinite || line.IsQuotation(i))
-                return true;
-        }
-
-        return false;
-    }
-
     // "said, among other things, that"
-    private static Complement? Interrupted(Line line, int cue, int comma, CueReading reading)
+    private static Complement? Interrupted(FoldedSentence sentence, int cue, int comma, CueSense sense)
     {
-        for (var i = comma + 1; i < comma + FarthestThat && i < line.Count; i++)
+        for (var i = comma + 1; i < comma + FarthestThat && i < sentence.Count; i++)
         {
-            if (line.IsComma(i))
-                return line.Is(i + 1, "that") ? new(reading, cue, i + 1, Bounds.OfClause(line, i + 1)) : null;
-            else if (line.IsBreak(i))
+            if (sentence.IsComma(i))
+                return sentence.Is(i + 1, "that") ? new(sense, cue, i + 1, ContentBoundaries.ClauseEnd(sentence, i + 1)) : null;
+            else if (sentence.IsBreak(i))
                 return null;
         }
 
         return null;
     }
 
-    private static Complement? Infinitive(Line line, int cue, int at, CueReading reading) =>
-        reading.TakesInfinitive && line.Is(at, "to") && line.IsVerb(VerbGroups.SkipAdverbs(line, at + 1))
-            ? new(reading, cue, at, Bounds.OfClause(line, at))
+    private static Complement? Infinitive(FoldedSentence sentence, int cue, int at, CueSense sense) =>
+        sense.TakesInfinitive && sentence.Is(at, "to") && sentence.IsVerb(VerbGroups.SkipAdverbs(sentence, at + 1))
+            ? new(sense, cue, at, ContentBoundaries.ClauseEnd(sentence, at))
             : null;
 
-    private static Complement? Prepositional(Line line, int cue, int at, CueReading reading)
+    private static Complement? Prepositional(FoldedSentence sentence, int cue, int at, CueSense sense)
     {
-        if (line.Tag(at) is not (Tag.IN or Tag.TO or Tag.RP or Tag.RB) || !reading.Frames.Contains(line.Lower(at)) || line.Is(at, "that"))
-            return null;
-        var first = at + 1;
-        if (first >= line.Count || line.IsBreak(first) || line.IsComma(first) || IsMoment(line, first))
-            return null;
-        return new(reading, first, first, Bounds.OfPhrase(line, first));
-    }
-
-    private static Complement? Addressed(Line line, int cue, int at, CueReading reading)
-    {
-        if (!reading.TakesAddressee || line.IsComma(at))
-            return null;
-        var end = NounPhrases.BaseEnd(line, at);
-        if (end == at)
-            return null;
-        for (var i = end; i < line.Count && i < end + FarthestThat; i++)
-        {
-            if (line.Is(i, "that") && line.Tag(i) != Tag.WDT || IsQuestionWord(line, i) && i == end)
-                return new(reading, cue, i, Bounds.OfClause(line, i));
-            if (line.IsQuotation(i) && (i == end || line.IsComma(i - 1)))
-                return new(reading, cue, i, Bounds.OfClause(line, i));
-            if (line.Is(i, ":"))
-                return new(reading, cue, i + 1, Bounds.OfClause(line, i + 1));
-            if (line.Is(i, "to") && i == end && line.IsVerb(i + 1))
-                return new(reading, cue, at, Bounds.OfClause(line, at));
-            if (reading.Frames.Contains(line.Lower(i)) && line.Tag(i) == Tag.IN && i == end)
-                return new(reading, cue, i + 1, Bounds.OfPhrase(line, i + 1));
-            var start = SkipMoment(line, i);
-            if (StartsClause(line, start))
-                return new(reading, cue, start, Bounds.OfClause(line, start));
-            if (line.IsVerb(i) || line.IsBreak(i))
-                break;
-        }
-        return null;
-    }
-
-    private static Complement? Noun(Line line, int cue, int at, CueReading reading)
-    {
-        if (!reading.TakesNoun && !(reading.TakesGerund && line.Tag(at) == Tag.VBG) || IsMoment(line, at))
-            return null;
-        if (line.Tag(at) == Tag.VBG || NounPhrases.IsPart(line, at) || line.IsQuotation(at))
-            return new(reading, cue, at, Bounds.OfPhrase(line, at));
-        return null;
-    }
-
-    // "said on Monday that", "said in a statement that": the word may wait behind adjuncts, but not behind a verb.
-    private static int FindThat(Line line, int at)
-    {
-        for (var i = at; i < line.Count && i < at + FarthestThat; i++)
-        {
-            if (line.Is(i, "that"))
-                return i == at || line.Tag(i) == Tag.IN || IsMoment(line, i - 1) ? i : -1;
-            if (i == at && line.Tag(i) is not (Tag.IN or Tag.TO or Tag.RB) && !IsMoment(line, i))
-                return -1;
-            if (line.IsVerb(i) || line.Tag(i) == Tag.MD || line.IsBreak(i) || line.IsComma(i))
-                return -1;
-        }
-        return -1;
-    }
-
-    private static bool IsQuestionWord(Line line, int at) =>
-        line.Tag(at) is Tag.WP or Tag.WRB or Tag.WDT or Tag.WPS
-        || line.Lower(at) is "whether" or "if"
-        || line.Lower(at) is "how" or "why" or "what";
-
-    public static bool IsMoment(Line line, int at) =>
-        Lexicon.Moments.Contains(line.Lower(at).TrimEnd('.')) && !(line.Is(at, "may") && line.Tag(at) == Tag.MD);
-
-    private static int SkipMoment(Line line, int at)
-    {
-        var i = line.Is(at, "on") ? at + 1 : at;
-        if (!IsMoment(line, i))
-            return at;
-        while (
-            IsMoment(line, i)
-            || i > at
-                && (
-                    line.Tag(i) == Tag.CD
-                    || line.Lower(i) is "week" or "month" or "year" or "night" or "morning" or "afternoon" or "evening"
-                )
+        if (
+            sentence.Tag(at) is not (PosTag.IN or PosTag.TO or PosTag.RP or PosTag.RB)
+            || !sense.Frames.Contains(sentence.Lower(at))
+            || sentence.Is(at, "that")
         )
         {
-            i++;
+            return null;
         }
 
-        return i;
+        var first = at + 1;
+        if (first >= sentence.Count || sentence.IsBreak(first) || sentence.IsComma(first) || TimeAdjuncts.IsTimeNoun(sentence, first))
+            return null;
+        return new(sense, first, first, ContentBoundaries.PhraseEnd(sentence, first));
     }
 
-    // A noun phrase with a finite verb behind it.
-    public static bool StartsClause(Line line, int at)
+    private static Complement? Addressed(FoldedSentence sentence, int cue, int at, CueSense sense)
     {
-        var end = at;
-        for (var i = 0; i < 4; i++)
+        if (!sense.TakesAddressee || sentence.IsComma(at))
+            return null;
+        var end = NounPhrases.BaseEnd(sentence, at);
+        if (end == at)
+            return null;
+        for (var i = end; i < sentence.Count && i < end + FarthestThat; i++)
         {
-            var next = NounPhrases.FullEnd(line, end);
-            if (next == end)
+            if (sentence.Is(i, "that") && sentence.Tag(i) != PosTag.WDT || ClauseOpenings.IsQuestionWord(sentence, i) && i == end)
+                return new(sense, cue, i, ContentBoundaries.ClauseEnd(sentence, i));
+            if (sentence.IsQuotation(i) && (i == end || sentence.IsComma(i - 1)))
+                return new(sense, cue, i, ContentBoundaries.ClauseEnd(sentence, i));
+            if (sentence.Is(i, ":"))
+                return new(sense, cue, i + 1, ContentBoundaries.ClauseEnd(sentence, i + 1));
+            if (sentence.Is(i, "to") && i == end && sentence.IsVerb(i + 1))
+                return new(sense, cue, at, ContentBoundaries.ClauseEnd(sentence, at));
+            if (sense.Frames.Contains(sentence.Lower(i)) && sentence.Tag(i) == PosTag.IN && i == end)
+                return new(sense, cue, i + 1, ContentBoundaries.PhraseEnd(sentence, i + 1));
+            var start = TimeAdjuncts.SkipTime(sentence, i);
+            if (ClauseOpenings.StartsClause(sentence, start))
+                return new(sense, cue, start, ContentBoundaries.ClauseEnd(sentence, start));
+            if (sentence.IsVerb(i) || sentence.IsBreak(i))
                 break;
-            end = next;
-            if (line.Tag(VerbGroups.SkipAdverbs(line, end)).IsFinite)
-                return true;
-            if (line.IsComma(end) || line.Tag(end) is Tag.WP or Tag.WDT or Tag.VBG or Tag.VBN or Tag.CC || line.IsQuotation(end))
-                return end > at;
         }
-        return false;
+        return null;
+    }
+
+    private static Complement? Noun(FoldedSentence sentence, int cue, int at, CueSense sense)
+    {
+        if (!sense.TakesNoun && !(sense.TakesGerund && sentence.Tag(at) == PosTag.VBG) || TimeAdjuncts.IsTimeNoun(sentence, at))
+            return null;
+        if (sentence.Tag(at) == PosTag.VBG || NounPhrases.IsPart(sentence, at) || sentence.IsQuotation(at))
+            return new(sense, cue, at, ContentBoundaries.PhraseEnd(sentence, at));
+        return null;
     }
 }

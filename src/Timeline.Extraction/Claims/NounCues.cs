@@ -3,61 +3,70 @@ using Timeline.Extraction.Text;
 namespace Timeline.Extraction.Claims;
 
 /// <summary>Attributions made by nouns: "Smith's claim that", "made an accusation of", "the belief that".</summary>
-internal sealed class NounCues(Line line, List<VerbGroup> groups, Subjects subjects)
+internal sealed class NounCues(FoldedSentence sentence, List<VerbGroup> groups, Subjects subjects)
 {
-    public void Read(List<Draft> drafts)
+    public void AddTo(List<AttributionDraft> drafts)
     {
-        for (var i = 0; i < line.Count; i++)
+        for (var i = 0; i < sentence.Count; i++)
         {
-            if (line.Tag(i) is not (Tag.NN or Tag.NNS) || !Lexicon.Nouns.TryGetValue(line.Lower(i), out var readings))
+            if (sentence.Tag(i) is not (PosTag.NN or PosTag.NNS) || !CueLexicon.Nouns.TryGetValue(sentence.Lower(i), out var senses))
                 continue;
-            if (VerbCues.IsCovered(drafts, i) || Complements.AfterNoun(line, i + 1, readings) is not { } found)
+            if (VerbCues.IsCovered(drafts, i) || Complements.FindAfterNoun(sentence, i + 1, senses) is not { } found)
                 continue;
             found = found with { End = SubjectEnd(found) };
-            if (At(i, found) is { } draft && (!found.Reading.IsSilent || draft.IsNegated))
+            if (ReadAt(i, found) is { } draft && (!found.Sense.IsSilent || draft.IsNegated))
                 drafts.Add(draft);
         }
     }
 
-    private Draft? At(int noun, Complement found)
+    private AttributionDraft? ReadAt(int noun, Complement found)
     {
         var first = noun;
-        while (first > 0 && (line.Tag(first - 1).IsAdjective || line.Tag(first - 1) is Tag.NN or Tag.VBN or Tag.VBG or Tag.RB or Tag.CD))
+        while (
+            first > 0
+            && (
+                sentence.Tag(first - 1).IsAdjective
+                || sentence.Tag(first - 1) is PosTag.NN or PosTag.VBN or PosTag.VBG or PosTag.RB or PosTag.CD
+            )
+        )
+        {
             first--;
-        if (Possessor(first) is { } owner)
-            return new Draft(line, owner, first, found.CueEnd, found.Reading, null).With(found.First, found.End);
-        var phrase = line.Tag(first - 1) is Tag.DT or Tag.PDT ? first - 1 : first;
-        if (Light(phrase) is { } group && subjects.Of(groups.IndexOf(group)) is { } maker)
-            return new Draft(line, maker, group.First, found.CueEnd, found.Reading, group).With(found.First, found.End);
-        return line.Is(found.First, "that")
-            ? new Draft(line, null, phrase, found.CueEnd, found.Reading, null).With(found.First, found.End)
+        }
+
+        if (FindPossessor(first) is { } owner)
+            return new AttributionDraft(sentence, owner, first, found.CueEnd, found.Sense, null).WithContent(found.First, found.End);
+        var phrase = sentence.Tag(first - 1) is PosTag.DT or PosTag.PDT ? first - 1 : first;
+        if (FindLightVerb(phrase) is { } group && subjects.SubjectOf(groups.IndexOf(group)) is { } maker)
+            return new AttributionDraft(sentence, maker, group.First, found.CueEnd, found.Sense, group).WithContent(found.First, found.End);
+        return sentence.Is(found.First, "that")
+            ? new AttributionDraft(sentence, null, phrase, found.CueEnd, found.Sense, null).WithContent(found.First, found.End)
             : null;
     }
 
     // "His attacks on the court have alarmed her": the verb of the whole sentence is none of the noun's.
     private int SubjectEnd(Complement found)
     {
-        if (line.Is(found.First, "that"))
+        if (sentence.Is(found.First, "that"))
             return found.End;
         for (var i = found.First + 1; i < found.End; i++)
         {
-            if (line.Tag(i) is Tag.WP or Tag.WDT || line.Is(i, "that"))
+            if (sentence.Tag(i) is PosTag.WP or PosTag.WDT || sentence.Is(i, "that"))
                 return found.End;
-            else if (line.Tag(i).IsFinite && line.Tag(i - 1) is not Tag.PRP)
+            else if (sentence.Tag(i).IsFinite && sentence.Tag(i - 1) is not PosTag.PRP)
                 return i;
         }
 
         return found.End;
     }
 
-    private Subject? Possessor(int first)
+    private Subject? FindPossessor(int first)
     {
-        if (line.Tag(first - 1) == Tag.PRPS)
+        if (sentence.Tag(first - 1) == PosTag.PRPS)
             return new(first - 1, first, first - 1, first);
-        if (line.Tag(first - 1) != Tag.POS)
+        if (sentence.Tag(first - 1) != PosTag.POS)
             return null;
-        var start = NounPhrases.Back(line, first - 1);
-        while (start < first - 1 && LastPreposition(start, first - 1) is > 0 and var preposition && line.Lower(preposition) is not "of")
+        var start = NounPhrases.StartBefore(sentence, first - 1);
+        while (start < first - 1 && LastPreposition(start, first - 1) is > 0 and var preposition && sentence.Lower(preposition) is not "of")
             start = preposition + 1;
         return start < first - 1 ? new(start, first, start, first - 1) : null;
     }
@@ -66,18 +75,18 @@ internal sealed class NounCues(Line line, List<VerbGroup> groups, Subjects subje
     {
         for (var i = end - 1; i >= first; i--)
         {
-            if (line.Tag(i) is Tag.IN or Tag.TO)
+            if (sentence.Tag(i) is PosTag.IN or PosTag.TO)
                 return i;
         }
 
         return -1;
     }
 
-    private VerbGroup? Light(int phrase)
+    private VerbGroup? FindLightVerb(int phrase)
     {
         foreach (var group in groups)
         {
-            if (group.End == phrase && !group.Passive && Lexicon.LightVerbs.Contains(line.Lower(group.Head)))
+            if (group.End == phrase && !group.Passive && CueLexicon.LightVerbs.Contains(sentence.Lower(group.Head)))
                 return group;
         }
 

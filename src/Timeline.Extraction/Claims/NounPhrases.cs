@@ -1,101 +1,112 @@
+using System.Collections.Frozen;
 using Timeline.Extraction.Text;
 
 namespace Timeline.Extraction.Claims;
 
-/// <summary>Noun phrases of a line, by part of speech alone.</summary>
+/// <summary>Noun phrases of a sentence, by part of speech alone.</summary>
 internal static class NounPhrases
 {
-    /// <summary>Where the noun phrase that ends before <paramref name="end"/> begins; <paramref name="end"/> itself where there is none.</summary>
-    public static int Back(Line line, int end)
+    // Those that attach a phrase to the noun before them.
+    private static readonly FrozenSet<string> Prepositions = WordSet.Parse(
+        "of for at in from with on to by over under against behind near among about within across between around outside inside into"
+    );
+
+    /// <summary>
+    /// Where the noun phrase that ends before <paramref name="end"/> begins; <paramref name="end"/> itself where there is none.
+    /// </summary>
+    public static int StartBefore(FoldedSentence sentence, int end)
     {
         var at = end - 1;
-        while (at >= 0)
+        while (at >= 0 && !StartsAfter(sentence, at, end))
         {
-            if (at < end - 1 && line.Tag(at + 1) is Tag.DT or Tag.PRPS && (line.Tag(at).IsNoun || line.Tag(at) == Tag.CD))
-                break;
-            if (IsPart(line, at))
-            {
+            if (ExtendsLeft(sentence, at, end))
                 at--;
-            }
-            else if (line.IsAside(at) && at < end - 1)
-            {
-                at--;
-            }
-            else if (line.IsAside(at) && IsPart(line, at - 1))
-            {
-                at--;
-            }
-            else if (IsPreposition(line, at) && at < end - 1 && Nominal(line, at - 1))
-            {
-                at--;
-            }
-            else if (line.Tag(at) is Tag.VBN or Tag.VBG && at < end - 1 && (Nominal(line, at - 1) || Modifies(line, at)))
-            {
-                at--;
-            }
-            else if (line.Tag(at).IsAdverb && at < end - 1 && line.Tag(at + 1) is Tag.JJ or Tag.CD or Tag.DT or Tag.VBN or Tag.RB)
-            {
-                at--;
-            }
-            else if (line.Is(at, "and") || line.Is(at, "or") || line.Is(at, "&"))
-            {
-                if (at == end - 1 || !Joins(line, at))
-                    break;
-                at--;
-            }
-            else if (line.Tag(at).IsFinite && RelativeBefore(line, at) is > 0 and var relative)
-            {
+            else if (sentence.Tag(at).IsFinite && RelativeBefore(sentence, at) is > 0 and var relative)
                 at = relative - 1;
-            }
             else
-            {
                 break;
-            }
-        }
-        at++;
-        while (
-            at < end
-            && (
-                line.Tag(at).IsAdverb && line.Tag(at + 1) is not (Tag.CD or Tag.DT or Tag.JJ)
-                || line.Tag(at) is Tag.CC or Tag.IN or Tag.TO
-                || line.IsAside(at)
-            )
-        )
-        {
-            at++;
         }
 
+        at++;
+        while (at < end && CannotOpen(sentence, at))
+            at++;
         return at;
     }
 
-    // "the ruling party", "of leaked papers"
-    private static bool Modifies(Line line, int participle) =>
-        IsPart(line, participle + 1) && line.Tag(participle - 1) is Tag.DT or Tag.IN or Tag.JJ or Tag.PRPS or Tag.POS;
+    // A determiner opens a phrase of its own: right of a noun or a number another phrase ends.
+    private static bool StartsAfter(FoldedSentence sentence, int at, int end) =>
+        at < end - 1 && sentence.Tag(at + 1) is PosTag.DT or PosTag.PRPS && (sentence.Tag(at).IsNoun || sentence.Tag(at) == PosTag.CD);
 
-    /// <summary>Where the noun phrase that begins here ends, without what is attached by prepositions; the start itself where there is none.</summary>
-    public static int BaseEnd(Line line, int at)
+    // Whether the item stands in the phrase that goes on right of it.
+    private static bool ExtendsLeft(FoldedSentence sentence, int at, int end)
+    {
+        var isInside = at < end - 1;
+        if (IsPart(sentence, at))
+            return true;
+        if (sentence.IsAside(at))
+            return isInside || IsPart(sentence, at - 1);
+        if (isInside && (AttachesToNoun(sentence, at) || QualifiesNext(sentence, at)))
+            return true;
+        return isInside && IsConjunction(sentence, at) && JoinsNominals(sentence, at);
+    }
+
+    // "of", "in", and participles after or before a noun.
+    private static bool AttachesToNoun(FoldedSentence sentence, int at)
+    {
+        if (IsPreposition(sentence, at))
+            return IsNominal(sentence, at - 1);
+        return sentence.Tag(at) is PosTag.VBN or PosTag.VBG && (IsNominal(sentence, at - 1) || IsModifier(sentence, at));
+    }
+
+    // "nearly 40", "highly paid"
+    private static bool QualifiesNext(FoldedSentence sentence, int at) =>
+        sentence.Tag(at).IsAdverb && sentence.Tag(at + 1) is PosTag.JJ or PosTag.CD or PosTag.DT or PosTag.VBN or PosTag.RB;
+
+    private static bool IsConjunction(FoldedSentence sentence, int at) => sentence.Lower(at) is "and" or "or" or "&";
+
+    private static bool CannotOpen(FoldedSentence sentence, int at)
+    {
+        if (sentence.Tag(at).IsAdverb)
+            return sentence.Tag(at + 1) is not (PosTag.CD or PosTag.DT or PosTag.JJ);
+        return sentence.Tag(at) is PosTag.CC or PosTag.IN or PosTag.TO || sentence.IsAside(at);
+    }
+
+    // "the ruling party", "of leaked papers"
+    private static bool IsModifier(FoldedSentence sentence, int participle) =>
+        IsPart(sentence, participle + 1)
+        && sentence.Tag(participle - 1) is PosTag.DT or PosTag.IN or PosTag.JJ or PosTag.PRPS or PosTag.POS;
+
+    /// <summary>
+    /// Where the noun phrase that begins here ends, without what is attached by prepositions; the start itself where there is none.
+    /// </summary>
+    public static int BaseEnd(FoldedSentence sentence, int at)
     {
         var i = at;
-        while (i < line.Count)
+        while (i < sentence.Count)
         {
-            if (line.Tag(i) == Tag.PRP && !line.IsQuotation(i))
+            if (sentence.Tag(i) == PosTag.PRP && !sentence.IsQuotation(i))
                 return i == at ? i + 1 : i;
-            if (i > at && line.Tag(i) is Tag.DT or Tag.PRPS && line.Tag(i - 1) is not (Tag.PDT or Tag.DT))
+            if (i > at && sentence.Tag(i) is PosTag.DT or PosTag.PRPS && sentence.Tag(i - 1) is not (PosTag.PDT or PosTag.DT))
                 break;
-            if (IsPart(line, i) || line.IsAside(i) && i > at)
-            {
-                i++;
-            }
-            else if (line.Tag(i) is Tag.VBN or Tag.VBG or Tag.RBS or Tag.RBR && i > at && line.Tag(i + 1).IsNoun && !line.Tag(i - 1).IsNoun)
+            if (IsPart(sentence, i) || sentence.IsAside(i) && i > at)
             {
                 i++;
             }
             else if (
-                line.Is(i, "and")
+                sentence.Tag(i) is PosTag.VBN or PosTag.VBG or PosTag.RBS or PosTag.RBR
                 && i > at
-                && line.Tag(i - 1).IsNoun
-                && line.Tag(i + 1).IsNoun
-                && line.Tag(i - 1).IsName == line.Tag(i + 1).IsName
+                && sentence.Tag(i + 1).IsNoun
+                && !sentence.Tag(i - 1).IsNoun
+            )
+            {
+                i++;
+            }
+            else if (
+                sentence.Is(i, "and")
+                && i > at
+                && sentence.Tag(i - 1).IsNoun
+                && sentence.Tag(i + 1).IsNoun
+                && sentence.Tag(i - 1).IsName == sentence.Tag(i + 1).IsName
             )
             {
                 i++;
@@ -109,12 +120,12 @@ internal static class NounPhrases
     }
 
     /// <summary>The same with everything that follows by "of", "for", "in" and the like.</summary>
-    public static int FullEnd(Line line, int at)
+    public static int FullEnd(FoldedSentence sentence, int at)
     {
-        var end = BaseEnd(line, at);
-        while (end > at && end < line.Count && IsPreposition(line, end))
+        var end = BaseEnd(sentence, at);
+        while (end > at && end < sentence.Count && IsPreposition(sentence, end))
         {
-            var next = BaseEnd(line, end + 1);
+            var next = BaseEnd(sentence, end + 1);
             if (next == end + 1)
                 break;
             end = next;
@@ -123,75 +134,57 @@ internal static class NounPhrases
     }
 
     /// <summary>The words to identify a noun phrase by: up to its first preposition, comma or relative clause.</summary>
-    public static int HeadEnd(Line line, int first, int end)
+    public static int HeadEnd(FoldedSentence sentence, int first, int end)
     {
-        var head = BaseEnd(line, first);
+        var head = BaseEnd(sentence, first);
         return head > first && head < end ? head : end;
     }
 
     /// <summary>Whether a word can stand inside of a noun phrase.</summary>
-    public static bool IsPart(Line line, int at) =>
+    public static bool IsPart(FoldedSentence sentence, int at) =>
         at >= 0
-        && at < line.Count
+        && at < sentence.Count
         && (
-            line.Tag(at) switch
+            sentence.Tag(at) switch
             {
-                Tag.DT or Tag.PDT or Tag.CD or Tag.POS or Tag.PRP or Tag.PRPS or Tag.FW or Tag.EX or Tag.SYM => true,
-                Tag.Sign => line.IsQuotation(at) && !line.IsSpeech(at) || line.Lower(at) is "$" or "£" or "€" or "%" or "#" or "/",
+                PosTag.DT or PosTag.PDT or PosTag.CD or PosTag.POS or PosTag.PRP or PosTag.PRPS or PosTag.FW or PosTag.EX or PosTag.SYM =>
+                    true,
+                PosTag.Sign => sentence.IsQuotation(at) && !sentence.IsSpeech(at)
+                    || sentence.Lower(at) is "$" or "£" or "€" or "%" or "#" or "/",
                 var tag => tag.IsNoun || tag.IsAdjective,
             }
         );
 
-    public static bool Nominal(Line line, int at) =>
-        line.Tag(at) is Tag.CD or Tag.PRP or Tag.DT || line.Tag(at).IsNoun || line.IsAside(at) && at > 0 || line.IsQuotation(at);
+    public static bool IsNominal(FoldedSentence sentence, int at) =>
+        sentence.Tag(at) is PosTag.CD or PosTag.PRP or PosTag.DT
+        || sentence.Tag(at).IsNoun
+        || sentence.IsAside(at) && at > 0
+        || sentence.IsQuotation(at);
 
-    public static bool IsPreposition(Line line, int at) =>
-        line.Tag(at) is Tag.IN or Tag.TO
-        && line.Lower(at)
-            is "of"
-                or "for"
-                or "at"
-                or "in"
-                or "from"
-                or "with"
-                or "on"
-                or "to"
-                or "by"
-                or "over"
-                or "under"
-                or "against"
-                or "behind"
-                or "near"
-                or "among"
-                or "about"
-                or "within"
-                or "across"
-                or "between"
-                or "around"
-                or "outside"
-                or "inside"
-                or "into";
+    public static bool IsPreposition(FoldedSentence sentence, int at) =>
+        sentence.Tag(at) is PosTag.IN or PosTag.TO && Prepositions.Contains(sentence.Lower(at));
 
     // "Ukraine and its backers said" is one phrase; "He left and the mayor said" is not: left of "and" there a verb has no room before it.
-    private static bool Joins(Line line, int and)
+    private static bool JoinsNominals(FoldedSentence sentence, int and)
     {
-        if (!Nominal(line, and - 1) || line.IsComma(and - 1))
+        if (!IsNominal(sentence, and - 1) || sentence.IsComma(and - 1))
             return false;
         var first = and - 1;
-        while (first >= 0 && (IsPart(line, first) || line.IsAside(first)))
+        while (first >= 0 && (IsPart(sentence, first) || sentence.IsAside(first)))
             first--;
         if (first < 0)
             return true;
-        if (line.IsVerb(first) || line.Tag(first) == Tag.MD)
+        if (sentence.IsVerb(first) || sentence.Tag(first) == PosTag.MD)
             return false;
-        return line.Tag(first) is Tag.IN or Tag.CC or Tag.Sign && !(line.Tag(first) == Tag.IN && VerbBefore(line, first));
+        return sentence.Tag(first) is PosTag.IN or PosTag.CC or PosTag.Sign
+            && !(sentence.Tag(first) == PosTag.IN && VerbBefore(sentence, first));
     }
 
-    private static bool VerbBefore(Line line, int at)
+    private static bool VerbBefore(FoldedSentence sentence, int at)
     {
-        for (var i = at - 1; i >= 0 && i > at - 12 && !line.IsComma(i); i--)
+        for (var i = at - 1; i >= 0 && i > at - 12 && !sentence.IsComma(i); i--)
         {
-            if (line.Tag(i).IsFinite)
+            if (sentence.Tag(i).IsFinite)
                 return true;
         }
 
@@ -199,11 +192,11 @@ internal static class NounPhrases
     }
 
     // The relative pronoun right before the verb group that ends here, or -1.
-    private static int RelativeBefore(Line line, int verb)
+    private static int RelativeBefore(FoldedSentence sentence, int verb)
     {
         var i = verb - 1;
-        while (i >= 0 && (line.IsVerb(i) || line.Tag(i).IsAdverb || line.Tag(i) == Tag.MD))
+        while (i >= 0 && (sentence.IsVerb(i) || sentence.Tag(i).IsAdverb || sentence.Tag(i) == PosTag.MD))
             i--;
-        return line.Tag(i) is Tag.WP or Tag.WDT && Nominal(line, i - 1) ? i : -1;
+        return sentence.Tag(i) is PosTag.WP or PosTag.WDT && IsNominal(sentence, i - 1) ? i : -1;
     }
 }

@@ -2,43 +2,43 @@ using Timeline.Extraction.Text;
 
 namespace Timeline.Extraction.Claims;
 
-/// <summary>What is only supposed or asked is nobody's claim: "if he said so …", "Did she deny it?", "nobody is saying that".</summary>
+/// <summary>What is only supposed or asked is no claim: "if he said so …", "Did she deny it?", "nobody is saying that".</summary>
 internal static class Suppositions
 {
-    public static bool IsNobodys(Draft draft) => IsSupposed(draft) || IsQuestion(draft) || IsNobody(draft);
+    public static bool IsNotClaimed(AttributionDraft draft) => IsSupposed(draft) || IsQuestion(draft) || IsNobody(draft);
 
-    private static bool IsSupposed(Draft draft)
+    private static bool IsSupposed(AttributionDraft draft)
     {
         if (draft.Source is not { } source)
             return false;
-        var line = draft.Line;
-        if (line.Lower(source.First) is "whoever" or "whatever")
+        var sentence = draft.Sentence;
+        if (sentence.Lower(source.First) is "whoever" or "whatever")
             return true;
         for (var i = source.First - 1; i >= Math.Max(0, source.First - 2); i--)
         {
-            if (Stances.Has("supposing", line.Lower(i)))
+            if (StanceClassifier.IsWordOf("supposing", sentence.Lower(i)))
                 return true;
-            if (!line.Tag(i).IsAdverb)
+            if (!sentence.Tag(i).IsAdverb)
                 break;
         }
         return false;
     }
 
-    private static bool IsQuestion(Draft draft)
+    private static bool IsQuestion(AttributionDraft draft)
     {
-        var line = draft.Line;
-        if (!line.Is(line.Count - 1, "?"))
+        var sentence = draft.Sentence;
+        if (!sentence.Is(sentence.Count - 1, "?"))
             return false;
-        return draft.Reading.Manner != Manner.Asked
-            && !line.Is(draft.CueEnd - 1, ":")
-            && !draft.Content.Any(part => line.Is(part.First - 1, ":"));
+        return draft.Sense.Manner != AttributionManner.Asked
+            && !sentence.Is(draft.CueEnd - 1, ":")
+            && !draft.Content.Any(part => sentence.Is(part.First - 1, ":"));
     }
 
-    private static bool IsNobody(Draft draft) =>
-        draft.Reading.Manner == Manner.Said
+    private static bool IsNobody(AttributionDraft draft) =>
+        draft.Sense.Manner == AttributionManner.Said
         && draft.Source is { } source
         && (
-            draft.Line.Lower(source.First) is "nobody" or "anybody" or "anyone"
-            || draft.Line.Is(source.First, "no") && draft.Line.Is(source.First + 1, "one")
+            draft.Sentence.Lower(source.First) is "nobody" or "anybody" or "anyone"
+            || draft.Sentence.Is(source.First, "no") && draft.Sentence.Is(source.First + 1, "one")
         );
 }

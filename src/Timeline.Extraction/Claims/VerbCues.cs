@@ -4,29 +4,29 @@ using Timeline.Extraction.Text;
 namespace Timeline.Extraction.Claims;
 
 /// <summary>Attributions made by verbs: "X said that Y", "X was criticised by Y", "X, saying Y".</summary>
-internal sealed class VerbCues(Line line, List<VerbGroup> groups, Subjects subjects)
+internal sealed class VerbCues(FoldedSentence sentence, List<VerbGroup> groups, Subjects subjects)
 {
-    public void Read(List<Draft> drafts)
+    public void AddTo(List<AttributionDraft> drafts)
     {
         for (var i = 0; i < groups.Count; i++)
         {
-            var subject = Speaking(drafts, groups[i]) ?? subjects.Of(i);
+            var subject = FindSpeakerBefore(drafts, groups[i]) ?? subjects.SubjectOf(i);
             var group = groups[i];
-            if (IsCovered(drafts, group.Head) || Readings(group) is not { } readings)
+            if (IsCovered(drafts, group.Head) || SensesOf(group) is not { } senses)
                 continue;
-            var draft = group.Passive ? Passives.Read(line, group, subject, readings) : Active(group, subject, readings);
+            var draft = group.Passive ? PassiveCues.TryRead(sentence, group, subject, senses) : ReadActive(group, subject, senses);
             if (draft is not null)
                 drafts.Add(draft);
         }
     }
 
     // "said that …, adding that …": what stands right behind somebody's words goes on with them.
-    private Subject? Speaking(List<Draft> drafts, VerbGroup group)
+    private Subject? FindSpeakerBefore(List<AttributionDraft> drafts, VerbGroup group)
     {
         var before = group.First - 1;
-        while (line.Tag(before).IsAdverb)
+        while (sentence.Tag(before).IsAdverb)
             before--;
-        if (line.Tag(before) != Tag.CC && !(line.IsComma(before) && line.Tag(group.First) == Tag.VBG))
+        if (sentence.Tag(before) != PosTag.CC && !(sentence.IsComma(before) && sentence.Tag(group.First) == PosTag.VBG))
             return null;
         foreach (var draft in drafts)
         {
@@ -35,7 +35,7 @@ internal sealed class VerbCues(Line line, List<VerbGroup> groups, Subjects subje
                 && source.First > draft.CueFirst
                 && source.End >= before - 1
                 && source.End <= before
-                && line.Tag(group.First) == Tag.VBG
+                && sentence.Tag(group.First) == PosTag.VBG
             )
             {
                 return source;
@@ -51,7 +51,7 @@ internal sealed class VerbCues(Line line, List<VerbGroup> groups, Subjects subje
         return null;
     }
 
-    public static bool IsCovered(List<Draft> drafts, int item)
+    public static bool IsCovered(List<AttributionDraft> drafts, int item)
     {
         foreach (var draft in drafts)
         {
@@ -62,19 +62,21 @@ internal sealed class VerbCues(Line line, List<VerbGroup> groups, Subjects subje
         return false;
     }
 
-    /// <summary>The attribution that a stretch of the line consists of: it begins with its source, or with "that" and its source.</summary>
-    public Draft? Within(Run content)
+    /// <summary>
+    /// The attribution that a span of the sentence consists of: it begins with its source, or with "that" and its source.
+    /// </summary>
+    public AttributionDraft? ReadWithin(TokenSpan content)
     {
         for (var i = 0; i < groups.Count; i++)
         {
             if (groups[i].First < content.First || groups[i].Passive)
                 continue;
-            if (groups[i].End >= content.End || Readings(groups[i]) is not { } readings || subjects.Of(i) is not { } subject)
+            if (groups[i].End >= content.End || SensesOf(groups[i]) is not { } senses || subjects.SubjectOf(i) is not { } subject)
                 return null;
             if (
                 subject.First < content.First
                 || subject.First > content.First + 1
-                || Active(groups[i], subject, readings) is not { Reading.Manner: Manner.Said } draft
+                || ReadActive(groups[i], subject, senses) is not { Sense.Manner: AttributionManner.Said } draft
             )
             {
                 return null;
@@ -86,37 +88,43 @@ internal sealed class VerbCues(Line line, List<VerbGroup> groups, Subjects subje
         return null;
     }
 
-    private ImmutableArray<CueReading>? Readings(VerbGroup group) =>
-        Lexicon.Verbs.TryGetValue(line.Lower(group.Head), out var readings) ? readings : null;
+    private ImmutableArray<CueSense>? SensesOf(VerbGroup group) =>
+        CueLexicon.Verbs.TryGetValue(sentence.Lower(group.Head), out var senses) ? senses : null;
 
-    private Draft? Active(VerbGroup group, Subject? subject, ImmutableArray<CueReading> readings)
+    private AttributionDraft? ReadActive(VerbGroup group, Subject? subject, ImmutableArray<CueSense> senses)
     {
-        if (subject is not { } source || Bare(group))
+        if (subject is not { } source || IsBare(group))
             return null;
         var first = CueFirst(group);
-        var end = Joined(group);
-        if (Complements.After(line, end, readings, group.Negated) is { } found)
-            return new Draft(line, source, first, found.CueEnd, found.Reading, group).With(found.First, SubordinateEnd(source, found));
-        if (
-            line.Is(line.Count - 1, ":")
-            && line.Count - group.End < 8
-            && readings.FirstOrDefault(reading => reading.TakesQuote) is { } quoting
-        )
+        var end = EndOfJoinedVerbs(group);
+        if (Complements.FindAfter(sentence, end, senses, group.Negated) is { } found)
         {
-            return new(line, source, first, line.Count, quoting, group) { Awaits = true };
+            return new AttributionDraft(sentence, source, first, found.CueEnd, found.Sense, group).WithContent(
+                found.First,
+                SubordinateEnd(source, found)
+            );
         }
 
-        return Gap(group, source, first, readings);
+        if (
+            sentence.Is(sentence.Count - 1, ":")
+            && sentence.Count - group.End < 8
+            && senses.FirstOrDefault(sense => sense.TakesQuote) is { } quoting
+        )
+        {
+            return new(sentence, source, first, sentence.Count, quoting, group) { AwaitsQuotation = true };
+        }
+
+        return ReadGap(group, source, first, senses);
     }
 
     // "While the mayor said it was safe, engineers …": what opens the sentence ends at the comma before its main clause.
     private int SubordinateEnd(Subject source, Complement found)
     {
         var opener = source.First - 1;
-        while (opener > 0 && line.Tag(opener).IsAdverb)
+        while (opener > 0 && sentence.Tag(opener).IsAdverb)
             opener--;
         if (
-            line.Lower(opener)
+            sentence.Lower(opener)
             is not ("while" or "as" or "when" or "after" or "although" or "though" or "because" or "if" or "since" or "before" or "unless")
         )
         {
@@ -125,7 +133,7 @@ internal sealed class VerbCues(Line line, List<VerbGroup> groups, Subjects subje
 
         for (var i = found.First + 1; i < found.End; i++)
         {
-            if (line.IsComma(i) && Complements.StartsClause(line, VerbGroups.SkipAdverbs(line, i + 1)))
+            if (sentence.IsComma(i) && ClauseOpenings.StartsClause(sentence, VerbGroups.SkipAdverbs(sentence, i + 1)))
                 return i;
         }
 
@@ -133,37 +141,40 @@ internal sealed class VerbCues(Line line, List<VerbGroup> groups, Subjects subje
     }
 
     // "neither confirmed nor denied the offer": both verbs have one content.
-    private int Joined(VerbGroup group)
+    private int EndOfJoinedVerbs(VerbGroup group)
     {
-        if (line.Lower(group.End) is not ("nor" or "or" or "and"))
+        if (sentence.Lower(group.End) is not ("nor" or "or" or "and"))
             return group.End;
-        return line.IsVerb(group.End + 1) && Lexicon.Verbs.ContainsKey(line.Lower(group.End + 1)) ? group.End + 2 : group.End;
+        return sentence.IsVerb(group.End + 1) && CueLexicon.Verbs.ContainsKey(sentence.Lower(group.End + 1)) ? group.End + 2 : group.End;
     }
 
     // "a deal that she supported", "claims he denied": what is said stands before its source.
-    private Draft? Gap(VerbGroup group, Subject source, int first, ImmutableArray<CueReading> readings)
+    private AttributionDraft? ReadGap(VerbGroup group, Subject source, int first, ImmutableArray<CueSense> senses)
     {
-        var reading = readings.FirstOrDefault(reading => reading.TakesNoun && !reading.IsSilent && reading.Particle.Length == 0);
+        var sense = senses.FirstOrDefault(sense => sense.TakesNoun && !sense.IsSilent && sense.Particle.Length == 0);
         var before = source.First - 1;
-        if (reading is null || before < 0 || source.End > first)
+        if (sense is null || before < 0 || source.End > first)
             return null;
-        if (line.Tag(before) is Tag.WDT or Tag.WP)
-            return new Draft(line, source, first, group.End, reading, group).With(before, before + 1);
-        if (!line.Tag(before).IsNoun || line.IsQuotation(before))
+        if (sentence.Tag(before) is PosTag.WDT or PosTag.WP)
+            return new AttributionDraft(sentence, source, first, group.End, sense, group).WithContent(before, before + 1);
+        if (!sentence.Tag(before).IsNoun || sentence.IsQuotation(before))
             return null;
-        return new Draft(line, source, first, group.End, reading, group).With(NounPhrases.Back(line, before + 1), before + 1);
+        return new AttributionDraft(sentence, source, first, group.End, sense, group).WithContent(
+            NounPhrases.StartBefore(sentence, before + 1),
+            before + 1
+        );
     }
 
     // A participle without an auxiliary tells of its noun unless it stands apart: "supporters backing him".
-    private bool Bare(VerbGroup group) =>
-        line.Tag(group.First) is Tag.VBN
-        || line.Tag(group.First) == Tag.VB && line.Tag(group.First - 1) != Tag.MD
-        || group.IsInfinitive(line) && line.Is(group.Head, "comment");
+    private bool IsBare(VerbGroup group) =>
+        sentence.Tag(group.First) is PosTag.VBN
+        || sentence.Tag(group.First) == PosTag.VB && sentence.Tag(group.First - 1) != PosTag.MD
+        || group.IsInfinitive(sentence) && sentence.Is(group.Head, "comment");
 
     private int CueFirst(VerbGroup group)
     {
         var first = group.First;
-        while (line.Tag(first - 1).IsAdverb)
+        while (sentence.Tag(first - 1).IsAdverb)
             first--;
         return first;
     }

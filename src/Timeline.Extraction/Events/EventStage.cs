@@ -10,73 +10,76 @@ internal sealed class EventStage
     // An addressee may stand between cue and content: "told the paper in an interview that".
     private const int FarthestContent = 12;
 
-    private readonly Findings _findings;
+    private readonly StageResults _results;
     private readonly Document _document;
-    private readonly Clauses _clauses;
-    private readonly Dating _dating;
-    private readonly Twins _twins;
+    private readonly ClauseFinder _clauses;
+    private readonly EventDating _dating;
+    private readonly EventMerger _merger;
     private readonly Dictionary<int, EdtfDate> _saidOn = [];
 
-    private EventStage(Findings findings)
+    private EventStage(StageResults results)
     {
-        (_findings, _document) = (findings, findings.Document);
-        (_clauses, _dating, _twins) = (new(findings), new(findings), new(findings));
+        (_results, _document) = (results, results.Document);
+        (_clauses, _dating, _merger) = (new(results), new(results), new(results));
     }
 
     /// <summary>All events, dated ones in the order of their expressions, then those that nothing dates.</summary>
-    public static List<Happening> Read(Findings findings, CancellationToken cancel)
+    public static List<EventDraft> Run(StageResults results, CancellationToken cancel)
     {
-        var stage = new EventStage(findings);
-        for (var i = 0; i < findings.Times.Count; i++)
+        var stage = new EventStage(results);
+        for (var i = 0; i < results.Times.Count; i++)
         {
             if ((i & 0xff) == 0)
                 cancel.ThrowIfCancellationRequested();
-            stage.Dated(i);
+            stage.AddDated(i);
         }
-        stage.Undated(cancel);
-        return stage._twins.All;
+        stage.AddUndated(cancel);
+        return stage._merger.Events;
     }
 
-    private void Dated(int index)
+    private void AddDated(int index)
     {
-        var time = _findings.Times[index];
-        if (time.Stretch is null || time.Partner < index || Dateless.Is(_document, time))
+        var time = _results.Times[index];
+        if (time.EventDate is null || time.RangePartner < index || NonEventDates.IsNonEventDate(_document, time))
             return;
-        var run = new Run(time.First, time.End);
+        var span = new TokenSpan(time.First, time.End);
         var region = _clauses.Region(time.First);
-        if (Nouns.IsLabel(_document, run, region))
+        if (DatedNouns.IsLabel(_document, span, region))
             return;
-        var (voice, verb) = (_findings.ContentOf(time.First), _clauses.VerbOf(run, region));
-        if (voice is null && SaidThen(run, verb) is { } said)
-            Add(index, Said(said, run), run);
-        else if (Nouns.Described(_document, run, region) is { } noun)
-            Add(index, Told(_clauses.PhraseOf(run, region), noun, voice), run);
+        var (voice, verb) = (_results.ContentOf(time.First), _clauses.VerbOf(span, region));
+        if (voice is null && StatementAt(span, verb) is { } said)
+            Add(index, DraftStatement(said, span), span);
+        else if (DatedNouns.FindDescribed(_document, span, region) is { } noun)
+            Add(index, DraftEvent(_clauses.PhraseOf(span, region), noun, voice), span);
         else if (verb >= 0)
-            Add(index, Told(_clauses.ClauseOf(run, verb, region), verb, voice), run);
-        else if (region.End - region.First - (run.End - run.First) > 4)
-            Add(index, Told(_clauses.PhraseOf(run, region), -1, voice), run);
+            Add(index, DraftEvent(_clauses.ClauseOf(span, verb, region), verb, voice), span);
+        else if (region.End - region.First - (span.End - span.First) > 4)
+            Add(index, DraftEvent(_clauses.PhraseOf(span, region), -1, voice), span);
     }
 
     // The claim that was made at this time: its cue is the verb, or the time stands between source and cue and describes neither.
-    private int? SaidThen(Run time, int verb)
+    private int? StatementAt(TokenSpan time, int verb)
     {
-        if (verb >= 0 && _findings.FrameOf(verb) is { } cue && InCue(cue, verb) && IsSaid(_findings.Claims[cue]))
-            return Nouns.IsApposition(_document, time, Findings.Frame(_findings.Claims[cue])) ? null : cue;
-        return _findings.FrameOf(time.First) is { } around && InCue(around, time.First) && IsSaid(_findings.Claims[around]) ? around : null;
+        if (verb >= 0 && _results.FrameOf(verb) is { } cue && InCue(cue, verb) && IsSaid(_results.Attributions[cue]))
+            return DatedNouns.IsApposition(_document, time, StageResults.AttributionFrame(_results.Attributions[cue])) ? null : cue;
+        return _results.FrameOf(time.First) is { } around && InCue(around, time.First) && IsSaid(_results.Attributions[around])
+            ? around
+            : null;
     }
 
     // What somebody only thinks or wants is not a moment of speech.
-    private static bool IsSaid(Claim claim) => claim.Manner is Manner.Said or Manner.Silent or Manner.Asked;
+    private static bool IsSaid(Attribution claim) =>
+        claim.Manner is AttributionManner.Said or AttributionManner.Silent or AttributionManner.Asked;
 
-    private bool InCue(int claim, int token) => _findings.Claims[claim].Cue is var cue && cue.First <= token && token < cue.End;
+    private bool InCue(int claim, int token) => _results.Attributions[claim].Cue is var cue && cue.First <= token && token < cue.End;
 
     // From source to content, with the time where it stands among them.
-    private Happening Said(int claim, Run time)
+    private EventDraft DraftStatement(int claim, TokenSpan time)
     {
-        var (first, end) = Findings.Frame(_findings.Claims[claim]);
+        var (first, end) = StageResults.AttributionFrame(_results.Attributions[claim]);
         if (time.First > first)
             end = Math.Max(end, time.End);
-        foreach (var part in _findings.Claims[claim].Content)
+        foreach (var part in _results.Attributions[claim].Content)
         {
             if (part.First - end < FarthestContent && first - part.End < FarthestContent)
                 (first, end) = (Math.Min(first, part.First), Math.Max(end, part.End));
@@ -84,101 +87,112 @@ internal sealed class EventStage
         // What follows a colon belongs to what was said.
         if (end < _document.Tokens.Length && _document.Tokens[end].Is(':'))
             end = _document.Sentences[_document.SentenceOf(end)].End;
-        return new(new(first, end), _findings.Claims[claim].Cue.First, claim)
+        return new(new(first, end), _results.Attributions[claim].Cue.First, claim)
         {
-            Kind = Kinds.Statement,
-            IsTold = true,
+            Kind = EventKind.Statement,
+            IsInArticleVoice = true,
             Aside = AsideOf(claim, time),
         };
     }
 
     // "Holm, who leads the party, said": what stands between commas after the source, unless the time is in it.
-    private Run? AsideOf(int claim, Run time)
+    private TokenSpan? AsideOf(int claim, TokenSpan time)
     {
-        var (who, cue) = (_findings.Claims[claim].Who, _findings.Claims[claim].Cue);
+        var (who, cue) = (_results.Attributions[claim].SourceHead, _results.Attributions[claim].Cue);
         if (who is not { } source || source.End >= cue.First || !_document.Tokens[source.End].Is(','))
             return null;
         var close = cue.First - 1;
         while (close > source.End && !_document.Tokens[close].Is(','))
             close--;
-        var aside = new Run(source.End, close + 1);
+        var aside = new TokenSpan(source.End, close + 1);
         return close > source.End && !aside.Overlaps(time) ? aside : null;
     }
 
-    private Happening Told((Run Clause, Run? Aside) words, int verb, int? voice) =>
-        Told(words.Clause, verb, voice) with
+    private EventDraft DraftEvent((TokenSpan Clause, TokenSpan? Aside) words, int verb, int? voice) =>
+        DraftEvent(words.Clause, verb, voice) with
         {
             Aside = words.Aside,
         };
 
-    private Happening Told(Run title, int verb, int? voice)
+    private EventDraft DraftEvent(TokenSpan title, int verb, int? voice)
     {
-        var told = new Happening(title, verb, null) { Kind = Kinds.Of(_document, title, verb), IsTold = voice is null };
+        var told = new EventDraft(title, verb, null)
+        {
+            Kind = EventKindClassifier.Classify(_document, title, verb),
+            IsInArticleVoice = voice is null,
+        };
         if (voice is { } claim)
             told.Claims.Add(claim);
         return told;
     }
 
-    private void Add(int index, Happening happening, Run time)
+    private void Add(int index, EventDraft draft, TokenSpan time)
     {
-        if (happening.Statement is null && Dateless.IsSupposed(_document, happening.Title))
+        if (draft.Statement is null && NonEventDates.IsSupposed(_document, draft.Title))
             return;
-        var mention = _findings.Times[index];
+        var mention = _results.Times[index];
         var region = _clauses.Region(time.First);
-        var after = happening.Statement is null ? _clauses.AfterClause(time, region) : 0;
-        happening.Date = _dating.DateOf(
+        var after = draft.Statement is null ? _clauses.AfterClause(time, region) : 0;
+        draft.Date = _dating.DateOf(
             mention,
-            happening.Title,
+            draft.Title,
             _clauses.WhenClause(time, region) is not null,
-            after > 0 ? ToldBy(happening) : null
+            after > 0 ? LatestTelling(draft) : null
         );
-        if (happening.Date is null)
+        if (draft.Date is null)
             return;
         if (after > 0)
-            happening.Phrase = new(after, time.End);
-        happening.IsThroughout = _dating.IsThroughout(mention, happening.Title);
-        happening.Times.Add(index);
-        if (mention.Partner is { } partner)
+            draft.Phrase = new(after, time.End);
+        draft.IsThroughout = _dating.IsThroughout(mention, draft.Title);
+        draft.Times.Add(index);
+        if (mention.RangePartner is { } partner)
         {
-            happening.Times.Add(partner);
-            happening.Phrase = new(time.First, _findings.Times[partner].End);
+            draft.Times.Add(partner);
+            draft.Phrase = new(time.First, _results.Times[partner].End);
         }
-        if (happening.Statement is { } claim)
+        if (draft.Statement is { } claim)
         {
-            happening.Claims.Add(claim);
-            _saidOn.TryAdd(claim, happening.Date.Value);
+            draft.Claims.Add(claim);
+            _saidOn.TryAdd(claim, draft.Date.Value);
         }
-        _twins.Add(happening);
+        _merger.Add(draft);
     }
 
     // Nobody tells of what has not happened yet: the day of the statement, else that of the article.
-    private EdtfDate ToldBy(Happening happening) =>
-        happening.Claims.Count > 0 && _saidOn.TryGetValue(happening.Claims[0], out var said) && said.Latest <= _findings.Published
+    private EdtfDate LatestTelling(EventDraft draft) =>
+        draft.Claims.Count > 0 && _saidOn.TryGetValue(draft.Claims[0], out var said) && said.Latest <= _results.Published
             ? said
-            : EdtfDate.Of(_findings.Published);
+            : EdtfDate.OfDay(_results.Published);
 
-    private void Undated(CancellationToken cancel)
+    private void AddUndated(CancellationToken cancel)
     {
-        var dated = _twins.All.SelectMany(happening => happening.Claims).ToHashSet();
-        var echoes = new Echoes(_findings, [.. _twins.All]);
-        for (var c = 0; c < _findings.Claims.Count; c++)
+        var dated = _merger.Events.SelectMany(draft => draft.Claims).ToHashSet();
+        var backReferences = new BackReferences(_results, [.. _merger.Events]);
+        for (var c = 0; c < _results.Attributions.Count; c++)
         {
             if ((c & 0xff) == 0)
                 cancel.ThrowIfCancellationRequested();
-            var claim = _findings.Claims[c];
-            if (dated.Contains(c) || !IsSaid(claim) || (Voices.SpeakerOf(_findings, claim) ?? Voices.ViaOf(_findings, claim)) is null)
+            var claim = _results.Attributions[c];
+            if (
+                dated.Contains(c)
+                || !IsSaid(claim)
+                || (ClaimSources.SpeakerOf(_results, claim) ?? ClaimSources.ViaOf(_results, claim)) is null
+            )
+            {
                 continue;
-            if (echoes.Of(claim) is { } earlier)
+            }
+
+            if (backReferences.FindEvent(claim) is { } earlier)
                 earlier.Claims.Add(c);
             else
-                _twins.All.Add(Only(c));
+                _merger.Events.Add(DraftUndatedStatement(c));
         }
     }
 
     // What somebody says and nothing dates: the saying is all that there is.
-    private Happening Only(int claim)
+    private EventDraft DraftUndatedStatement(int claim)
     {
-        var said = Said(claim, _findings.Claims[claim].Cue) with { IsTold = false };
+        var said = DraftStatement(claim, _results.Attributions[claim].Cue) with { IsInArticleVoice = false };
         said.Claims.Add(claim);
         return said;
     }

@@ -5,13 +5,13 @@ namespace Timeline.Extraction.Text;
 /// <summary>Words whose full stop belongs to them, from <c>abbreviations.tsv</c>.</summary>
 internal static class Abbreviations
 {
-    private static readonly FrozenDictionary<string, string> Classes = Data.Table("Text.abbreviations.tsv");
+    private static readonly FrozenDictionary<string, string> Classes = EmbeddedData.ReadTable("Text.abbreviations.tsv");
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Classes.GetAlternateLookup<
         ReadOnlySpan<char>
     >();
 
     /// <summary>Whether the full stop at <paramref name="end"/> is part of the word before it.</summary>
-    public static bool TakesDot(string text, int start, int end)
+    public static bool OwnsFullStop(string text, int start, int end)
     {
         var word = text.AsSpan(start, end - start);
         if (word.Length == 1)

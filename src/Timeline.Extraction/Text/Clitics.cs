@@ -4,7 +4,7 @@ namespace Timeline.Extraction.Text;
 internal static class Clitics
 {
     /// <summary>Where the clitic starts, or 0 where there is none.</summary>
-    public static int Start(ReadOnlySpan<char> word)
+    public static int IndexIn(ReadOnlySpan<char> word)
     {
         var mark = word.LastIndexOfAny('\'', '’');
         if (mark <= 0)

@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace Timeline.Extraction.Text;
 
-/// <summary>The article as the later stages see it: tokens with their part of speech, and sentences. Indexes are UTF-16; <see cref="Span"/> turns them into code points.</summary>
+/// <summary>
+/// The article as the later stages see it: tokens with their part of speech, and sentences. Indexes are UTF-16; <see cref="SpanOf"/>
+/// turns them into code points.
+/// </summary>
 public sealed class Document
 {
     private readonly int[] _lowSurrogates;
@@ -26,17 +29,17 @@ public sealed class Document
     public ImmutableArray<Sentence> Sentences { get; }
 
     /// <summary>Cuts and tags a text, in time linear in its length.</summary>
-    public static Document Read(string text, CancellationToken cancel = default)
+    public static Document Parse(string text, CancellationToken cancel = default)
     {
-        var paragraphs = Paragraphs.Starts(text);
-        var tokens = Tokenizer.Tokens(text, paragraphs, cancel);
-        var sentences = SentenceSplitter.Sentences(tokens, paragraphs);
-        Tagger.Apply(tokens, sentences, cancel);
-        return new(text, ImmutableCollectionsMarshal.AsImmutableArray(tokens), sentences, Surrogates(text));
+        var paragraphs = ParagraphSplitter.FindStarts(text);
+        var tokens = Tokenizer.Tokenize(text, paragraphs, cancel);
+        var sentences = SentenceSplitter.Split(tokens, paragraphs);
+        PosTagger.Tag(tokens, sentences, cancel);
+        return new(text, ImmutableCollectionsMarshal.AsImmutableArray(tokens), sentences, FindLowSurrogates(text));
     }
 
     /// <summary>The tokens of one sentence.</summary>
-    public ReadOnlySpan<Token> Of(Sentence sentence) => Tokens.AsSpan()[sentence.First..sentence.End];
+    public ReadOnlySpan<Token> TokensOf(Sentence sentence) => Tokens.AsSpan()[sentence.First..sentence.End];
 
     /// <summary>Index into <see cref="Sentences"/> of the sentence that holds this token.</summary>
     public int SentenceOf(int token)
@@ -54,13 +57,13 @@ public sealed class Document
     }
 
     /// <summary>The code points from the first token to before the token <paramref name="end"/>.</summary>
-    public TextSpan Span(int first, int end) => CodePoints(Tokens[first].Start, Tokens[end - 1].End);
+    public TextSpan SpanOf(int first, int end) => ToCodePoints(Tokens[first].Start, Tokens[end - 1].End);
 
     /// <summary>The code points between two UTF-16 indexes.</summary>
-    public TextSpan CodePoints(int start, int end) => new(CodePoint(start), CodePoint(end));
+    public TextSpan ToCodePoints(int start, int end) => new(CodePoint(start), CodePoint(end));
 
     /// <summary>The article's own words from the first token to before the token <paramref name="end"/>.</summary>
-    public string Words(int first, int end) => Text[Tokens[first].Start..Tokens[end - 1].End];
+    public string TextOf(int first, int end) => Text[Tokens[first].Start..Tokens[end - 1].End];
 
     private int CodePoint(int index)
     {
@@ -68,7 +71,7 @@ public sealed class Document
         return index - (before < 0 ? ~before : before);
     }
 
-    private static int[] Surrogates(string text)
+    private static int[] FindLowSurrogates(string text)
     {
         var found = new List<int>();
         for (var i = 1; i < text.Length; i++)

@@ -3,13 +3,16 @@ using System.Collections.Immutable;
 
 namespace Timeline.Extraction.Text;
 
-/// <summary>Groups tokens into sentences: at paragraph breaks, and after a full stop, question or exclamation mark where the next word can begin a sentence.</summary>
+/// <summary>
+/// Groups tokens into sentences: at paragraph breaks, and after a full stop, question or exclamation mark where the next word can begin a
+/// sentence.
+/// </summary>
 internal static class SentenceSplitter
 {
-    private static readonly FrozenSet<string> Starters = Data.Words("Text.sentence-starters.txt");
-    private static readonly FrozenSet<string> Reporting = Data.Words("Text.reporting.txt");
+    private static readonly FrozenSet<string> Starters = EmbeddedData.ReadWordSet("Text.sentence-starters.txt");
+    private static readonly FrozenSet<string> Reporting = EmbeddedData.ReadWordSet("Text.reporting.txt");
 
-    public static ImmutableArray<Sentence> Sentences(Token[] tokens, List<int> paragraphs)
+    public static ImmutableArray<Sentence> Split(Token[] tokens, List<int> paragraphs)
     {
         var sentences = ImmutableArray.CreateBuilder<Sentence>(tokens.Length / 20 + 1);
         var (first, paragraph) = (0, 0);
@@ -37,7 +40,7 @@ internal static class SentenceSplitter
             end--;
         var stop = tokens[end];
         if (stop.Kind == TokenKind.Punctuation && IsStop(stop.Text[0]))
-            return Begins(tokens, first, end, at + 1);
+            return CanBeginSentence(tokens, first, end, at + 1);
         return end == at
             && stop.Kind == TokenKind.Word
             && stop.Text.Length > 1
@@ -46,7 +49,7 @@ internal static class SentenceSplitter
             && (Starters.Contains(tokens[at + 1].Text) || tokens[at + 1].Kind == TokenKind.OpenQuote);
     }
 
-    private static bool Begins(Token[] tokens, int first, int stop, int next)
+    private static bool CanBeginSentence(Token[] tokens, int first, int stop, int next)
     {
         // "1." and "a." before an item do not end it, and "?" inside of a quotation does not end "…?" she asked.
         if (stop - first == 1 && tokens[first].Kind == TokenKind.Number)

@@ -7,10 +7,10 @@ internal static class TagFeatures
 {
     public const int Count = 24;
 
-    private static readonly WordFeatures None = WordFeatures.Of(new("\u0001", "\u0001"), new(new Dictionary<string, ulong>()));
+    private static readonly WordFeatures None = WordFeatures.GetOrCompute(new("\u0001", "\u0001"), new(new Dictionary<string, ulong>()));
 
     /// <summary>Fills <paramref name="rows"/> with hashes of 32 bits.</summary>
-    public static void Fill(ReadOnlySpan<WordFeatures> words, int at, Tag before, Tag beforeThat, Span<uint> rows)
+    public static void Fill(ReadOnlySpan<WordFeatures> words, int at, PosTag before, PosTag beforeThat, Span<uint> rows)
     {
         var word = words[at];
         var left = at > 0 ? words[at - 1] : None;

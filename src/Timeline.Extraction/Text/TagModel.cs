@@ -12,14 +12,14 @@ internal sealed class TagModel(TagLexicon lexicon, sbyte[] weights)
     public const int Stride = 48;
 
     /// <summary>The number of tags.</summary>
-    public const int TagCount = (int)Tag.WRB + 1;
+    public const int TagCount = (int)PosTag.WRB + 1;
 
     public TagLexicon Lexicon => lexicon;
 
     public sbyte[] Weights => weights;
 
     /// <summary>The likeliest tag of a word or number, given what surrounds it.</summary>
-    public Tag Best(ReadOnlySpan<uint> features)
+    public PosTag BestTag(ReadOnlySpan<uint> features)
     {
         var (a, b, c, d, e, f) = (
             Vector128<short>.Zero,
@@ -59,6 +59,6 @@ internal sealed class TagModel(TagLexicon lexicon, sbyte[] weights)
                 best = tag;
         }
 
-        return (Tag)best;
+        return (PosTag)best;
     }
 }

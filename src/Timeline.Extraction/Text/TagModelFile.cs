@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Timeline.Extraction.Text;
 
-/// <summary>The model on disk: the lexicon, then for each weight that is not zero the gap since the last one (7 bits a byte) and its value.</summary>
+/// <summary>
+/// The model on disk: the lexicon, then for each weight that is not zero the gap since the last one (7 bits a byte) and its value.
+/// </summary>
 internal static class TagModelFile
 {
     public static TagModel Read(Stream stream)

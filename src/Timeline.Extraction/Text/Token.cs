@@ -25,7 +25,7 @@ public enum TokenKind : byte
 /// <summary>A spelling that occurs in the document, held once however often it occurs.</summary>
 /// <param name="Text">As spelt.</param>
 /// <param name="Lower">Lower case, with a straight apostrophe for a curly one.</param>
-public sealed record Form(string Text, string Lower)
+public sealed record WordForm(string Text, string Lower)
 {
     /// <summary>The first letter is upper case.</summary>
     public bool IsCapitalised { get; } = char.IsUpper(Text[0]);
@@ -39,7 +39,7 @@ public sealed record Form(string Text, string Lower)
 /// <summary>One word, number or sign of the article.</summary>
 /// <param name="Start">Index into the UTF-16 text.</param>
 /// <param name="End">The index after its last character.</param>
-public readonly record struct Token(int Start, int End, Form Form, TokenKind Kind, Tag Tag)
+public readonly record struct Token(int Start, int End, WordForm Form, TokenKind Kind, PosTag Tag)
 {
     /// <summary>As spelt.</summary>
     public string Text => Form.Text;
@@ -63,7 +63,9 @@ public readonly record struct Token(int Start, int End, Form Form, TokenKind Kin
     public bool Is(string lower) => Form.Lower == lower;
 }
 
-/// <summary>A sentence, headline or list item: at most <see cref="MaxTokens"/> tokens, so that work inside a sentence never outgrows the article.</summary>
+/// <summary>
+/// A sentence, headline or list item: at most <see cref="MaxTokens"/> tokens, so that work inside a sentence never outgrows the article.
+/// </summary>
 /// <param name="First">Index of its first token.</param>
 /// <param name="End">The index after its last token.</param>
 /// <param name="Paragraph">Number of its paragraph, from 0.</param>

@@ -1,17 +1,17 @@
-using System.Buffers;
-
 namespace Timeline.Extraction.Text;
 
-/// <summary>Cuts text into tokens as the Penn Treebank does, but keeps hyphenated words whole. One pass; every character is looked at a bounded number of times.</summary>
+/// <summary>
+/// Cuts text into tokens as the Penn Treebank does, but keeps hyphenated words whole. One pass; every character is looked at a bounded
+/// number of times.
+/// </summary>
 internal sealed class Tokenizer
 {
-    private static readonly SearchValues<char> EndsAddress = SearchValues.Create(" \t\r\n\"“”<>)]}|\u00a0");
     private static readonly string[] Elided = ["em", "til", "cause", "tis", "twas", "n", "bout", "round"];
 
     private readonly string _text;
     private readonly List<Token> _tokens;
-    private readonly Dictionary<string, Form> _forms = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Form>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly Dictionary<string, WordForm> _forms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WordForm>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private bool _inDouble,
         _inSingle;
 
@@ -22,7 +22,7 @@ internal sealed class Tokenizer
         _lookup = _forms.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    public static Token[] Tokens(string text, List<int> paragraphs, CancellationToken cancel)
+    public static Token[] Tokenize(string text, List<int> paragraphs, CancellationToken cancel)
     {
         var tokenizer = new Tokenizer(text);
         tokenizer.Run(paragraphs, cancel);
@@ -46,8 +46,8 @@ internal sealed class Tokenizer
     private int Next(int at)
     {
         var c = _text[at];
-        if (Chars.IsLetter(_text, at))
-            return Address(at) is > 0 and var end ? Add(at, end, TokenKind.Word) : Word(at);
+        if (CharacterClasses.IsLetter(_text, at))
+            return WebAddress.FindEnd(_text, at) is > 0 and var end ? Add(at, end, TokenKind.Word) : Word(at);
         if (char.IsDigit(c))
             return Word(at);
         if (c is '"' or '“' or '”' or '„' or '«' or '»' or '‟')
@@ -59,37 +59,16 @@ internal sealed class Tokenizer
         return Sign(at);
     }
 
-    // The end of a web address that starts here, or 0.
-    private int Address(int at)
-    {
-        var rest = _text.AsSpan(at);
-        if (
-            !rest.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
-            && !rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
-            && !rest.StartsWith("www.", StringComparison.OrdinalIgnoreCase)
-        )
-        {
-            return 0;
-        }
-
-        var length = rest.IndexOfAny(EndsAddress);
-        if (length < 0)
-            length = rest.Length;
-        while (length > 1 && rest[length - 1] is '.' or ',' or ';' or ':' or '!' or '?' or '\'' or '’')
-            length--;
-        return at + length;
-    }
-
     private int Word(int at)
     {
         var end = WordEnd(at);
-        var cut = Clitics.Start(_text.AsSpan(at, end - at));
+        var cut = Clitics.IndexIn(_text.AsSpan(at, end - at));
         if (cut > 0)
         {
             Add(at, at + cut, KindAt(at));
             return Add(at + cut, end, TokenKind.Word);
         }
-        if (end < _text.Length && _text[end] == '.' && Abbreviations.TakesDot(_text, at, end))
+        if (end < _text.Length && _text[end] == '.' && Abbreviations.OwnsFullStop(_text, at, end))
             end++;
         return Add(at, end, KindAt(at));
     }
@@ -101,9 +80,9 @@ internal sealed class Tokenizer
         var end = at;
         while (end < _text.Length)
         {
-            if (Chars.IsWordPart(_text, end))
+            if (CharacterClasses.IsWordPart(_text, end))
                 end += char.IsHighSurrogate(_text[end]) ? 2 : 1;
-            else if (end > at && Chars.Joins(_text, at, end))
+            else if (end > at && CharacterClasses.JoinsWordParts(_text, at, end))
                 end++;
             else
                 break;
@@ -192,7 +171,7 @@ internal sealed class Tokenizer
         {
             end++;
         }
-        else if (Chars.Repeats(c))
+        else if (CharacterClasses.FormsRuns(c))
         {
             while (end < _text.Length && _text[end] == c)
                 end++;
@@ -210,7 +189,7 @@ internal sealed class Tokenizer
             form = new(text, text.Replace('’', '\'').ToLowerInvariant());
             _forms.Add(text, form);
         }
-        _tokens.Add(new(start, end, form, kind, Tag.Sign));
+        _tokens.Add(new(start, end, form, kind, PosTag.Sign));
         return end;
     }
 }

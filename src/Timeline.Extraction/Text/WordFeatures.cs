@@ -1,9 +1,11 @@
 namespace Timeline.Extraction.Text;
 
-/// <summary>What the tagger sees of a spelling by itself, worked out once a document. All members are hashes but <see cref="Fixed"/>.</summary>
+/// <summary>
+/// What the tagger sees of a spelling by itself, worked out once a document. All members are hashes but <see cref="Fixed"/>.
+/// </summary>
 internal sealed class WordFeatures
 {
-    private WordFeatures(Form form, TagLexicon lexicon)
+    private WordFeatures(WordForm form, TagLexicon lexicon)
     {
         var lower = form.Lower.Length <= LongestWord ? form.Lower : form.Lower[..LongestWord];
         Word = Hash(lower);
@@ -12,7 +14,7 @@ internal sealed class WordFeatures
         Suffix4 = Hash(Tail(lower, 4));
         Prefix3 = Hash(lower.AsSpan(0, Math.Min(3, lower.Length)));
         Shape = ShapeOf(form.Text.AsSpan(0, Math.Min(form.Text.Length, LongestWord)));
-        (Known, Fixed) = lexicon.Of(form);
+        (Known, Fixed) = lexicon.Lookup(form);
     }
 
     private const int LongestWord = 40;
@@ -28,9 +30,9 @@ internal sealed class WordFeatures
     public uint Known { get; }
 
     /// <summary>The one tag that this word always has, or null.</summary>
-    public Tag? Fixed { get; }
+    public PosTag? Fixed { get; }
 
-    public static WordFeatures Of(Form form, TagLexicon lexicon) => form.Features ??= new(form, lexicon);
+    public static WordFeatures GetOrCompute(WordForm form, TagLexicon lexicon) => form.Features ??= new(form, lexicon);
 
     /// <summary>FNV-1a over UTF-16.</summary>
     public static uint Hash(ReadOnlySpan<char> text)
@@ -49,15 +51,18 @@ internal sealed class WordFeatures
         var (hash, last) = (2166136261u, '\0');
         foreach (var c in text)
         {
-            var sign =
-                char.IsUpper(c) ? 'X'
-                : char.IsLetter(c) ? 'x'
-                : char.IsDigit(c) ? '0'
-                : c;
+            var sign = SignOf(c);
             if (sign != last)
                 hash = (hash ^ sign) * 16777619u;
             last = sign;
         }
         return hash ^ (text.Length == 1 ? 1u : 0u);
+    }
+
+    private static char SignOf(char c)
+    {
+        if (char.IsLetter(c))
+            return char.IsUpper(c) ? 'X' : 'x';
+        return char.IsDigit(c) ? '0' : c;
     }
 }

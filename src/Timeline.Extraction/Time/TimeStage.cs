@@ -3,68 +3,75 @@ using Timeline.Extraction.Text;
 
 namespace Timeline.Extraction.Time;
 
-/// <summary>Tells what a document says about time: words, items, frames (what the text says), then readings (what it means against the day of publication).</summary>
+/// <summary>
+/// Finds a document's time expressions: words, lexemes, frames (what the text says), then values (what it means against the day of
+/// publication).
+/// </summary>
 public sealed class TimeStage
 {
     private readonly Document _document;
-    private readonly Word[] _words;
-    private readonly Item[] _items;
+    private readonly TimeWord[] _words;
+    private readonly Lexeme[] _lexemes;
     private readonly Day _published;
-    private Context _context = null!;
+    private ResolutionContext _context = null!;
     private readonly TenseReader _tense;
     private readonly List<TimeMention> _mentions = [];
 
     private TimeStage(Document document, Day published)
     {
         _document = document;
-        _words = WordReader.Read(document, Grammar.English.Lexicon);
-        _items = ItemReader.Read(_words);
+        _words = TimeWordSplitter.Split(document, TimexGrammar.English.Lexicon);
+        _lexemes = LexemeScanner.Scan(_words);
         _published = published;
         _tense = new(document);
     }
 
-    /// <summary>All expressions in the order of the text, never overlapping, read against the day of publication; in time linear in the text's length.</summary>
-    public static IReadOnlyList<TimeMention> Read(Document document, Day published, CancellationToken cancel = default) =>
-        new TimeStage(document, published).Run(cancel);
+    /// <summary>
+    /// All expressions in the order of the text, never overlapping, read against the day of publication; in time linear in the text's
+    /// length.
+    /// </summary>
+    public static IReadOnlyList<TimeMention> Run(Document document, Day published, CancellationToken cancel = default) =>
+        new TimeStage(document, published).RecognizeAndResolve(cancel);
 
-    private List<TimeMention> Run(CancellationToken cancel)
+    private List<TimeMention> RecognizeAndResolve(CancellationToken cancel)
     {
-        var frames = Frames(cancel);
-        _context = new(_published, Story.Is(frames, _published));
+        var frames = RecognizeFrames(cancel);
+        _context = new(_published, StoryDetector.IsStory(frames, _published));
         for (var i = 0; i < frames.Count; i++)
         {
             if ((i & 0xff) == 0)
                 cancel.ThrowIfCancellationRequested();
-            var (frame, lead) = (frames[i], LeadOf(frames[i]));
-            var link = i + 1 < frames.Count ? Linker.Between(_document, _words, _items, frame, frames[i + 1], lead) : Link.None;
-            if (link != Link.None)
-                Linker.ShareYear(frame, frames[i + 1]);
-            if (link == Link.Or && Either(frame, frames[i + 1], lead))
+            var (frame, signal) = (frames[i], SignalOf(frames[i]));
+            var link =
+                i + 1 < frames.Count ? TimexLinker.FindLink(_document, _words, _lexemes, frame, frames[i + 1], signal) : TimexLink.None;
+            if (link != TimexLink.None)
+                TimexLinker.ShareYear(frame, frames[i + 1]);
+            if (link == TimexLink.Or && AddAlternatives(frame, frames[i + 1], signal))
                 i++;
-            else if (Mention(frame, lead, Read(frame, lead)) is { } mention)
-                Add(mention, link == Link.Range);
+            else if (CreateMention(frame, signal, Resolve(frame, signal)) is { } mention)
+                Add(mention, link == TimexLink.Range);
             else
-                Close();
+                DropOpenPartner();
         }
 
-        Close();
+        DropOpenPartner();
         return _mentions;
     }
 
-    private List<Frame> Frames(CancellationToken cancel)
+    private List<TimexFrame> RecognizeFrames(CancellationToken cancel)
     {
-        var (frames, match) = (new List<Frame>(), new Match());
-        var guard = new Guard(_document, _words, _items, _published);
+        var (frames, match) = (new List<TimexFrame>(), new PatternMatch());
+        var filter = new TimexFilter(_document, _words, _lexemes, _published);
         var at = 0;
-        while (at < _items.Length)
+        while (at < _lexemes.Length)
         {
             if ((at & 0xfff) == 0)
                 cancel.ThrowIfCancellationRequested();
-            var frame = Grammar.English.Longest(_items, at, _items.Length, match);
+            var frame = TimexGrammar.English.MatchLongest(_lexemes, at, _lexemes.Length, match);
             // What is refused may still begin with something that is not: "2018 day five".
-            while (frame is not null && frame.Kind != "none" && !guard.Accepts(frame))
-                frame = frame.End - at > 1 ? Grammar.English.Longest(_items, at, frame.End - 1, match) : null;
-            if (frame is not null && frame.Kind != "none")
+            while (frame is not null && frame.Kind != TimexFrameKind.None && !filter.Accepts(frame))
+                frame = frame.End - at > 1 ? TimexGrammar.English.MatchLongest(_lexemes, at, frame.End - 1, match) : null;
+            if (frame is not null && frame.Kind != TimexFrameKind.None)
                 frames.Add(frame);
             at = frame?.End ?? at + 1;
         }
@@ -72,72 +79,73 @@ public sealed class TimeStage
         return frames;
     }
 
-    private int FirstToken(Frame frame) => _words[_items[frame.First].First].Token;
+    private int FirstToken(TimexFrame frame) => _words[_lexemes[frame.First].First].Token;
 
-    private int EndToken(Frame frame) => _words[_items[frame.End - 1].End - 1].Token + 1;
+    private int EndToken(TimexFrame frame) => _words[_lexemes[frame.End - 1].End - 1].Token + 1;
 
-    private Lead LeadOf(Frame frame) =>
-        LeadReader.At(_document, FirstToken(frame), _document.Sentences[_document.SentenceOf(FirstToken(frame))]);
+    private TemporalSignal SignalOf(TimexFrame frame) =>
+        TemporalSignalReader.SignalBefore(_document, FirstToken(frame), _document.Sentences[_document.SentenceOf(FirstToken(frame))]);
 
-    private Reading? Read(Frame frame, Lead lead)
+    private ResolvedTimex? Resolve(TimexFrame frame, TemporalSignal signal)
     {
         var sentence = _document.SentenceOf(FirstToken(frame));
         _context.Sentence = sentence;
-        _context.Tense = _tense.At(FirstToken(frame), EndToken(frame), _document.Sentences[sentence]);
+        _context.Tense = _tense.TenseAt(FirstToken(frame), EndToken(frame), _document.Sentences[sentence]);
         if (_context.Tense == Tense.Intended && Modifies(frame))
             _context.Tense = Tense.Unknown;
-        else if (_context.Tense == Tense.Unknown && lead == Lead.Until)
+        else if (_context.Tense == Tense.Unknown && signal == TemporalSignal.Until)
             _context.Tense = Tense.Future;
-        var reading = Resolver.Resolve(frame, _context);
-        if (reading is not null)
-            _context.Note(reading);
-        return reading;
+        var timex = TimexResolver.Resolve(frame, _context);
+        if (timex is not null)
+            _context.UpdateFocus(timex);
+        return timex;
     }
 
-    private bool IsPerfect(Frame frame) => _tense.IsPerfect(FirstToken(frame), EndToken(frame), _document.Sentences[_context.Sentence]);
+    private bool IsPerfect(TimexFrame frame) =>
+        _tense.IsPerfect(FirstToken(frame), EndToken(frame), _document.Sentences[_context.Sentence]);
 
     // "A June agreement" to do something is one that was made in June.
-    private bool Modifies(Frame frame) =>
+    private bool Modifies(TimexFrame frame) =>
         FirstToken(frame) > 0
         && EndToken(frame) < _document.Tokens.Length
-        && _document.Tokens[FirstToken(frame) - 1].Tag is Tag.DT or Tag.PRPS
+        && _document.Tokens[FirstToken(frame) - 1].Tag is PosTag.DT or PosTag.PRPS
         && _document.Tokens[EndToken(frame)].Tag.IsNoun;
 
-    private TimeMention? Mention(Frame frame, Lead lead, Reading? reading)
+    private TimeMention? CreateMention(TimexFrame frame, TemporalSignal signal, ResolvedTimex? timex)
     {
-        if (reading is null)
+        if (timex is null)
             return null;
-        var (start, end) = (_words[_items[frame.First].First].Start, _words[_items[frame.End - 1].End - 1].End);
+        var (start, end) = (_words[_lexemes[frame.First].First].Start, _words[_lexemes[frame.End - 1].End - 1].End);
         var date =
-            !reading.Inferred && (reading.Edtf ?? reading.Period?.Edtf()) is { } text && EdtfDate.TryParse(text, out var parsed, out _)
+            !timex.IsInferred && (timex.Edtf ?? timex.Period?.ToEdtf()) is { } text && EdtfDate.TryParse(text, out var parsed, out _)
                 ? parsed
                 : (EdtfDate?)null;
-        var others = reading
-            .Others.Select(p => EdtfDate.TryParse(p.Edtf(), out var other, out _) ? other : (EdtfDate?)null)
+        var others = timex
+            .Alternatives.Select(p => EdtfDate.TryParse(p.ToEdtf(), out var other, out _) ? other : (EdtfDate?)null)
             .OfType<EdtfDate>()
             .ToArray();
         var expression = new TimeExpression(
-            _document.CodePoints(start, end),
+            _document.ToCodePoints(start, end),
             _document.Text[start..end],
             date,
-            reading.Anchor,
+            timex.Anchor,
             others,
-            reading.Type,
-            reading.Value
+            timex.Type.Name.ToUpperInvariant(),
+            timex.Value
         );
-        var stretch =
-            reading.Type is "DATE" or "TIME" || reading.Edtf is not null
-                ? Stretches.Of(date, lead, _context.Tense, IsPerfect(frame), _context.Published)
+        var eventDate =
+            timex.Type is TimexType.Date or TimexType.Time || timex.Edtf is not null
+                ? EventDates.Infer(date, signal, _context.Tense, IsPerfect(frame), _context.Published)
                 : null;
-        return new(expression, FirstToken(frame), EndToken(frame), lead, _context.Tense, null, stretch);
+        return new(expression, FirstToken(frame), EndToken(frame), signal, _context.Tense, null, eventDate);
     }
 
     // "February or March": one of them.
-    private bool Either(Frame first, Frame second, Lead lead)
+    private bool AddAlternatives(TimexFrame first, TimexFrame second, TemporalSignal signal)
     {
         if (
-            Read(first, lead)?.Period is not { } a
-            || Read(second, lead) is not { Period: { } b } reading
+            Resolve(first, signal)?.Period is not { } a
+            || Resolve(second, signal) is not { Period: { } b } timex
             || a.Unit != b.Unit
             || a.First >= b.First
         )
@@ -146,30 +154,36 @@ public sealed class TimeStage
         }
 
         first.End = second.End;
-        if (Mention(first, lead, reading with { Value = a.Timex(), Edtf = $"[{a.Edtf()},{b.Edtf()}]", Others = [] }) is not { } mention)
+        if (
+            CreateMention(first, signal, timex with { Value = a.ToTimexValue(), Edtf = $"[{a.ToEdtf()},{b.ToEdtf()}]", Alternatives = [] })
+            is not { } mention
+        )
+        {
             return false;
-        Add(mention, startsStretch: false);
+        }
+
+        Add(mention, startsRange: false);
         return true;
     }
 
-    // The other end of a stretch turned out to say nothing.
-    private void Close()
+    // The other end of a range turned out to say nothing.
+    private void DropOpenPartner()
     {
-        if (_mentions.Count > 0 && _mentions[^1].Partner == _mentions.Count)
-            _mentions[^1] = _mentions[^1] with { Partner = null };
+        if (_mentions.Count > 0 && _mentions[^1].RangePartner == _mentions.Count)
+            _mentions[^1] = _mentions[^1] with { RangePartner = null };
     }
 
-    private void Add(TimeMention mention, bool startsStretch)
+    private void Add(TimeMention mention, bool startsRange)
     {
         var (last, index) = (_mentions.Count - 1, _mentions.Count);
-        if (last >= 0 && _mentions[last] is { Partner: var partner } open && partner == index)
+        if (last >= 0 && _mentions[last] is { RangePartner: var partner } open && partner == index)
         {
-            var both = Stretches.Between(open.Expression.Date, mention.Expression.Date);
-            _mentions[last] = both is null ? open with { Partner = null } : open with { Stretch = both };
+            var both = EventDates.FromRange(open.Expression.Date, mention.Expression.Date);
+            _mentions[last] = both is null ? open with { RangePartner = null } : open with { EventDate = both };
             if (both is not null)
-                mention = mention with { Partner = last, Stretch = both };
+                mention = mention with { RangePartner = last, EventDate = both };
         }
 
-        _mentions.Add(startsStretch ? mention with { Partner = index + 1 } : mention);
+        _mentions.Add(startsRange ? mention with { RangePartner = index + 1 } : mention);
     }
 }

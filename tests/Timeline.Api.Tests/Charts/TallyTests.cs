@@ -118,7 +118,7 @@ public class TallyTests
             .Sample(number =>
             {
                 var date = DateOnly.FromDayNumber(number);
-                var day = Day.Of(date.Year, date.Month, date.Day);
+                var day = Day.FromYearMonthDay(date.Year, date.Month, date.Day);
                 var week = BucketInterval.All.Single(one => one.Name == "week");
                 var (year, iso) = (
                     System.Globalization.ISOWeek.GetYear(date.ToDateTime(default)),

@@ -164,7 +164,7 @@ public class DerivedChangeTests(Databases databases)
         const long article = 7;
         const long claim = 8;
         Assert.True(Ids.TryParse(Ids.Event, @event, out var about));
-        var day = Edtf.Day.Of(2025, 3, 15).Number;
+        var day = Edtf.Day.FromYearMonthDay(2025, 3, 15).Number;
         await desk.Timeline.Store.Write(
             "test",
             ledger =>

@@ -44,7 +44,7 @@ public class UpgradeTests(Databases databases)
             SourceTree.Path("db", kind == DatabaseKind.Sqlite ? "sqlite" : "postgres", "0001_timeline.sql")
         );
         var text = string.Concat(Enumerable.Repeat(Long + ". ", 9));
-        var day = Edtf.Day.Of(2025, 3, 14).Number;
+        var day = Edtf.Day.FromYearMonthDay(2025, 3, 14).Number;
         var words =
             kind == DatabaseKind.Sqlite
                 ? "insert into event_text (rowid, words, hidden) values (5, 'customs', '')"

@@ -4,16 +4,16 @@ namespace Timeline.Edtf.Tests.EdtfJs;
 
 public partial class ComparisonTests
 {
-    private static readonly Lazy<Task<List<Reading>>> Readings = new(() =>
-        Reading.All(new Texts(seed: 20190226).Take(20_000), TestContext.Current.CancellationToken)
+    private static readonly Lazy<Task<List<EdtfComparison>>> Comparisons = new(() =>
+        EdtfComparison.All(new EdtfTextGenerator(seed: 20190226).Take(20_000), TestContext.Current.CancellationToken)
     );
 
     [Fact]
     public async Task Both_say_the_same_of_every_text_or_a_row_of_the_README_explains_it()
     {
-        var readings = await Readings.Value;
-        var unexplained = readings
-            .Where(reading => !reading.Agrees && Differences.Explain(reading).Count == 0)
+        var comparisons = await Comparisons.Value;
+        var unexplained = comparisons
+            .Where(comparison => !comparison.Agrees && Differences.Explain(comparison).Count == 0)
             .Select(r => $"{r.Text}: {(r.Ok ? $"{r.Date.Earliest} to {r.Date.Latest}" : r.Reason)}; edtf.js: {r.Theirs}");
 
         Assert.Empty(unexplained);
@@ -22,19 +22,23 @@ public partial class ComparisonTests
     [Fact]
     public async Task The_texts_are_many_and_of_both_kinds()
     {
-        var readings = await Readings.Value;
+        var comparisons = await Comparisons.Value;
 
-        Assert.Equal(20_000, readings.Count);
-        Assert.True(readings.Count(reading => reading.Agrees) > 15_000);
-        Assert.True(readings.Count(reading => reading.Ok && reading.Agrees) >= 5_000);
-        Assert.True(readings.Count(reading => !reading.Ok && reading.Agrees) >= 5_000);
+        Assert.Equal(20_000, comparisons.Count);
+        Assert.True(comparisons.Count(comparison => comparison.Agrees) > 15_000);
+        Assert.True(comparisons.Count(comparison => comparison.Ok && comparison.Agrees) >= 5_000);
+        Assert.True(comparisons.Count(comparison => !comparison.Ok && comparison.Agrees) >= 5_000);
     }
 
     [Fact]
     public async Task The_README_has_a_row_with_its_clause_for_every_difference_that_occurs_and_no_other()
     {
-        var readings = await Readings.Value;
-        var occurring = readings.Where(reading => !reading.Agrees).SelectMany(Differences.Explain).Distinct().Order(StringComparer.Ordinal);
+        var comparisons = await Comparisons.Value;
+        var occurring = comparisons
+            .Where(comparison => !comparison.Agrees)
+            .SelectMany(Differences.Explain)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
         var readme = await File.ReadAllTextAsync(
             Path.Combine(EdtfJsRunner.Root(), "src", "Timeline.Edtf", "README.md"),
             TestContext.Current.CancellationToken

@@ -3,7 +3,8 @@ using System.Text.RegularExpressions;
 namespace Timeline.Edtf.Tests.EdtfJs;
 
 /// <summary>
-/// Every way in which Timeline.Edtf and edtf.js are known to differ, by the name that it has in the README of the library. Each says exactly what
+/// Every way in which Timeline.Edtf and edtf.js are known to differ, by the name that it has in the README of the library. Each says
+/// exactly what
 /// edtf.js does with the text, so that a difference of another kind, also in a text of the same form, is explained by none.
 /// </summary>
 public static partial class Differences
@@ -11,7 +12,7 @@ public static partial class Differences
     private const RegexOptions Plainly = RegexOptions.CultureInvariant;
 
     /// <summary>Differences in a date on its own.</summary>
-    private static readonly (string Name, Func<Reading, bool> Explains)[] Dates =
+    private static readonly (string Name, Func<EdtfComparison, bool> Explains)[] Dates =
     [
         // Timeline.Edtf refuses.
         ("short-year", r => OnlyTheirs(r) && ShortYear().IsMatch(r.Text)),
@@ -40,11 +41,22 @@ public static partial class Differences
         ("time-leap-second", r => OnlyOurs(r) && LeapSecond().IsMatch(r.Text)),
         ("shift-range", r => OnlyOurs(r) && Shift(r.Text) is > 14 * 60 or < -12 * 60),
         // Both accept, the bounds differ.
-        ("season", r => Both(r) && Model.Code(r.Text) is >= 21 and <= 32 && Model.Grouping(r.Text) == (r.Theirs.Min, r.Theirs.Max)),
-        ("third-of-year", r => Both(r) && Model.Code(r.Text) is 37 or 38 && Model.Grouping(r.Text) == (r.Theirs.Min, r.Theirs.Max)),
+        (
+            "season",
+            r =>
+                Both(r) && ReferenceModel.Code(r.Text) is >= 21 and <= 32 && ReferenceModel.Grouping(r.Text) == (r.Theirs.Min, r.Theirs.Max)
+        ),
+        (
+            "third-of-year",
+            r => Both(r) && ReferenceModel.Code(r.Text) is 37 or 38 && ReferenceModel.Grouping(r.Text) == (r.Theirs.Min, r.Theirs.Max)
+        ),
         (
             "grouping-before-0",
-            r => Both(r) && Model.Code(r.Text) > 0 && Bare(r).StartsWith('-') && Model.Grouping(r.Text) == (r.Theirs.Min, r.Theirs.Max)
+            r =>
+                Both(r)
+                && ReferenceModel.Code(r.Text) > 0
+                && Bare(r).StartsWith('-')
+                && ReferenceModel.Grouping(r.Text) == (r.Theirs.Min, r.Theirs.Max)
         ),
         ("significant-bounds", r => Both(r) && Significance().IsMatch(r.Text) && Is(r.Theirs, Significance().Replace(r.Text, ""))),
         (
@@ -55,9 +67,18 @@ public static partial class Differences
             "long-year-bounds",
             r => r.Ok && r.Theirs is { Ok: true, NoBounds: true } && r.Text.StartsWith('Y') && Estimate(r) is > 275_759 or < -271_820
         ),
-        ("unspecified-before-0", r => Both(r) && r.Text.Contains('X') && r.Text.StartsWith('-') && Model.Fitting(r.Text) == (r.Min, r.Max)),
-        ("unspecified-tens", r => Both(r) && r.Text.Contains("-X0", StringComparison.Ordinal) && Model.Fitting(r.Text) == (r.Min, r.Max)),
-        ("unspecified-month-end", r => Both(r) && UnspecifiedMonthEnd().IsMatch(r.Text) && Model.Fitting(r.Text) == (r.Min, r.Max)),
+        (
+            "unspecified-before-0",
+            r => Both(r) && r.Text.Contains('X') && r.Text.StartsWith('-') && ReferenceModel.Fitting(r.Text) == (r.Min, r.Max)
+        ),
+        (
+            "unspecified-tens",
+            r => Both(r) && r.Text.Contains("-X0", StringComparison.Ordinal) && ReferenceModel.Fitting(r.Text) == (r.Min, r.Max)
+        ),
+        (
+            "unspecified-month-end",
+            r => Both(r) && UnspecifiedMonthEnd().IsMatch(r.Text) && ReferenceModel.Fitting(r.Text) == (r.Min, r.Max)
+        ),
         (
             "february-of-0",
             r =>
@@ -71,18 +92,21 @@ public static partial class Differences
                 r.Theirs is { Ok: true, NoBounds: false }
                 && r.Text.Contains('X')
                 && FebruaryEnd().IsMatch(r.Text)
-                && Model.Fitting(r.Text) == (r.Min, r.Max)
+                && ReferenceModel.Fitting(r.Text) == (r.Min, r.Max)
         ),
     ];
 
-    /// <summary>The names of the differences that explain the reading together; empty where they do not.</summary>
-    public static IReadOnlyCollection<string> Explain(Reading reading) =>
-        reading.IsSet ? Sets.Explain(reading)
-        : reading.IsInterval ? Intervals.Explain(reading)
-        : [.. Dates.Where(difference => difference.Explains(reading)).Select(difference => difference.Name)];
+    /// <summary>The names of the differences that explain the comparison together; empty where they do not.</summary>
+    public static IReadOnlyCollection<string> Explain(EdtfComparison comparison) =>
+        comparison switch
+        {
+            { IsSet: true } => Sets.Explain(comparison),
+            { IsInterval: true } => Intervals.Explain(comparison),
+            _ => [.. Dates.Where(difference => difference.Explains(comparison)).Select(difference => difference.Name)],
+        };
 
     /// <summary>What explains the parts that differ; null where nothing explains one of them.</summary>
-    public static List<string>? OfParts(IEnumerable<Reading> parts)
+    public static List<string>? OfParts(IEnumerable<EdtfComparison> parts)
     {
         var names = new List<string>();
         foreach (var part in parts.Where(part => !part.Agrees))
@@ -99,25 +123,27 @@ public static partial class Differences
         return names;
     }
 
-    public static bool OnlyTheirs(Reading r) => !r.Ok && r.Theirs.Ok;
+    public static bool OnlyTheirs(EdtfComparison r) => !r.Ok && r.Theirs.Ok;
 
-    public static bool OnlyOurs(Reading r) => r.Ok && !r.Theirs.Ok;
+    public static bool OnlyOurs(EdtfComparison r) => r.Ok && !r.Theirs.Ok;
 
-    public static bool Both(Reading r) => r.Ok && r.Theirs is { Ok: true, NoBounds: false };
+    public static bool Both(EdtfComparison r) => r.Ok && r.Theirs is { Ok: true, NoBounds: false };
 
-    /// <summary>A season or other part of a year, a year with Y, or one with S: forms that edtf.js does not take within intervals and sets.</summary>
-    public static bool IsSpecial(Reading part) => Model.Code(part.Text) > 0 || LongOrSignificant().IsMatch(part.Text);
+    /// <summary>
+    /// A season or other part of a year, a year with Y, or one with S: forms that edtf.js does not take within intervals and sets.
+    /// </summary>
+    public static bool IsSpecial(EdtfComparison part) => ReferenceModel.Code(part.Text) > 0 || LongOrSignificant().IsMatch(part.Text);
 
-    private static bool Is(Answer theirs, string text) =>
+    private static bool Is(EdtfJsResult theirs, string text) =>
         EdtfDate.TryParse(text, out var date, out _) && (date.Earliest?.Number, date.Latest?.Number) == (theirs.Min, theirs.Max);
 
-    private static bool Qualified(Reading r) => r.Text.AsSpan().IndexOfAny("?~%") >= 0;
+    private static bool Qualified(EdtfComparison r) => r.Text.AsSpan().IndexOfAny("?~%") >= 0;
 
-    private static string Bare(Reading r) => Qualifiers().Replace(r.Text, "");
+    private static string Bare(EdtfComparison r) => Qualifiers().Replace(r.Text, "");
 
-    private static long MarchFirst(string year) => Day.Of(int.Parse(year), 3, 1).Number;
+    private static long MarchFirst(string year) => Day.FromYearMonthDay(int.Parse(year), 3, 1).Number;
 
-    private static long Estimate(Reading r) => EdtfDate.Parse(Significance().Replace(r.Text, "")).Earliest!.Value.Year;
+    private static long Estimate(EdtfComparison r) => EdtfDate.Parse(Significance().Replace(r.Text, "")).Earliest!.Value.Year;
 
     private static bool TooSignificant(string text) =>
         Significance().Match(text) is { Success: true } s

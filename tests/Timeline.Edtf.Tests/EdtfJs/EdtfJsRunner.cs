@@ -3,16 +3,22 @@ using System.Text.Json;
 
 namespace Timeline.Edtf.Tests.EdtfJs;
 
-/// <summary>What edtf.js says to a text: refused, or its bounds as days of UTC; a side without bound is null, one that it cannot compute is marked.</summary>
-public sealed record Answer(bool Ok, long? Min, long? Max, bool NoBounds);
+/// <summary>
+/// What edtf.js says to a text: refused, or its bounds as days of UTC; a side without bound is null, one that it cannot compute is
+/// marked.
+/// </summary>
+public sealed record EdtfJsResult(bool Ok, long? Min, long? Max, bool NoBounds);
 
 /// <summary>Runs edtf.js in Node, where both are there.</summary>
 public static class EdtfJsRunner
 {
     private const long Day = 86_400_000;
 
-    /// <summary>Answers in the order of the texts; skips the test with the reason, or fails it where CI is set, if Node or the package is not there.</summary>
-    public static async Task<List<Answer>> Ask(IReadOnlyCollection<string> texts, CancellationToken cancellation)
+    /// <summary>
+    /// Results in the order of the texts; skips the test with the reason, or fails it where CI is set, if Node or the package is not
+    /// there.
+    /// </summary>
+    public static async Task<List<EdtfJsResult>> Ask(IReadOnlyCollection<string> texts, CancellationToken cancellation)
     {
         var folder = Path.Combine(Root(), "tests", "Timeline.Edtf.Tests", "EdtfJs");
         if (!Directory.Exists(Path.Combine(folder, "node_modules", "edtf")))
@@ -21,7 +27,7 @@ public static class EdtfJsRunner
         }
 
         using var node = Start(folder);
-        var answers = new List<Answer>(texts.Count);
+        var answers = new List<EdtfJsResult>(texts.Count);
         var writing = Task.Run(
             async () =>
             {
@@ -72,7 +78,7 @@ public static class EdtfJsRunner
         Assert.Skip(reason);
     }
 
-    private static Answer Read(string line)
+    private static EdtfJsResult Read(string line)
     {
         var answer = JsonDocument.Parse(line).RootElement;
         if (!answer.GetProperty("ok").GetBoolean())

@@ -12,24 +12,24 @@ public class DocumentTests
 
     [Theory, MemberData(nameof(TagCases))]
     public void Words_get_these_parts_of_speech(string text, string tags) =>
-        Assert.Equal(tags, string.Join(' ', Document.Read(text).Tokens.Select(token => token.Tag)));
+        Assert.Equal(tags, string.Join(' ', Document.Parse(text).Tokens.Select(token => token.Tag)));
 
     [Theory, MemberData(nameof(TokenCases))]
     public void A_text_is_cut_into_these_tokens(string text, string tokens) =>
-        Assert.Equal(tokens, string.Join(' ', Document.Read(text).Tokens.Select(token => token.Text)));
+        Assert.Equal(tokens, string.Join(' ', Document.Parse(text).Tokens.Select(token => token.Text)));
 
     [Theory, MemberData(nameof(SentenceCases))]
     public void A_text_is_cut_into_these_sentences(string text, string sentences)
     {
-        var document = Document.Read(text);
-        Assert.Equal(sentences, string.Join(" | ", document.Sentences.Select(s => document.Words(s.First, s.End))));
+        var document = Document.Parse(text);
+        Assert.Equal(sentences, string.Join(" | ", document.Sentences.Select(s => document.TextOf(s.First, s.End))));
     }
 
     [Fact]
     public void Spans_count_code_points_after_signs_outside_of_the_basic_plane()
     {
-        var document = Document.Read("👍 in 2014");
-        Assert.Equal(new TextSpan(5, 9), document.Span(2, 3));
+        var document = Document.Parse("👍 in 2014");
+        Assert.Equal(new TextSpan(5, 9), document.SpanOf(2, 3));
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public class DocumentTests
     [InlineData("rock 'n' roll in the '60s", " | ")]
     public void Quotation_marks_are_told_from_apostrophes(string text, string openAndClose)
     {
-        var tokens = Document.Read(text).Tokens;
+        var tokens = Document.Parse(text).Tokens;
         string Of(TokenKind kind) => string.Join(' ', tokens.Where(t => t.Kind == kind).Select(t => t.Text));
         Assert.Equal(openAndClose, $"{Of(TokenKind.OpenQuote)} | {Of(TokenKind.CloseQuote)}");
     }

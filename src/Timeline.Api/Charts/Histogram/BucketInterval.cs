@@ -59,12 +59,12 @@ public sealed class BucketInterval
     {
         // A week belongs to the year that its Thursday lies in (ISO 8601).
         var thursday = new Day(number * 7);
-        return $"{Year(thursday.Year)}-W{(thursday.Number - Day.Of(thursday.Year, 1, 1).Number) / 7 + 1:00}";
+        return $"{Year(thursday.Year)}-W{(thursday.Number - Day.FromYearMonthDay(thursday.Year, 1, 1).Number) / 7 + 1:00}";
     }
 
     private static string Year(long year) => $"{(year < 0 ? "-" : "")}{Math.Abs(year):0000}";
 
-    private static Day Month(long number) => Day.Of(FloorDiv(number, 12), (int)(number - FloorDiv(number, 12) * 12) + 1, 1);
+    private static Day Month(long number) => Day.FromYearMonthDay(FloorDiv(number, 12), (int)(number - FloorDiv(number, 12) * 12) + 1, 1);
 
     private static long FloorDiv(long number, long by) => number >= 0 ? number / by : -((by - 1 - number) / by);
 }

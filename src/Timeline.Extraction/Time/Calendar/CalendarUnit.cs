@@ -1,6 +1,6 @@
 namespace Timeline.Extraction.Time;
 
-/// <summary>The stretches a calendar is counted in, from fine to coarse.</summary>
+/// <summary>The units a calendar is counted in, from fine to coarse.</summary>
 internal enum CalendarUnit
 {
     Second,

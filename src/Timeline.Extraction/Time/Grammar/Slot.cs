@@ -1,6 +1,6 @@
 namespace Timeline.Extraction.Time;
 
-/// <summary>What a word can be in the grammar, and the place in a <see cref="Frame"/> that its value goes to.</summary>
+/// <summary>What a word can be in the grammar, and the place in a <see cref="TimexFrame"/> that its value goes to.</summary>
 /// <remarks>The lexicon and the grammar name these in lower case; a word's classes are bits, so there are at most 64.</remarks>
 internal enum Slot
 {

@@ -1,51 +1,57 @@
 namespace Timeline.Extraction.Time;
 
-/// <summary>How long, and how often: they date nothing, but a stretch that reaches to the day of publication has bounds.</summary>
+/// <summary>How long, and how often: they date nothing, but one that reaches to the day of publication has bounds.</summary>
 internal static class Durations
 {
-    /// <summary>Of longer counts no stretch is made.</summary>
-    private const long Farthest = 100_000;
+    /// <summary>Longer ones get no bounds.</summary>
+    private const long MaxCount = 100_000;
 
     private static readonly string[] Seasons = ["SP", "SU", "FA", "WI"];
 
-    public static Reading? Span(Frame frame, Context context)
+    public static ResolvedTimex? ResolveDuration(TimexFrame frame, ResolutionContext context)
     {
         var unit = (CalendarUnit)(frame[Slot.Unit] ?? 0);
         var vague = frame.Has(Slot.Vague);
         var count = frame[Slot.N] ?? frame[Slot.Count] ?? 0;
         if (unit == CalendarUnit.Weekend)
             return null;
-        var reading = new Reading("DURATION", vague ? Vague(unit) : Length(unit, count, frame.Has(Slot.Frac))) { Leads = false };
+        var timex = new ResolvedTimex(TimexType.Duration, vague ? VagueValue(unit) : ExactValue(unit, count, frame.Has(Slot.Frac)))
+        {
+            SetsFocus = false,
+        };
         return !vague && count > 0 && !frame.Has(Slot.Mod) && frame[Slot.Dir] is { } direction
-            ? reading with
+            ? timex with
             {
-                Edtf = Bounds(unit, count, direction, context),
+                Edtf = ToInterval(unit, count, direction, context),
                 Anchor = context.Published,
             }
-            : reading;
+            : timex;
     }
 
-    public static Reading Set(Frame frame)
+    public static ResolvedTimex ResolveSet(TimexFrame frame)
     {
         if (frame[Slot.Weekday] is { } weekday)
-            return new("SET", $"XXXX-WXX-{weekday}") { Leads = false };
+            return new(TimexType.Set, $"XXXX-WXX-{weekday}") { SetsFocus = false };
         if (frame[Slot.Month] is { } month)
-            return new("SET", $"XXXX-{month:00}") { Leads = false };
+            return new(TimexType.Set, $"XXXX-{month:00}") { SetsFocus = false };
         if (frame[Slot.Season] is { } season)
-            return new("SET", $"XXXX-{Seasons[season]}") { Leads = false };
+            return new(TimexType.Set, $"XXXX-{Seasons[season]}") { SetsFocus = false };
         if (frame[Slot.Unit] is { } unit)
         {
-            return new("SET", Length((CalendarUnit)unit, frame.Has(Slot.Adverb) ? 1 : frame[Slot.N] ?? frame[Slot.Ord] ?? 1, false))
+            return new(
+                TimexType.Set,
+                ExactValue((CalendarUnit)unit, frame.Has(Slot.Adverb) ? 1 : frame[Slot.N] ?? frame[Slot.Ord] ?? 1, false)
+            )
             {
-                Leads = false,
+                SetsFocus = false,
             };
         }
 
-        return new("SET", "P1D") { Leads = false };
+        return new(TimexType.Set, "P1D") { SetsFocus = false };
     }
 
     // "The past three months" reaches up to the day of publication, from a month or a year when it counts those.
-    private static string? Bounds(CalendarUnit unit, long count, long direction, Context context)
+    private static string? ToInterval(CalendarUnit unit, long count, long direction, ResolutionContext context)
     {
         var (counted, times) = unit switch
         {
@@ -58,13 +64,13 @@ internal static class Durations
             CalendarUnit.Century => (CalendarUnit.Year, count * 100),
             _ => (unit, 0L),
         };
-        var other = Period.Containing(context.Published, counted).Shift(times * direction);
-        if (times is 0 or > Farthest || !other.IsSane)
+        var other = CalendarPeriod.Containing(context.Published, counted).Shift(times * direction);
+        if (times is 0 or > MaxCount || !other.IsInRange)
             return null;
-        return direction < 0 ? $"{other.Edtf()}/{context.Published}" : $"{context.Published}/{other.Edtf()}";
+        return direction < 0 ? $"{other.ToEdtf()}/{context.Published}" : $"{context.Published}/{other.ToEdtf()}";
     }
 
-    private static string Length(CalendarUnit unit, long count, bool half) =>
+    private static string ExactValue(CalendarUnit unit, long count, bool half) =>
         unit switch
         {
             CalendarUnit.Second => $"PT{count}S",
@@ -82,7 +88,7 @@ internal static class Durations
 
     private static string Nonzero(long count, char unit) => count > 0 ? $"{count}{unit}" : "";
 
-    private static string Vague(CalendarUnit unit) =>
+    private static string VagueValue(CalendarUnit unit) =>
         unit switch
         {
             CalendarUnit.Second => "PTXS",

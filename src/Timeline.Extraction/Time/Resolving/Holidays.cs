@@ -6,27 +6,28 @@ namespace Timeline.Extraction.Time;
 /// <summary>Days with a name, by the rules of <c>holidays.txt</c>.</summary>
 internal static class Holidays
 {
-    private static readonly string[][] Rules = [.. Data.Rows("Time.holidays.txt").Select(row => Split(row[0]))];
+    private static readonly string[][] Rules = [.. EmbeddedData.ReadRows("Time.holidays.txt").Select(row => Split(row[0]))];
 
     /// <summary>The holidays as lines of the lexicon: each is its row's number.</summary>
-    public static IEnumerable<string> Lexicon => Data.Rows("Time.holidays.txt").Select((row, i) => $"holiday {i}: {row[1]}");
+    public static IEnumerable<string> LexiconLines =>
+        EmbeddedData.ReadRows("Time.holidays.txt").Select((row, i) => $"holiday {i}: {row[1]}");
 
-    public static Reading? Resolve(long holiday, long? year, Frame frame, Context context)
+    public static ResolvedTimex? Resolve(long holiday, long? year, TimexFrame frame, ResolutionContext context)
     {
-        if ((year ?? context.Story) is { } given)
-            return Of(holiday, given) is { } day ? Reading.Of(day) : null;
+        if ((year ?? context.StoryYear) is { } given)
+            return DayOf(holiday, given) is { } day ? ResolvedTimex.FromPeriod(day) : null;
         var now = context.Published.Year;
-        var days = new[] { Of(holiday, now - 1), Of(holiday, now), Of(holiday, now + 1) }.OfType<Period>().ToArray();
+        var days = new[] { DayOf(holiday, now - 1), DayOf(holiday, now), DayOf(holiday, now + 1) }.OfType<CalendarPeriod>().ToArray();
         return frame[Slot.Dir] switch
         {
-            -1 => Reading.Of(days.Last(d => d.Index < context.Published.Number)) with { Anchor = context.Published },
-            1 => Reading.Of(days.First(d => d.Index > context.Published.Number)) with { Anchor = context.Published },
-            0 => Reading.Of(days[1]) with { Anchor = context.Published },
-            _ => Choice.Nearest(days, context),
+            -1 => ResolvedTimex.FromPeriod(days.Last(d => d.Index < context.Published.Number)) with { Anchor = context.Published },
+            1 => ResolvedTimex.FromPeriod(days.First(d => d.Index > context.Published.Number)) with { Anchor = context.Published },
+            0 => ResolvedTimex.FromPeriod(days[1]) with { Anchor = context.Published },
+            _ => PeriodChoice.ChooseNearest(days, context),
         };
     }
 
-    private static Period? Of(long holiday, long year)
+    private static CalendarPeriod? DayOf(long holiday, long year)
     {
         var rule = Rules[holiday];
         return Math.Abs(year) > 99_999
@@ -35,7 +36,7 @@ internal static class Holidays
             {
                 "easter" => Easter(year).Shift(Number(rule[1])),
                 "nth" => Nth(year, Number(rule[1]), Number(rule[2]), Number(rule[3])).Shift(rule.Length > 4 ? Number(rule[4]) : 0),
-                _ => Period.TryDay(year, Number(rule[0]), Number(rule[1])),
+                _ => CalendarPeriod.TryFromDay(year, Number(rule[0]), Number(rule[1])),
             };
     }
 
@@ -43,15 +44,15 @@ internal static class Holidays
 
     private static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
-    private static Period Nth(long year, int month, int nth, int weekday)
+    private static CalendarPeriod Nth(long year, int month, int nth, int weekday)
     {
-        var first = Day.Of(year, month, 1);
+        var first = Day.FromYearMonthDay(year, month, 1);
         var day = 1 + (weekday - (int)first.DayOfWeek + 7) % 7 + 7 * (nth - 1);
-        return Period.OfDay(Day.Of(year, month, day > Day.DaysIn(year, month) ? day - 7 : day));
+        return CalendarPeriod.FromDay(Day.FromYearMonthDay(year, month, day > Day.DaysIn(year, month) ? day - 7 : day));
     }
 
     // The anonymous Gregorian computus (Meeus/Jones/Butcher).
-    private static Period Easter(long year)
+    private static CalendarPeriod Easter(long year)
     {
         var cycle = Floor(year, 19);
         var century = (year - Floor(year, 100)) / 100;
@@ -63,7 +64,7 @@ internal static class Holidays
         var sunday = Floor(2 * Floor(century, 4) + 2 * ((Floor(year, 100) - Floor(year, 4)) / 4) - Floor(year, 4) - golden + 32, 7);
         var month = (golden + sunday + 90) / 25;
         var day = Floor(golden + sunday + month + 19, 32);
-        return Period.OfDay(Day.Of(year, (int)month, (int)day));
+        return CalendarPeriod.FromDay(Day.FromYearMonthDay(year, (int)month, (int)day));
     }
 
     private static long Floor(long value, long divisor) => (value % divisor + divisor) % divisor;

@@ -1,0 +1,15 @@
+namespace Timeline.Extraction.Claims;
+
+/// <summary>What the source does with what it says.</summary>
+public enum Stance : byte
+{
+    Asserts,
+    Confirms,
+    Denies,
+    Disputes,
+    NeitherConfirmsNorDenies,
+    DeclinesToComment,
+    Promises,
+    Demands,
+    Expects,
+}

@@ -1,0 +1,56 @@
+using Timeline.Extraction.Text;
+
+namespace Timeline.Extraction.Events;
+
+/// <summary>Times that describe a noun instead of dating a verb: "the 2022 invasion", "author of the 1987 book".</summary>
+internal static class DatedNouns
+{
+    /// <summary>The noun that a year stands before, where the two are a phrase of their own: the token, or null.</summary>
+    public static int? FindDescribed(Document document, TokenSpan time, TokenSpan region)
+    {
+        if (time.End >= region.End || time.First <= region.First)
+            return null;
+        var (before, after) = (document.Tokens[time.First - 1], document.Tokens[time.End]);
+        if (after.Tag is not (PosTag.NN or PosTag.NNS) || before.Tag is not (PosTag.DT or PosTag.PRPS or PosTag.JJ or PosTag.POS))
+            return null;
+        return EventKindClassifier.Classify(after) is not null ? time.End : null;
+    }
+
+    /// <summary>Whether a year only tells things of one name apart, and dates nothing: "the 2011 version", "Suite '11".</summary>
+    public static bool IsLabel(Document document, TokenSpan time, TokenSpan region)
+    {
+        if (time.First <= region.First || document.Tokens[time.First].Kind != TokenKind.Number || time.End - time.First > 1)
+            return false;
+        var before = document.Tokens[time.First - 1];
+        if (!char.IsDigit(document.Tokens[time.First].Text[0]))
+            return before.Tag.IsName;
+        if (
+            time.End >= region.End
+            || document.Tokens[time.End].Tag is not (PosTag.NN or PosTag.NNS)
+            || before.Tag is not (PosTag.DT or PosTag.PRPS or PosTag.POS)
+        )
+        {
+            return false;
+        }
+
+        return EventKindClassifier.Classify(document.Tokens[time.End]) is null
+            && !(time.First - 2 >= region.First && document.Tokens[time.First - 2].Tag is PosTag.IN or PosTag.TO);
+    }
+
+    /// <summary>
+    /// Whether the time stands in an apposition between source and cue: "Holm, author of the 1987 book, said"; "Holm, in his 1987 book,
+    /// said" is none.
+    /// </summary>
+    public static bool IsApposition(Document document, TokenSpan time, TokenSpan frame)
+    {
+        if (time.First <= frame.First || time.End >= frame.End)
+            return false;
+        for (var i = time.First - 1; i >= frame.First; i--)
+        {
+            if (document.Tokens[i].Is(','))
+                return document.Tokens[i + 1].Tag is PosTag.NN or PosTag.NNS or PosTag.NNP or PosTag.DT;
+        }
+
+        return false;
+    }
+}

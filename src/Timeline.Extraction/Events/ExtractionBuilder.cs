@@ -1,0 +1,112 @@
+using Timeline.Extraction.Actors;
+using Timeline.Extraction.Claims;
+using Timeline.Extraction.Text;
+
+namespace Timeline.Extraction.Events;
+
+/// <summary>Builds the result: tokens become code points, references become indexes.</summary>
+internal sealed class ExtractionBuilder(StageResults results, List<EventDraft> events)
+{
+    private readonly int?[] _eventOf = new int?[results.Attributions.Count];
+    private readonly int?[] _said = new int?[results.Attributions.Count];
+    private readonly ILookup<int, ActorMention> _mentions = results.Actors.Mentions.ToLookup(mention => mention.Actor);
+    private readonly List<ExtractedClaim> _articleClaims = [];
+
+    public ExtractionResult Build()
+    {
+        AssignEvents();
+        var claims = results.Attributions.Select(ToClaim).ToList();
+        var extracted = events.Select(ToEvent).ToList();
+        claims.AddRange(_articleClaims);
+        return new(
+            results.Document.Text,
+            [.. results.Times.Select(time => time.Expression)],
+            [.. results.Actors.Actors.Select(ToActor)],
+            claims,
+            extracted
+        );
+    }
+
+    // A claim is about what it tells of; about its own making only where nothing else is known; an answer is about what it answers.
+    private void AssignEvents()
+    {
+        foreach (var draft in events)
+        {
+            if (draft is { Statement: { } stated, Times: [var first, ..] })
+                _said[stated] ??= first;
+        }
+
+        AssignEvents(ownStatements: false);
+        AssignEvents(ownStatements: true);
+
+        for (var c = 0; c < _eventOf.Length; c++)
+        {
+            if (results.Attributions[c].RespondsTo is { } answered && _eventOf[answered] is { } about)
+                _eventOf[c] = about;
+        }
+    }
+
+    private void AssignEvents(bool ownStatements)
+    {
+        for (var e = 0; e < events.Count; e++)
+        {
+            foreach (var claim in events[e].Claims)
+            {
+                if (events[e].Statement == claim == ownStatements)
+                    _eventOf[claim] ??= e;
+            }
+        }
+    }
+
+    private ExtractedActor ToActor(ResolvedActor actor, int index)
+    {
+        var mentions = _mentions[index].Select(mention => results.Document.SpanOf(mention.First, mention.End));
+        return new(actor.Name, actor.Kind.Name, actor.Aliases, [.. mentions]);
+    }
+
+    private ExtractedClaim ToClaim(Attribution claim, int index) =>
+        new(
+            ClaimSources.SpeakerOf(results, claim),
+            ClaimSources.NameOf(results, claim),
+            Spans(claim.Source),
+            ClaimSources.ViaOf(results, claim),
+            Spans(claim.Cue),
+            [.. claim.Content.SelectMany(part => Spans(part))],
+            claim.IsDirect,
+            claim.Stance.Name,
+            _said[index],
+            claim.RespondsTo,
+            _eventOf[index]
+        );
+
+    private ExtractedEvent ToEvent(EventDraft draft, int index)
+    {
+        var claims = new List<int>(draft.Claims);
+        if (draft.IsInArticleVoice || claims.All(claim => _eventOf[claim] != index))
+            claims.Add(AddArticleClaim(draft, index));
+        var phrase = draft.Phrase is { } longer ? results.Document.TextOf(longer.First, longer.End) : null;
+        var time = draft.Times.Count > 0 ? results.Times[draft.Times[0]].Expression : null;
+        return new(
+            EventTitles.Write(results.Document, draft),
+            draft.Kind.Name,
+            draft.Date,
+            (draft.IsThroughout ? EventExtent.Throughout : EventExtent.Within).Name,
+            phrase ?? time?.Phrase,
+            time?.Anchor,
+            time?.Alternatives ?? [],
+            draft.Times,
+            ParticipantCollector.Collect(results, draft, claim => ClaimSources.SpeakerOf(results, results.Attributions[claim])),
+            claims
+        );
+    }
+
+    // The article's own voice: what it tells without leaving it to somebody else.
+    private int AddArticleClaim(EventDraft draft, int index)
+    {
+        var via = draft.Statement is { } claim ? ClaimSources.ViaOf(results, results.Attributions[claim]) : null;
+        _articleClaims.Add(new(null, null, [], via, [], Spans(draft.Title), false, Stance.Asserts.Name, null, null, index));
+        return results.Attributions.Count + _articleClaims.Count - 1;
+    }
+
+    private TextSpan[] Spans(TokenSpan? span) => span is { } some ? [results.Document.SpanOf(some.First, some.End)] : [];
+}

@@ -96,7 +96,7 @@ public static class FeedEndpoints
             drawing =>
                 drawing.Events.Count > 0
                     ? TimelineJsFeed.Create(drawing)
-                    : throw ProblemException.NotFound("No event with a date fits, and TimelineJS cannot show a timeline without any."),
+                    : throw ProblemCatalogue.NotFound.With("No event with a date fits, and TimelineJS cannot show a timeline without any."),
             refuses: true
         );
 

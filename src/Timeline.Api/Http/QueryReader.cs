@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Timeline.Api.Domain;
 using Timeline.Api.Http.Problems;
-using Timeline.Api.Keys;
 using Timeline.Api.Storage;
 using Timeline.Edtf;
 
@@ -48,13 +47,13 @@ public sealed partial class QueryReader
     public Caller Caller { get; }
 
     /// <summary>The request's query, and who asks.</summary>
-    public static async ValueTask<QueryReader> Create(HttpContext http) => new(http, await Caller.Authenticate(http));
+    public static ValueTask<QueryReader> Create(HttpContext http) => ValueTask.FromResult(new QueryReader(http, Caller.Of(http)));
 
     /// <summary>Refuses the query where the endpoint declares no parameters. Those that declare some read them, and refuse the rest with every other fault.</summary>
     public static void RejectUndeclared(HttpContext http)
     {
         if (http.Request.QueryString.HasValue && Declared(http.GetEndpoint()).All.Count == 0)
-            new QueryReader(http, new Caller((AccessKey?)null)).ThrowIfInvalid();
+            new QueryReader(http, Caller.Anonymous).ThrowIfInvalid();
     }
 
     /// <summary>What the reader sees: what everyone sees, or with <c>review</c> what a reviewer asks for, or of what is proposed the holder of a key himself.</summary>

@@ -24,13 +24,13 @@ public static class ActorEndpoints
             .WithParameters([TimelineQuery.FieldsOf with { Example = "id,name,aliases" }, TimelineQuery.ReviewIs])
             .WithSummary("Shows one actor")
             .WithDescription("The id of an actor that was merged into another answers 308 to that one.")
-            .WithIds(("id", "Id of the actor", SampleIds.Actor));
+            .WithIds(PathId.Actor);
         actors
             .MapRead("/{id}/events", ListActorEvents)
             .WithName("listActorEvents")
             .WithParameters([.. EventQuery.Parameters.Where(parameter => parameter.Name is not ("actor" or "actorMatch"))])
             .WithSummary("Lists the events an actor has a part in")
-            .WithIds(("id", "Id of the actor", SampleIds.Actor));
+            .WithIds(PathId.Actor);
     }
 
     private static Task<ConditionalResult<Page<Actor>>> ListActors(ActorQuery query, Store store, HttpContext http) =>
@@ -107,7 +107,7 @@ public static class ActorEndpoints
     {
         var actor =
             snapshot.QuerySingleOrDefault<Actor>(ActorSql.Single(id, view))
-            ?? throw ProblemException.NotFound($"There is no actor '{Excerpt.From(id)}'.");
+            ?? throw ProblemCatalogue.NotFound.With($"There is no actor '{Excerpt.From(id)}'.");
         return actor.MergedInto is { } target
             ? throw new MovedException(id, snapshot.QuerySingleOrDefault<string>(ActorSql.SlugOf(target))!)
             : actor;

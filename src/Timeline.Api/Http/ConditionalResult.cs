@@ -19,10 +19,10 @@ public sealed class ConditionalResult<T> : Microsoft.AspNetCore.Http.IResult, IE
     /// <param name="tag">A weak tag that is known beforehand, or null: then the strong tag is made of the answer's bytes.</param>
     internal ConditionalResult(T? value, string? tag, JsonSerializerOptions options, string? next)
     {
-        this._value = value;
-        this._tag = tag;
-        this._options = options;
-        this._next = next;
+        _value = value;
+        _tag = tag;
+        _options = options;
+        _next = next;
     }
 
     /// <summary>What the body is said to be.</summary>
@@ -78,7 +78,10 @@ public static class ConditionalResult
 
     public static ConditionalResult<Page<T>> NotModified<T>(string tag) => new(null, tag, Json.Options, null);
 
-    /// <summary>What is worked out from a whole view of the data, and so carries a list's tag; it is read only where the client does not have it.</summary>
+    /// <summary>
+    /// What is worked out from a whole view of the data, and so carries a list's tag; it is read only where the client does not
+    /// have it.
+    /// </summary>
     /// <param name="refuses">True where reading can end in a problem, which a tag of another answer must not turn into 304.</param>
     public static ConditionalResult<T> Computed<T>(
         HttpContext http,
@@ -108,6 +111,8 @@ public static class ConditionalResult
         var others = http
             .Request.Query.Where(pair => pair.Key != "cursor")
             .SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value)));
-        return $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}{http.Request.Path}{QueryString.Create(others).Add("cursor", cursor)}";
+        var request = http.Request;
+        var query = QueryString.Create(others).Add("cursor", cursor);
+        return $"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}{query}";
     }
 }

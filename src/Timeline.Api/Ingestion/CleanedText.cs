@@ -12,19 +12,15 @@ public sealed record CleanedText(string Text, string? Title)
 
     private const string OneOf = "Send the article as one of 'text', 'markdown' and 'html'.";
 
-    private static readonly string[] Forms = ["text", "markdown", "html"];
-
     /// <summary>
     /// Takes the text out of the one member of a body that holds the article; empty where there is a fault. What is told by a
     /// reference (<c>&amp;#1;</c>) must be text as much as what is written: white space becomes a blank, other control characters
     /// are a fault, and what HTML and CommonMark replace by U+FFFD (<c>&amp;#0;</c>, half a surrogate pair) is replaced.
     /// </summary>
-    public static (string Form, CleanedText Clean) FromBody(JsonBody body, CancellationToken cancellation)
+    public static (string Form, CleanedText Clean) FromBody(JsonBody body, ArticleFields fields, CancellationToken cancellation)
     {
-        var sent = Forms
-            .Select(form => (Form: form, Content: body.Text(form, form == "text" ? MaxLength : MarkupLimits.Longest)))
-            .Where(pair => pair.Content is not null)
-            .ToList();
+        (string Form, string? Content)[] forms = [("text", fields.Text), ("markdown", fields.Markdown), ("html", fields.Html)];
+        var sent = forms.Where(pair => pair.Content is not null).ToList();
         if (sent.Count != 1 && body.Faults.Count == 0)
             body.AddFault("text", "required", OneOf);
         if (sent.Count != 1)

@@ -9,7 +9,6 @@ public sealed record MergeQuery
 {
     private MergeQuery(QueryReader query)
     {
-        query.Caller.RequireScope("review");
         Review = query.Choice("review", [.. Vocabulary.Reviews, "any"], "proposed");
         Limit = query.Integer("limit", 1, 500, 50);
         Cursor = query.Cursor;

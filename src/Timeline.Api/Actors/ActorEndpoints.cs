@@ -23,13 +23,13 @@ public static class ActorEndpoints
             .WithParameters([ActorQuery.Fields with { Example = "id,name,aliases" }, TimelineParameters.Review])
             .WithSummary("Shows one actor")
             .WithDescription("The id of an actor that was merged into another answers 308 to that one.")
-            .WithIds(("id", "Id of the actor", SampleIds.Actor));
+            .WithIds(PathId.Actor);
         actors
             .MapRead("/{id}/events", ListActorEvents)
             .WithName("listActorEvents")
             .WithParameters([.. EventQuery.Parameters.Where(parameter => parameter.Name is not ("actor" or "actorMatch"))])
             .WithSummary("Lists the events an actor has a part in")
-            .WithIds(("id", "Id of the actor", SampleIds.Actor));
+            .WithIds(PathId.Actor);
     }
 
     private static Task<ConditionalResult<Page<Actor>>> ListActors(ActorQuery query, Store store, HttpContext http) =>

@@ -14,7 +14,7 @@ public static class ActorReader
     {
         var actor =
             snapshot.QuerySingleOrDefault<Actor>(ActorSql.Single(id, visibility))
-            ?? throw ProblemException.NotFound($"There is no actor '{Excerpt.From(id)}'.");
+            ?? throw ProblemCatalogue.NotFound.With($"There is no actor '{Excerpt.From(id)}'.");
         if (actor.MergedInto is { } target)
             throw new MovedException(id, snapshot.QuerySingleOrDefault<string>(ActorSql.SlugOf(target))!);
         return WithAliases(snapshot, [actor])[0];

@@ -22,14 +22,14 @@ public static class ArticleEndpoints
             .WithName("getArticle")
             .WithParameters([ArticleQuery.SingleFields, TimelineParameters.Review])
             .WithSummary("Shows one article")
-            .WithIds(("id", "Id of the article", SampleIds.Article));
+            .WithIds(PathId.Article);
         articles
             .MapRead("/{id}/annotations", ListAnnotations)
             .WithName("listAnnotations")
             .WithParameters(AnnotationQuery.Parameters)
             .WithSummary("Lists the places of an article that claims stand on")
             .WithDescription("W3C Web Annotations in the order of the text. The quoted words are left out where the text may not be shown.")
-            .WithIds(("id", "Id of the article", SampleIds.Article));
+            .WithIds(PathId.Article);
     }
 
     private static Task<ConditionalResult<Page<Article>>> ListArticles(ArticleQuery query, Store store, HttpContext http) =>

@@ -23,19 +23,19 @@ public static class ClaimEndpoints
             .WithName("getClaim")
             .WithParameters([ClaimQuery.Fields, TimelineParameters.Review])
             .WithSummary("Shows one claim")
-            .WithIds(("id", "Id of the claim", SampleIds.Claim));
+            .WithIds(PathId.Claim);
         claims
             .MapRead("/claims/{id}/responses", ListResponses)
             .WithName("listResponses")
             .WithParameters(ClaimQuery.Children)
             .WithSummary("Lists the claims that answer a claim")
-            .WithIds(("id", "Id of the claim answered", SampleIds.Claim));
+            .WithIds(PathId.Claim with { Meaning = "Id of the claim answered." });
         claims
             .MapRead("/events/{id}/claims", ListEventClaims)
             .WithName("listEventClaims")
             .WithParameters(ClaimQuery.Children)
             .WithSummary("Lists the claims about an event")
-            .WithIds(("id", "Id of the event", SampleIds.Event));
+            .WithIds(PathId.Event);
     }
 
     private static Task<ConditionalResult<Page<Claim>>> ListClaims(ClaimQuery query, Store store, HttpContext http) =>

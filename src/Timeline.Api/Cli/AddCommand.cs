@@ -27,7 +27,7 @@ public static class AddCommand
         };
         command.SetAction(
             (parsed, cancellation) =>
-                KeysCommand.Open(async store =>
+                CommandStore.Use(async store =>
                 {
                     var failed = 0;
                     foreach (var file in parsed.GetRequiredValue(files))
@@ -49,27 +49,23 @@ public static class AddCommand
 
     private static async Task<int> Store(Store store, FileInfo file, string? published, string review, CancellationToken cancellation)
     {
-        ArticleInput? submission = null;
+        ArticleInput? article = null;
         ExtractionResult? read = null;
-        if (
-            ExtractCommand.Refused(() =>
-                read = (submission = ArticleFile.Read(file.FullName, published, cancellation)).Extract(cancellation)
-            ) != 0
-            || submission is null
-            || read is null
-        )
+        InputFaults.Report(() =>
         {
+            article = ArticleFile.Read(file.FullName, published, cancellation);
+            read = article.Extract(cancellation);
+        });
+        if (article is null || read is null)
             return 1;
-        }
 
         var filed = await store.Write(
             "command line",
-            ledger => ArticleIngest.File(ledger, submission, read, review, Visibility.Everything),
+            transaction => ArticleIngest.File(transaction, article, read, review, Visibility.Everything),
             cancellation
         );
-        Console.WriteLine(
-            $"{Ids.Text(Ids.Article, filed.Article)}  {file.Name}: {(filed.Created ? $"{read.Events.Count} events, {read.Claims.Count} claims, {review}" : "is stored already")}"
-        );
+        var outcome = filed.Created ? $"{read.Events.Count} events, {read.Claims.Count} claims, {review}" : "is stored already";
+        Console.WriteLine($"{Ids.Text(Ids.Article, filed.Article)}  {file.Name}: {outcome}");
         return 0;
     }
 }

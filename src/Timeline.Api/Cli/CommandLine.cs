@@ -8,7 +8,7 @@ namespace Timeline.Api.Cli;
 public static class CommandLine
 {
     private static string SettingLines =>
-        string.Join('\n', Settings.All.Select(setting => $"  {setting.Name.PadRight(30)} {setting.Meaning} [default: {setting.Default}]"));
+        string.Join('\n', Setting.All.Select(setting => $"  {setting.Name.PadRight(30)} {setting.Meaning} [default: {setting.Default}]"));
 
     /// <summary>The exit code: 0 done, 1 the input was refused, 2 a setting or an argument is wrong.</summary>
     public static async Task<int> Run(string[] args)
@@ -41,19 +41,13 @@ public static class CommandLine
             """
         )
         {
-            new Option<string>("--urls") { Description = "Where to listen", DefaultValueFactory = _ => Server.Address },
+            new Option<string>("--urls") { Description = "Where to listen", DefaultValueFactory = _ => ListenAddresses.Default },
             ExtractCommand.Command(),
             AddCommand.Command(),
             KeysCommand.Command(),
         };
         root.TreatUnmatchedTokensAsErrors = false;
-        root.SetAction(
-            (parsed, _) =>
-                parsed.UnmatchedTokens.FirstOrDefault(token => !token.StartsWith("--", StringComparison.Ordinal) || !token.Contains(':'))
-                    is { } stranger
-                    ? throw new SettingException($"'{stranger}' is no command and no setting. --help lists both.")
-                    : Server.Run(args)
-        );
+        root.SetAction((parsed, _) => ServeCommand.Run(parsed, args));
         return root;
     }
 }

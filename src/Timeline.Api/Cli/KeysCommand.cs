@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using Timeline.Api.Hosting;
 using Timeline.Api.Keys;
 using Timeline.Api.Storage;
 
@@ -10,7 +8,7 @@ namespace Timeline.Api.Cli;
 public static class KeysCommand
 {
     /// <summary>The most days that a key can be given: a hundred years.</summary>
-    private const int LongestLife = 36_500;
+    private const int MaxDays = 36_500;
 
     public static Command Command() => new("keys", "Keys to write with") { Create(), List(), Revoke() };
 
@@ -28,16 +26,17 @@ public static class KeysCommand
         command.SetAction(
             (parsed, cancellation) =>
             {
-                if (parsed.GetValue(days) is { } given and (< 1 or > LongestLife))
-                    throw new SettingException($"--days must be 1 to {LongestLife}; got {given}.");
-                return Open(async store =>
+                if (parsed.GetValue(days) is { } given and (< 1 or > MaxDays))
+                    throw new SettingException($"--days must be 1 to {MaxDays}; got {given}.");
+                return CommandStore.Use(async store =>
                 {
                     var now = TimeProvider.System.GetUtcNow();
                     var end = parsed.GetValue(days) is { } lifetime ? now.AddDays(lifetime) : (DateTimeOffset?)null;
                     Console.WriteLine(
                         await store.Write(
                             "command line",
-                            ledger => AccessKeys.Create(ledger, parsed.GetRequiredValue(name), parsed.GetRequiredValue(scopes), now, end),
+                            transaction =>
+                                AccessKeys.Create(transaction, parsed.GetRequiredValue(name), parsed.GetRequiredValue(scopes), now, end),
                             cancellation
                         )
                     );
@@ -53,16 +52,12 @@ public static class KeysCommand
         var command = new Command("list", "Lists the keys, without their secrets");
         command.SetAction(
             (_, cancellation) =>
-                Open(async store =>
+                CommandStore.Use(async store =>
                 {
                     foreach (var key in await store.Read(AccessKeys.List, cancellation))
                     {
-                        Console.WriteLine(
-                            string.Create(
-                                CultureInfo.InvariantCulture,
-                                $"{key.Id}  {string.Join(',', key.Scopes).PadRight(14)} {key.CreatedAt}  {Until(key).PadRight(30)} {key.Name}"
-                            )
-                        );
+                        var scopes = string.Join(',', key.Scopes).PadRight(14);
+                        Console.WriteLine($"{key.Id}  {scopes} {key.CreatedAt}  {Until(key).PadRight(30)} {key.Name}");
                     }
 
                     return 0;
@@ -77,11 +72,11 @@ public static class KeysCommand
         var command = new Command("revoke", "Ends a key at once") { id };
         command.SetAction(
             (parsed, cancellation) =>
-                Open(async store =>
+                CommandStore.Use(async store =>
                 {
                     var revoked = await store.Write(
                         "command line",
-                        ledger => AccessKeys.Revoke(ledger, parsed.GetRequiredValue(id), TimeProvider.System.GetUtcNow()),
+                        transaction => AccessKeys.Revoke(transaction, parsed.GetRequiredValue(id), TimeProvider.System.GetUtcNow()),
                         cancellation
                     );
                     Console.WriteLine(revoked ? "Revoked." : "There is no such key in force.");
@@ -91,16 +86,10 @@ public static class KeysCommand
         return command;
     }
 
-    private static string Until(AccessKey key) =>
-        key.RevokedAt is { } revoked ? $"revoked {revoked}"
-        : key.ExpiresAt is { } end ? $"expires {end}"
-        : "does not expire";
-
-    /// <summary>Opens the database that the settings name, for one command.</summary>
-    internal static async Task<int> Open(Func<Store, Task<int>> act)
+    private static string Until(AccessKey key)
     {
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-        using var store = Store.Open(Settings.Read(configuration), TimeProvider.System, serve: false);
-        return await act(store);
+        if (key.RevokedAt is { } revoked)
+            return $"revoked {revoked}";
+        return key.ExpiresAt is { } end ? $"expires {end}" : "does not expire";
     }
 }

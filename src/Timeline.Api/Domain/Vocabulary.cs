@@ -35,6 +35,9 @@ public static class Vocabulary
 
     public static IReadOnlyList<string> Reviews { get; } = ["proposed", "accepted", "rejected"];
 
+    /// <summary>What a reviewer can decide.</summary>
+    public static IReadOnlyList<string> Decisions { get; } = ["accepted", "rejected"];
+
     public static IReadOnlyList<string> Rights { get; } = ["show", "keep", "none"];
 
     public static IReadOnlyList<string> TitleSources { get; } = ["person", "machine"];

@@ -22,7 +22,7 @@ public static class EventEndpoints
             .WithName("getEvent")
             .WithParameters(EventQuery.SingleParameters)
             .WithSummary("Shows one event")
-            .WithIds(("id", "Id of the event", SampleIds.Event));
+            .WithIds(PathId.Event);
     }
 
     private static Task<ConditionalResult<Page<Event>>> ListEvents(EventQuery query, Store store, HttpContext http) =>

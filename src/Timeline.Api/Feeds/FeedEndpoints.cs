@@ -101,7 +101,7 @@ public static class FeedEndpoints
                 // Read even for a client that has it, since no event at all is 404.
                 var chart = ReadChart(snapshot, query, http);
                 if (chart.Events.Count == 0)
-                    throw ProblemException.NotFound("No event with a date fits, and TimelineJS cannot show a timeline without any.");
+                    throw ProblemCatalogue.NotFound.With("No event with a date fits, and TimelineJS cannot show a timeline without any.");
                 return ConditionalResult.Tagged(ListTag.For(snapshot, query.Visibility), TimelineJsFeed.Create(chart));
             },
             http.RequestAborted

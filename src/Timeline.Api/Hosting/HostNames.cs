@@ -13,22 +13,21 @@ public static class HostNames
     private static readonly string[] Loopback = ["localhost", "127.0.0.1", "[::1]"];
 
     /// <summary>
-    /// Refuses a request under a name that is not ours (400 <c>host_not_allowed</c>), and reads what trusted proxies forward.
+    /// Refuses a request under another name (400 <c>host_not_allowed</c>), and reads what trusted proxies forward.
     /// </summary>
-    /// <param name="urls">Where the server listens, separated by semicolons; the names in it are ours.</param>
-    public static void UseHostNames(this WebApplication app, Settings settings, string? urls)
+    public static void UseHostNames(this WebApplication app, Settings settings)
     {
-        if (settings.Proxies.Count > 0)
-            app.UseForwardedHeaders(ForwardedOptions(settings.Proxies));
-        var ours = AllowedNames(settings, urls);
+        if (settings.ProxyNetworks is { Count: > 0 } proxies)
+            app.UseForwardedHeaders(ForwardedOptions(proxies));
+        var names = AllowedNames(settings, ListenAddresses.Parse(app.Configuration["urls"]));
+        var (allowsAny, address) = (settings.AllowedHostNames.Contains("*"), settings.PublicUri);
         app.Use(
             (http, next) =>
             {
-                if (!ours.Contains(http.Request.Host.Host) && !settings.AllowedHosts.Contains("*"))
+                if (!names.Contains(http.Request.Host.Host) && !allowsAny)
                     throw NotAllowed(http.Request.Host.Host);
-                if (settings.PublicAddress is not { } address)
-                    return next(http);
-                (http.Request.Scheme, http.Request.Host) = (address.Scheme, new HostString(address.Authority));
+                if (address is not null)
+                    (http.Request.Scheme, http.Request.Host) = (address.Scheme, new HostString(address.Authority));
                 return next(http);
             }
         );
@@ -45,27 +44,20 @@ public static class HostNames
         return options;
     }
 
-    private static HashSet<string> AllowedNames(Settings settings, string? urls)
+    private static HashSet<string> AllowedNames(Settings settings, IReadOnlyList<Uri> listening)
     {
-        var names = new HashSet<string>([.. Loopback, .. settings.AllowedHosts], StringComparer.OrdinalIgnoreCase);
-        foreach (var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            if (Uri.TryCreate(url, UriKind.Absolute, out var listening))
-                names.Add(listening.Host);
-        }
-
-        if (settings.PublicAddress is { } address)
+        string[] all = [.. Loopback, .. settings.AllowedHostNames, .. listening.Select(address => address.Host)];
+        var names = new HashSet<string>(all, StringComparer.OrdinalIgnoreCase);
+        if (settings.PublicUri is { } address)
             names.Add(address.Host);
-        // Addresses that stand for every interface are nobody's name.
+        // An address that means every interface is not a name.
         names.ExceptWith(["0.0.0.0", "[::]", "*", "+"]);
         return names;
     }
 
     private static ProblemException NotAllowed(string host) =>
-        new(400, "host_not_allowed", "Host not allowed")
-        {
-            Detail =
-                $"This server does not answer as '{Excerpt.From(host)}'. "
-                + "Whoever runs it names the hosts it answers as in Timeline__AllowedHosts, or its address in Timeline__PublicAddress.",
-        };
+        ProblemCatalogue.HostNotAllowed.With(
+            $"This server does not answer as '{Excerpt.From(host)}'. "
+                + "Whoever runs it names the hosts it answers as in Timeline__AllowedHosts, or its address in Timeline__PublicAddress."
+        );
 }

@@ -1,12 +1,17 @@
 namespace Timeline.Api.Hosting;
 
-/// <summary>What a browser may do with an answer of ours: nothing but load our own scripts, styles and data (Content Security Policy 3).</summary>
+/// <summary>
+/// What a browser may do with an answer: nothing but load this server's own scripts, styles and data (Content Security Policy 3).
+/// </summary>
 public static class SecurityHeaders
 {
     private const string Start = "default-src 'none'; script-src 'self'; style-src 'self'";
     private const string Rest = "; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors ";
 
-    /// <summary>Puts the policy on every answer, problems included. Only Swagger UI may write styles into its markup, and only the embedded chart may stand in other pages.</summary>
+    /// <summary>
+    /// Puts the policy on every answer, problems included. Only Swagger UI may write styles into its markup, and only the
+    /// embedded chart may be framed by other pages.
+    /// </summary>
     public static void UseSecurityHeaders(this WebApplication app) =>
         app.Use(
             (http, next) =>

@@ -9,7 +9,7 @@ namespace Timeline.Api.Hosting;
 
 /// <summary>
 /// What the server refuses before there is a request to handle (a broken request line, too long an address, too many headers), as
-/// the problem that everything else gets. The server tells of each refusal just before it would send a status alone.
+/// the problem that everything else gets. The server reports each refusal just before it would send nothing but a status.
 /// </summary>
 public sealed class ServerRefusals : IObserver<KeyValuePair<string, object?>>
 {
@@ -21,9 +21,9 @@ public sealed class ServerRefusals : IObserver<KeyValuePair<string, object?>>
     public static void Subscribe(WebApplication app) =>
         app.Services.GetRequiredService<DiagnosticListener>().Subscribe(new ServerRefusals(), name => name == Refused);
 
-    public void OnNext(KeyValuePair<string, object?> told)
+    public void OnNext(KeyValuePair<string, object?> refusal)
     {
-        if (told.Value is not IFeatureCollection features || features.Get<IHttp2StreamIdFeature>() is not null)
+        if (refusal.Value is not IFeatureCollection features || features.Get<IHttp2StreamIdFeature>() is not null)
             return;
         if (features.Get<IHttpResponseFeature>() is not { HasStarted: false } response)
             return;
@@ -33,7 +33,7 @@ public sealed class ServerRefusals : IObserver<KeyValuePair<string, object?>>
         if (HttpMethods.IsHead(features.Get<IHttpRequestFeature>()?.Method ?? ""))
             return;
         // Before a request is read to its end there is no stream for an answer's body; the connection is what the server itself
-        // writes to. It closes afterwards, so that nobody waits for this write.
+        // writes to. It closes afterwards, so nothing waits for this write.
         _ = features.Get<IConnectionTransportFeature>()!.Transport.Output.WriteAsync(body).AsTask();
     }
 

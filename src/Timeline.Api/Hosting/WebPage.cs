@@ -5,7 +5,10 @@ public static class WebPage
 {
     private const string Reloading = "ReloadStaticAssetsAtRuntime";
 
-    /// <summary>Finds the page's files next to the program when it runs from a build, in whatever environment; a published program has them in its own folder.</summary>
+    /// <summary>
+    /// Finds the page's files next to the program when it runs from a build, in whatever environment; a published program has
+    /// them in its own folder.
+    /// </summary>
     public static void AddWebPage(this WebApplicationBuilder builder)
     {
         builder.WebHost.UseStaticWebAssets();

@@ -17,10 +17,10 @@ public sealed class ConditionalResult<T> : Microsoft.AspNetCore.Http.IResult, IE
     /// <param name="tag">A weak tag that is known beforehand, or null: then the strong tag is made of the answer's bytes.</param>
     internal ConditionalResult(T? value, string? tag, JsonSerializerOptions options, string? next)
     {
-        this._value = value;
-        this._tag = tag;
-        this._options = options;
-        this._next = next;
+        _value = value;
+        _tag = tag;
+        _options = options;
+        _next = next;
     }
 
     /// <summary>What the body is said to be.</summary>
@@ -85,6 +85,8 @@ public static class ConditionalResult
         var others = http
             .Request.Query.Where(pair => pair.Key != "cursor")
             .SelectMany(pair => pair.Value.Select(value => KeyValuePair.Create(pair.Key, value)));
-        return $"{http.Request.Scheme}://{http.Request.Host}{http.Request.PathBase}{http.Request.Path}{QueryString.Create(others).Add("cursor", cursor)}";
+        var request = http.Request;
+        var query = QueryString.Create(others).Add("cursor", cursor);
+        return $"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}{query}";
     }
 }

@@ -32,7 +32,7 @@ public sealed class Cursor(string query, byte[] secret)
     /// <param name="fits">Whether a key has the shape that the order needs; a program of another version may have written it.</param>
     public T? Read<T>(string cursor, Func<T, bool> fits, out Fault? fault)
     {
-        fault = Fault.InQuery("cursor", "invalid_cursor", "This is no cursor that this API has given out.");
+        fault = Fault.InQuery("cursor", FaultCode.InvalidCursor, "This is no cursor that this API has given out.");
         var bytes = Decode(cursor);
         if (bytes.Length <= BindingLength + SignatureLength)
             return default;
@@ -43,7 +43,7 @@ public sealed class Cursor(string query, byte[] secret)
         {
             fault = Fault.InQuery(
                 "cursor",
-                "cursor_mismatch",
+                FaultCode.CursorMismatch,
                 "This cursor belongs to another query. Only 'limit', 'fields', 'include' and 'count' may change during a walk."
             );
             return default;

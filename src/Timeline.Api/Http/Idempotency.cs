@@ -22,7 +22,9 @@ public sealed record RememberedReply
     public long Article { get; init; }
 }
 
-/// <summary>Makes a POST that is sent again do nothing twice: within a day, the same key with the same body gives the same answer.</summary>
+/// <summary>
+/// Makes a POST that is sent again do nothing twice: within a day, the same key with the same body gives the same answer.
+/// </summary>
 public static class Idempotency
 {
     private const int LongestKey = 255;
@@ -36,18 +38,12 @@ public static class Idempotency
             return null;
         if (key.Length > LongestKey || key.Any(char.IsControl))
         {
-            throw new ProblemException(400, "bad_request", "Bad request")
-            {
-                Detail = "The Idempotency-Key must be 1 to 255 printable characters.",
-            };
+            throw ProblemCatalogue.BadRequest.With($"The Idempotency-Key must be 1 to {LongestKey} printable characters.");
         }
 
         if (!Running.TryAdd((caller.Name, key), true))
         {
-            throw new ProblemException(409, "in_progress", "In progress")
-            {
-                Detail = "A request with this Idempotency-Key is still running.",
-            };
+            throw ProblemCatalogue.InProgress.With(ProblemCatalogue.InProgress.PlainMeaning);
         }
 
         return new HeldKey(caller.Name, key);
@@ -64,20 +60,17 @@ public static class Idempotency
             );
             if (earlier is not null && earlier.RequestSha256 != requestSha256)
             {
-                throw new ProblemException(422, "idempotency_mismatch", "Idempotency mismatch")
-                {
-                    Detail = "This Idempotency-Key came with another body or query before.",
-                };
+                throw ProblemCatalogue.IdempotencyMismatch.With("This Idempotency-Key came with another body or query before.");
             }
 
             return earlier;
         }
 
-        public void Remember(WriteTransaction ledger, TimeProvider time, string requestSha256, RememberedReply answer)
+        public void Remember(WriteTransaction transaction, TimeProvider time, string requestSha256, RememberedReply answer)
         {
             var now = time.GetUtcNow();
-            ledger.Execute($"delete from idempotency where at < {Text(now - Kept)}");
-            ledger.Execute(
+            transaction.Execute($"delete from idempotency where at < {Text(now - Kept)}");
+            transaction.Execute(
                 $"""
                 insert into idempotency (who, key, request_sha256, status, location, body, article, at)
                 values ({who}, {key}, {requestSha256}, {answer.Status}, {answer.Location}, {answer.Body}, {answer.Article}, {Text(now)})

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Timeline.Api.Domain;
+using Timeline.Api.Http.Problems;
 using Timeline.Api.Storage;
 using Timeline.Edtf;
 
@@ -12,16 +13,19 @@ public sealed partial class JsonBody
     public EdtfDate? Date(string name) => Text(name) is { } text ? ParseDate(name, text) : null;
 
     /// <summary>A day <c>YYYY-MM-DD</c>, or an instant of RFC 3339, which becomes upper case: the day in its own zone.</summary>
-    public (string Text, Day Day) Published(string name)
+    public (string Text, Day Day) Published(string name) => ParsePublished(name, Required(name));
+
+    /// <inheritdoc cref="Published"/>
+    /// <param name="text">What the member holds; empty where it has a fault already.</param>
+    public (string Text, Day Day) ParsePublished(string name, string text)
     {
-        var text = Required(name);
         if (text == "")
             return ("", default);
         if (Instant().IsMatch(text) && Day.TryParse(text.AsSpan(0, 10), out var day))
             return (text.ToUpperInvariant(), day);
         AddFault(
             name,
-            "invalid_date",
+            FaultCode.InvalidDate,
             $"'{Excerpt.From(text)}' is neither a day (2025-02-09) nor an instant (2025-02-09T06:30:00Z, RFC 3339)."
         );
         return ("", default);
@@ -33,7 +37,7 @@ public sealed partial class JsonBody
         if (Text(name) is not { } text)
             return null;
         if (!Day.TryParse(text, out _))
-            AddFault(name, "invalid_date", $"'{Excerpt.From(text)}' is no day such as 2025-02-09.");
+            AddFault(name, FaultCode.InvalidDate, $"'{Excerpt.From(text)}' is not a day such as 2025-02-09.");
         return text;
     }
 
@@ -50,9 +54,9 @@ public sealed partial class JsonBody
     private EdtfDate? ParseDate(string name, string text)
     {
         if (!EdtfDate.TryParse(text, out var date, out var error))
-            AddFault(name, "invalid_date", $"'{Excerpt.From(text)}' is no EDTF date: {error.Reason}");
+            AddFault(name, FaultCode.InvalidDate, $"'{Excerpt.From(text)}' is not an EDTF date: {error.Reason}");
         else if (date.Earliest?.Year is < -9999 or > 9999 || date.Latest?.Year is < -9999 or > 9999)
-            AddFault(name, "unsupported_date", $"'{Excerpt.From(text)}' lies outside the years -9999 to 9999.");
+            AddFault(name, FaultCode.UnsupportedDate, $"'{Excerpt.From(text)}' lies outside the years -9999 to 9999.");
         else
             return date;
         return null;

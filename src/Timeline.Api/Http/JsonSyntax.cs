@@ -9,7 +9,9 @@ public static class JsonSyntax
 {
     private const int Depth = 64;
 
-    /// <summary>The first syntax error, repeated member or text that is no Unicode, with JSON pointer and line; null where all is sound.</summary>
+    /// <summary>
+    /// The first syntax error, repeated member or text that is not Unicode, with JSON pointer and line; null where all is sound.
+    /// </summary>
     public static Fault? FindFault(ReadOnlySpan<byte> utf8, int? line)
     {
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = Depth });
@@ -38,14 +40,14 @@ public static class JsonSyntax
             var place = line ?? (int)(exception.LineNumber ?? Line(utf8, reader.TokenStartIndex) - 1) + 1;
             return Fault.InBody(
                 Pointer(open),
-                "malformed_json",
-                utf8.IsEmpty ? "The body is empty." : "This is no JSON (RFC 8259).",
+                FaultCode.MalformedJson,
+                utf8.IsEmpty ? "The body is empty." : "This is not valid JSON (RFC 8259).",
                 place
             );
         }
     }
 
-    /// <summary>A name that is no Unicode is left out, since no pointer could tell it.</summary>
+    /// <summary>A name that is not Unicode is left out, since no pointer could contain it.</summary>
     private static void Name(ref Utf8JsonReader reader, Level level) => level.Name = IsUnicode(ref reader) ? reader.GetString() : null;
 
     private static (string Code, string Detail)? TokenFault(ref Utf8JsonReader reader, Stack<Level> open)
@@ -53,10 +55,10 @@ public static class JsonSyntax
         if (reader.TokenType is not (JsonTokenType.PropertyName or JsonTokenType.String))
             return null;
         if (!IsUnicode(ref reader))
-            return ("invalid_text", "Must not hold broken UTF-8 or half a surrogate pair.");
+            return (FaultCode.InvalidText, "Must not hold broken UTF-8 or half a surrogate pair.");
         if (reader.TokenType == JsonTokenType.String || open.Peek().Names.Add(open.Peek().Name!))
             return null;
-        return ("malformed_json", $"The member '{Excerpt.From(open.Peek().Name)}' stands twice.");
+        return (FaultCode.MalformedJson, $"The member '{Excerpt.From(open.Peek().Name)}' occurs twice.");
     }
 
     private static bool IsUnicode(ref Utf8JsonReader reader)

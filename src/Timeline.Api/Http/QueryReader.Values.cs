@@ -23,7 +23,7 @@ public sealed partial class QueryReader
             return null;
         if (choices.Contains(value))
             return value;
-        AddFault(parameter.Name, "invalid_choice", $"Must be one of: {string.Join(", ", choices)}; got '{Excerpt.From(value)}'.");
+        AddFault(parameter.Name, FaultCode.InvalidChoice, $"Must be one of: {string.Join(", ", choices)}; got '{Excerpt.From(value)}'.");
         return null;
     }
 
@@ -39,7 +39,7 @@ public sealed partial class QueryReader
             var detail = HasNoFault(parameter)
                 ? $"Must be one of: {string.Join(", ", choices)}; got '{Excerpt.From(value)}'."
                 : $"'{Excerpt.From(value)}' is none of them either.";
-            AddFault(name, "invalid_choice", detail);
+            AddFault(name, FaultCode.InvalidChoice, detail);
         }
 
         return [.. Texts(parameter).Distinct()];
@@ -54,14 +54,14 @@ public sealed partial class QueryReader
             return otherwise;
         if (!Digits().IsMatch(text))
         {
-            AddFault(parameter.Name, "invalid_integer", $"Must be a whole number; got '{Excerpt.From(text)}'.");
+            AddFault(parameter.Name, FaultCode.InvalidInteger, $"Must be a whole number; got '{Excerpt.From(text)}'.");
             return otherwise;
         }
 
         if (int.TryParse(text, out var number) && number >= declared.Minimum && number <= declared.Maximum)
             return number;
         var detail = $"Must be {declared.Minimum} to {declared.Maximum}; got {Excerpt.From(text)}.";
-        AddFault(parameter.Name, "out_of_range", detail);
+        AddFault(parameter.Name, FaultCode.OutOfRange, detail);
         return otherwise;
     }
 
@@ -76,7 +76,7 @@ public sealed partial class QueryReader
         if (!EdtfDate.TryParse(text, out var date, out var error))
         {
             var detail = $"'{Excerpt.From(text)}' is not a date: {error.Reason} Give a year, a month or a day: {DateForms}.";
-            AddFault(parameter.Name, "invalid_date", detail);
+            AddFault(parameter.Name, FaultCode.InvalidDate, detail);
             return null;
         }
 
@@ -84,7 +84,7 @@ public sealed partial class QueryReader
             return date;
         var beyond =
             $"'{Excerpt.From(text)}' is EDTF beyond what a filter takes. Give a year, a month or a day from -9999 to 9999: {DateForms}.";
-        AddFault(parameter.Name, "unsupported_date", beyond);
+        AddFault(parameter.Name, FaultCode.UnsupportedDate, beyond);
         return null;
     }
 
@@ -95,7 +95,7 @@ public sealed partial class QueryReader
         if (from > to)
         {
             var detail = $"'{fromParameter.Name}' ({Text(fromParameter)}) is after '{toParameter.Name}' ({Text(toParameter)}).";
-            AddFault(fromParameter.Name, "range_inverted", detail);
+            AddFault(fromParameter.Name, FaultCode.RangeInverted, detail);
         }
 
         return (from, to);
@@ -126,7 +126,7 @@ public sealed partial class QueryReader
         foreach (var unknown in names.Except(known))
         {
             var others = HasNoFault(parameter) ? $" There are: {string.Join(", ", known)}." : "";
-            var code = declared.Members is null ? "invalid_choice" : "unknown_field";
+            var code = declared.Members is null ? FaultCode.InvalidChoice : FaultCode.UnknownField;
             AddFault(parameter.Name, code, $"There is no '{Excerpt.From(unknown)}' here.{others}");
         }
 

@@ -3,7 +3,6 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Timeline.Api.Http.Problems;
-using Timeline.Api.Keys;
 using Timeline.Api.Storage;
 using Timeline.Edtf;
 
@@ -29,7 +28,7 @@ public sealed partial class QueryReader
             if (Keys.Contains(name.ToLowerInvariant()))
             {
                 _faults.Add(
-                    Fault.InQuery(name, "key_in_query", "A key in an address ends up in logs. Send it as 'Authorization: Bearer tl_…'.")
+                    Fault.InQuery(name, FaultCode.KeyInQuery, "A key in an address ends up in logs. Send it as 'Authorization: Bearer tl_…'.")
                 );
             }
             else if (_declared.All.FirstOrDefault(parameter => parameter.Name == name) is { } parameter)
@@ -38,7 +37,7 @@ public sealed partial class QueryReader
             }
             else
             {
-                _faults.Add(Fault.InQuery(name, "unknown_parameter", $"There is no parameter '{Excerpt.From(name)}' here.{KnownNames()}"));
+                _faults.Add(Fault.InQuery(name, FaultCode.UnknownParameter, $"There is no parameter '{Excerpt.From(name)}' here.{KnownNames()}"));
             }
         }
     }
@@ -48,7 +47,7 @@ public sealed partial class QueryReader
     public Caller Caller { get; }
 
     /// <summary>The request's query, and who asks.</summary>
-    public static async ValueTask<QueryReader> Create(HttpContext http) => new(http, await Caller.Authenticate(http));
+    public static ValueTask<QueryReader> Create(HttpContext http) => ValueTask.FromResult(new QueryReader(http, Caller.Of(http)));
 
     /// <summary>
     /// Refuses the query where the endpoint declares no parameters. Those that declare some read them, and refuse the rest with
@@ -57,7 +56,7 @@ public sealed partial class QueryReader
     public static void RejectUndeclared(HttpContext http)
     {
         if (http.Request.QueryString.HasValue && DeclaredParameters.For(http).All.Count == 0)
-            new QueryReader(http, new Caller((AccessKey?)null)).ThrowIfInvalid();
+            new QueryReader(http, Caller.Anonymous).ThrowIfInvalid();
     }
 
     /// <summary>The cursors of this query, in this database.</summary>
@@ -94,7 +93,7 @@ public sealed partial class QueryReader
 
     /// <summary>Told with the first unknown parameter only, so that many of them do not make a long answer.</summary>
     private string KnownNames() =>
-        _declared.All.Count == 0 || _faults.Exists(fault => fault.Code == "unknown_parameter")
+        _declared.All.Count == 0 || _faults.Exists(fault => fault.Code == FaultCode.UnknownParameter)
             ? ""
             : $" There are: {string.Join(", ", _declared.All.Select(other => other.Name))}.";
 
@@ -111,18 +110,18 @@ public sealed partial class QueryReader
     {
         if (value.EnumerateRunes().Any(rune => Rune.IsControl(rune) || rune == Rune.ReplacementChar))
         {
-            AddFault(parameter.Name, "invalid_text", "Must not hold control characters or broken UTF-8.");
+            AddFault(parameter.Name, FaultCode.InvalidText, "Must not hold control characters or broken UTF-8.");
         }
         else if (string.IsNullOrWhiteSpace(value))
         {
-            AddFault(parameter.Name, "empty_value", "Must not be empty; leave the parameter out instead.");
+            AddFault(parameter.Name, FaultCode.EmptyValue, "Must not be empty; leave the parameter out instead.");
         }
         else if (!_values.TryAdd(parameter.Name, [value]))
         {
             if (!parameter.Repeatable)
-                AddFault(parameter.Name, "repeated_parameter", "May be given once only.");
+                AddFault(parameter.Name, FaultCode.RepeatedParameter, "May be given once only.");
             else if (_values[parameter.Name].Count == QueryParameter.MaxValues)
-                AddFault(parameter.Name, "out_of_range", $"May be given {QueryParameter.MaxValues} times at most.");
+                AddFault(parameter.Name, FaultCode.OutOfRange, $"May be given {QueryParameter.MaxValues} times at most.");
             else
                 _values[parameter.Name].Add(value);
         }

@@ -12,14 +12,27 @@ public static class RequestBody
     /// <summary>The most bytes that a body may have once decompressed, where an endpoint says nothing else.</summary>
     public const int MaxBytes = 2_000_000;
 
-    /// <summary>The body as a JSON object. Problems: 415 for another content type, charset or coding, 413 beyond the bound, 400 for what is no object.</summary>
+    /// <summary>The body as a record, see <see cref="JsonBody.Read{T}"/>; a problem with every fault where it has any.</summary>
+    public static async Task<T> Read<T>(HttpContext http)
+        where T : class
+    {
+        var body = await ReadJson(http);
+        var record = body.Read<T>();
+        body.ThrowIfInvalid();
+        return record;
+    }
+
+    /// <summary>
+    /// The body as a JSON object. Problems: 415 for another content type, charset or coding, 413 beyond the bound, 400 for what is
+    /// not an object.
+    /// </summary>
     public static async Task<JsonBody> ReadJson(HttpContext http, int largest = MaxBytes)
     {
         var (body, _) = await ReadJsonWithHash(http, largest);
         return body;
     }
 
-    /// <summary>The body as a JSON object, and the SHA-256 of what was asked: path, query and body.</summary>
+    /// <summary>The body as a JSON object, and the SHA-256 of the request: path, query and body.</summary>
     public static async Task<(JsonBody Body, string Sha256)> ReadJsonWithHash(HttpContext http, int largest = MaxBytes)
     {
         CheckType(
@@ -67,7 +80,7 @@ public static class RequestBody
         catch (Exception broken) when (broken is InvalidDataException or InvalidOperationException)
         {
             // Brotli reports what it cannot read as an invalid operation.
-            throw new ProblemException(400, "bad_request", "Bad request") { Detail = "The body does not decompress." };
+            throw ProblemCatalogue.BadRequest.With("The body does not decompress.");
         }
 
         return bytes.ToArray();
@@ -82,9 +95,8 @@ public static class RequestBody
             var coding => throw Unsupported($"There may be one content coding, gzip or br; got '{Excerpt.From(coding)}'."),
         };
 
-    private static ProblemException Unsupported(string detail) =>
-        new(415, "unsupported_media_type", "Unsupported media type") { Detail = detail };
+    private static ProblemException Unsupported(string detail) => ProblemCatalogue.UnsupportedMediaType.With(detail);
 
     private static ProblemException TooLarge(int largest) =>
-        new(413, "body_too_large", "Body too large") { Detail = $"The body may have {largest:N0} bytes, also after decompression." };
+        ProblemCatalogue.BodyTooLarge.With($"The body may have {largest:N0} bytes, also after decompression.");
 }

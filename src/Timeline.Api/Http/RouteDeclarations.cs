@@ -1,8 +1,6 @@
-using Timeline.Api.Hosting.OpenApi;
-
 namespace Timeline.Api.Http;
 
-/// <summary>What endpoints are declared with.</summary>
+/// <summary>What a route declares about itself: the document is made from it, and the server holds the route to it.</summary>
 public static class RouteDeclarations
 {
     private static readonly string[] Methods = ["GET", "HEAD"];
@@ -11,36 +9,48 @@ public static class RouteDeclarations
     public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder group, string path, Delegate handler) =>
         group.MapMethods(path, Methods, handler);
 
-    /// <summary>Says what the ids in the path are, each with an id of the sample timeline.</summary>
-    public static RouteHandlerBuilder WithIds(
-        this RouteHandlerBuilder endpoint,
-        params (string Name, string Meaning, string Example)[] ids
-    ) =>
-        endpoint.WithMetadata(
-            new PathIds([.. ids.Select(id => new QueryParameter(id.Name, id.Meaning + ".") { Required = true, Example = id.Example })])
-        );
+    /// <summary>Says what the ids in the path are.</summary>
+    public static RouteHandlerBuilder WithIds(this RouteHandlerBuilder endpoint, params PathId[] ids) =>
+        endpoint.WithMetadata(new PathIds(ids));
 
     /// <summary>Says what JSON body the endpoint reads, with an example file for the document.</summary>
     public static RouteHandlerBuilder WithBody<T>(this RouteHandlerBuilder endpoint, string example) =>
         endpoint.WithMetadata(new DeclaredBody(typeof(T), example));
 
-    /// <summary>Says which scope the key must have.</summary>
+    /// <summary>Refuses callers without a key of this scope, or a higher one, before anything of the request is read.</summary>
     public static RouteHandlerBuilder RequireKey(this RouteHandlerBuilder endpoint, string scope) =>
         endpoint.WithMetadata(new RequiredScope(scope));
 
-    /// <summary>Says which problems this endpoint can end with besides those that follow from its method, parameters, body and key (<see cref="OperationStatuses"/>).</summary>
+    /// <summary>Lets everyone use a route whose method is one that writes.</summary>
+    public static RouteHandlerBuilder AllowEveryone(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new OpenToEveryone());
+
+    /// <summary>Extracts from an article: 429 where too many wait already, 503 where it takes too long.</summary>
+    public static RouteHandlerBuilder ExtractsArticle(this RouteHandlerBuilder endpoint) => endpoint.WithFailures(429, 503);
+
+    /// <summary>Decides on something: 409 where that has been decided already, or contradicts what is there.</summary>
+    public static RouteHandlerBuilder Decides(this RouteHandlerBuilder endpoint) => endpoint.WithFailures(409);
+
+    /// <summary>
+    /// Says which problems this endpoint can end with besides those that follow from its method, ids, parameters, body and key.
+    /// </summary>
     public static RouteHandlerBuilder WithFailures(this RouteHandlerBuilder endpoint, params int[] statuses) =>
         endpoint.WithMetadata(new DeclaredFailures(statuses));
 }
 
 /// <summary>The ids in an endpoint's path.</summary>
-public sealed record PathIds(IReadOnlyList<QueryParameter> All);
+public sealed record PathIds(IReadOnlyList<PathId> All);
 
 /// <summary>The JSON body that an endpoint reads by itself, strictly.</summary>
 public sealed record DeclaredBody(Type Type, string Example);
 
-/// <summary>The scope that an endpoint takes.</summary>
+/// <summary>Marks endpoints whose callers may send a key.</summary>
+public sealed record AcceptsKey;
+
+/// <summary>The scope that the key of an endpoint's caller must have.</summary>
 public sealed record RequiredScope(string Scope);
+
+/// <summary>Marks an endpoint that needs no key although its method is one that writes.</summary>
+public sealed record OpenToEveryone;
 
 /// <summary>A header of an endpoint's successful answers, or of all in a group.</summary>
 public sealed record ResponseHeader(string Name, string Meaning, string Example);

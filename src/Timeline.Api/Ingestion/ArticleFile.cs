@@ -6,7 +6,7 @@ namespace Timeline.Api.Ingestion;
 
 /// <summary>
 /// An article in a file: its text, before it a front matter of <c>name: value</c> lines between two lines <c>---</c>, with the
-/// members that a posted article has (<c>published</c>, <c>title</c>, <c>publisher</c>, …). The ending tells the form:
+/// members that a posted article has (<c>published</c>, <c>title</c>, <c>publisher</c>, …). The extension says the form:
 /// <c>.md</c> Markdown, <c>.html</c> or <c>.htm</c> HTML, anything else plain text.
 /// </summary>
 public static class ArticleFile

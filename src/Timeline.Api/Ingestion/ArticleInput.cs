@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Timeline.Api.Domain;
 using Timeline.Api.Http;
 using Timeline.Api.Http.Problems;
 using Timeline.Edtf;
@@ -34,38 +33,39 @@ public sealed record ArticleInput(
     /// <summary>Reads a submission and takes its markup off, in about a second at the most; every fault of it ends the request.</summary>
     public static ArticleInput Parse(JsonBody body, CancellationToken cancellation)
     {
-        var (published, day) = body.Published("published");
-        var (form, (text, found)) = CleanedText.FromBody(body, cancellation);
-        var title = body.Text("title", 1_000, lines: false) ?? found;
-        var submission = new ArticleInput(
+        var fields = body.Read<ArticleFields>();
+        var (published, day) = body.ParsePublished(nameof(fields.Published), fields.Published);
+        var (form, (text, titleInMarkup)) = CleanedText.FromBody(body, fields, cancellation);
+        if (body.Faults.Count == 0 && string.IsNullOrWhiteSpace(text))
+            body.AddFault(form, FaultCode.Required, "Holds no text.");
+        if (fields.Url is { } url)
+            body.CheckAddress(nameof(fields.Url), url);
+        body.ThrowIfInvalid();
+        return new ArticleInput(
             text,
-            title,
-            body.Text("publisher", 1_000),
-            body.Text("agency", 1_000),
-            body.Text("byline", 1_000),
-            body.Text("url", 4_000),
+            fields.Title ?? titleInMarkup,
+            fields.Publisher,
+            fields.Agency,
+            fields.Byline,
+            fields.Url,
             published,
             day,
-            body.Text("language", 35) ?? "en",
-            body.Choice("textRights", Vocabulary.Rights, "keep")
+            fields.Language,
+            fields.TextRights
         )
         {
             Form = form,
         };
-        if (body.Faults.Count == 0 && string.IsNullOrWhiteSpace(text))
-            body.AddFault(form, "required", "Holds no text.");
-        if (submission.Url is { } url)
-            body.CheckAddress("url", url);
-        body.RejectUnknownMembers();
-        return body.Faults.Count == 0 ? submission : throw ProblemException.FromFaults(body.Faults);
     }
 
-    /// <summary>What the article tells; a <see cref="ProblemException"/> where that is more than <see cref="ExtractionLimits"/> allow.</summary>
+    /// <summary>
+    /// What is extracted from the article; a <see cref="ProblemException"/> where that is more than <see cref="ExtractionLimits"/> allow.
+    /// </summary>
     public ExtractionResult Extract(CancellationToken cancellation)
     {
         var read = StatementEvents.AddTo(Extractor.Extract(Text, PublishedDay, cancellation));
         return ExtractionLimits.FindExcess(read, Text.Length) is { } detail
-            ? throw ProblemException.FromFaults([Fault.InBody("/" + Form, "out_of_range", detail)])
+            ? throw ProblemException.FromFaults([Fault.InBody("/" + Form, FaultCode.OutOfRange, detail)])
             : read;
     }
 

@@ -12,21 +12,17 @@ public sealed record CleanedText(string Text, string? Title)
 
     private const string OneOf = "Send the article as one of 'text', 'markdown' and 'html'.";
 
-    private static readonly string[] Forms = ["text", "markdown", "html"];
-
     /// <summary>
     /// Takes the text out of the one member of a body that holds the article; empty where there is a fault. What is told by a
     /// reference (<c>&amp;#1;</c>) must be text as much as what is written: white space becomes a blank, other control characters
     /// are a fault, and what HTML and CommonMark replace by U+FFFD (<c>&amp;#0;</c>, half a surrogate pair) is replaced.
     /// </summary>
-    public static (string Form, CleanedText Clean) FromBody(JsonBody body, CancellationToken cancellation)
+    public static (string Form, CleanedText Clean) FromBody(JsonBody body, ArticleFields fields, CancellationToken cancellation)
     {
-        var sent = Forms
-            .Select(form => (Form: form, Content: body.Text(form, form == "text" ? MaxLength : MarkupLimits.Longest)))
-            .Where(pair => pair.Content is not null)
-            .ToList();
+        (string Form, string? Content)[] forms = [("text", fields.Text), ("markdown", fields.Markdown), ("html", fields.Html)];
+        var sent = forms.Where(pair => pair.Content is not null).ToList();
         if (sent.Count != 1 && body.Faults.Count == 0)
-            body.AddFault("text", "required", OneOf);
+            body.AddFault("text", FaultCode.Required, OneOf);
         if (sent.Count != 1)
             return ("text", new CleanedText("", null));
         var (form, content) = sent[0];
@@ -38,7 +34,7 @@ public sealed record CleanedText(string Text, string? Title)
         }
         catch (MarkupException tooMuch)
         {
-            body.AddFault(form, "out_of_range", tooMuch.Message);
+            body.AddFault(form, FaultCode.OutOfRange, tooMuch.Message);
             return (form, new CleanedText("", null));
         }
     }
@@ -63,13 +59,13 @@ public sealed record CleanedText(string Text, string? Title)
     private void Check(string form, JsonBody body)
     {
         if (Text.Length > MaxLength)
-            body.AddFault(form, "out_of_range", $"Its text must not be longer than {MaxLength} characters; got {Text.Length}.");
+            body.AddFault(form, FaultCode.OutOfRange, $"Its text must not be longer than {MaxLength} characters; got {Text.Length}.");
         if (form == "text")
             return;
         if (Text.EnumerateRunes().Any(IsControl))
-            body.AddFault(form, "invalid_text", "Its text must not hold control characters.");
+            body.AddFault(form, FaultCode.InvalidText, "Its text must not hold control characters.");
         if (Title?.EnumerateRunes().Any(IsControl) == true)
-            body.AddFault(form, "invalid_text", "Its title must not hold control characters.");
+            body.AddFault(form, FaultCode.InvalidText, "Its title must not hold control characters.");
     }
 
     private static bool IsControl(Rune rune) => Rune.IsControl(rune) && rune.Value != '\n';

@@ -38,7 +38,7 @@ public sealed class ImportReader
         }
 
         foreach (var (id, at) in import._events.Where(pair => !import._eventsWithClaims.Contains(pair.Key)))
-            import._faults.Add(Fault.InBody("", "required", $"The event '{Ids.Text(Ids.Event, id)}' has no claim in this file.", at));
+            import._faults.Add(Fault.InBody("", FaultCode.Required, $"The event '{Ids.Text(Ids.Event, id)}' has no claim in this file.", at));
         if (import._faults.Count > 0)
             throw ProblemException.FromFaults(import._faults);
     }
@@ -73,7 +73,7 @@ public sealed class ImportReader
     {
         var id = Id(body, "id", Ids.Article);
         if (!_articles.Add(id))
-            body.AddFault("id", "duplicate_id", "Stands on an earlier line already.");
+            body.AddFault("id", FaultCode.DuplicateId, "Stands on an earlier line already.");
         var (published, day) = body.Published("published");
         var row = new ArticleRow(
             id,
@@ -104,7 +104,7 @@ public sealed class ImportReader
             [body.Required("name"), .. body.Texts("aliases")]
         );
         if (!_actors.TryAdd(slug, row.Id))
-            body.AddFault("id", "duplicate_id", "Stands on an earlier line already.");
+            body.AddFault("id", FaultCode.DuplicateId, "Stands on an earlier line already.");
         body.RejectUnknownMembers("eventCount", "claimCount", "version", "createdAt", "updatedAt");
         return row;
     }
@@ -113,7 +113,7 @@ public sealed class ImportReader
     {
         var id = Id(body, "id", Ids.Event);
         if (!_events.TryAdd(id, number))
-            body.AddFault("id", "duplicate_id", "Stands on an earlier line already.");
+            body.AddFault("id", FaultCode.DuplicateId, "Stands on an earlier line already.");
         var row = new EventRow(
             id,
             body.Required("title"),
@@ -146,9 +146,9 @@ public sealed class ImportReader
         var actor = ActorNamed(body, "id") ?? 0;
         var roles = body.Texts("roles");
         foreach (var role in roles.Where(role => !Vocabulary.Roles.Contains(role)))
-            body.AddFault("roles", "invalid_choice", $"Must be of: {string.Join(", ", Vocabulary.Roles)}; got '{Excerpt.From(role)}'.");
+            body.AddFault("roles", FaultCode.InvalidChoice, $"Must be of: {string.Join(", ", Vocabulary.Roles)}; got '{Excerpt.From(role)}'.");
         if (roles.Count == 0)
-            body.AddFault("roles", "required", "Must name at least one role.");
+            body.AddFault("roles", FaultCode.Required, "Must name at least one role.");
         body.RejectUnknownMembers("name");
         return (actor, roles);
     }
@@ -158,14 +158,14 @@ public sealed class ImportReader
         var id = Id(body, "id", Ids.Claim);
         var (@event, article) = (Id(body, "event", Ids.Event), Id(body, "article", Ids.Article));
         if (!_events.ContainsKey(@event))
-            body.AddFault("event", "unknown_reference", "No earlier line has this event.");
+            body.AddFault("event", FaultCode.UnknownReference, "No earlier line has this event.");
         if (!_articles.Contains(article))
-            body.AddFault("article", "unknown_reference", "No earlier line has this article.");
+            body.AddFault("article", FaultCode.UnknownReference, "No earlier line has this article.");
         var answered = body.Text("respondsTo") is null ? (long?)null : Id(body, "respondsTo", Ids.Claim);
         if (answered is { } known && !_claims.Contains(known))
-            body.AddFault("respondsTo", "unknown_reference", "No earlier line has this claim.");
+            body.AddFault("respondsTo", FaultCode.UnknownReference, "No earlier line has this claim.");
         if (!_claims.Add(id))
-            body.AddFault("id", "duplicate_id", "Stands on an earlier line already.");
+            body.AddFault("id", FaultCode.DuplicateId, "Stands on an earlier line already.");
         _eventsWithClaims.Add(@event);
         var (speaker, speakerName) = Source(body.Object("speaker"));
         var (via, viaName) = Source(body.Object("via"));
@@ -213,7 +213,7 @@ public sealed class ImportReader
             return null;
         if (_actors.TryGetValue(slug, out var actor))
             return actor;
-        body.AddFault(name, "unknown_reference", $"No earlier line has the actor '{Excerpt.From(slug)}'.");
+        body.AddFault(name, FaultCode.UnknownReference, $"No earlier line has the actor '{Excerpt.From(slug)}'.");
         return null;
     }
 
@@ -221,7 +221,7 @@ public sealed class ImportReader
     {
         var text = body.Required(name);
         if (!Ids.TryParse(prefix, text, out var id) && text != "")
-            body.AddFault(name, "invalid_id", $"Must be '{prefix}' and 13 characters of base 32; got '{Excerpt.From(text)}'.");
+            body.AddFault(name, FaultCode.InvalidId, $"Must be '{prefix}' and 13 characters of base 32; got '{Excerpt.From(text)}'.");
         return id;
     }
 }

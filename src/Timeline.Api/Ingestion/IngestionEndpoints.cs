@@ -2,8 +2,9 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Timeline.Api.Articles;
 using Timeline.Api.Domain;
-using Timeline.Api.Hosting;
 using Timeline.Api.Http;
+using Timeline.Api.Http.Problems;
+using Timeline.Api.Querying;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Ingestion;
@@ -26,10 +27,12 @@ public static class IngestionEndpoints
             .WithName("extractArticle")
             .WithParameters([ExtractionResponse.Fields])
             .WithBody<ArticleFields>("article")
-            .WithFailures(429, 503)
+            .AllowEveryone()
+            .ExtractsArticle()
             .WithSummary("Reads an article without storing anything")
             .WithDescription(
-                "Gives the dated events, attributed claims and actors of an article, each with its place in the text. Needs no key; nothing is stored, nothing is fetched."
+                "Gives the dated events, attributed claims and actors of an article, each with its place in the text. Needs no key; "
+                    + "nothing is stored, nothing is fetched."
             );
         articles
             .MapPost("/articles", PostArticle)
@@ -37,10 +40,11 @@ public static class IngestionEndpoints
             .WithParameters([Decision])
             .WithBody<ArticleFields>("article")
             .RequireKey("write")
-            .WithFailures(410, 429)
+            .ExtractsArticle()
             .WithSummary("Reads an article and stores it with what was read, as proposals")
             .WithDescription(
-                "201 for a new text; 200 with `created: false` where the same text is stored already; the same `url` with another text is a new version, with `replaces`. One request is one transaction. `Idempotency-Key` is honoured."
+                "201 for a new text; 200 with `created: false` where the same text is stored already; the same `url` with another text "
+                    + "is a new version, with `replaces`. One request is one transaction. `Idempotency-Key` is honoured."
             );
         articles
             .MapPatch("/articles/{id}", PatchArticle)
@@ -48,160 +52,114 @@ public static class IngestionEndpoints
             .WithParameters([])
             .WithBody<ArticlePatch>("article-patch")
             .RequireKey("write")
-            .WithIds(("id", "Id of the article", SampleIds.Article))
+            .WithIds(PathId.Article)
             .WithSummary("Changes what is known about an article, and the rights to its text")
             .WithDescription(
-                "A JSON merge patch (RFC 7396); takes `If-Match`. With `textRights` set to `none` the text and the quotes from it are deleted."
+                "A JSON merge patch (RFC 7396); takes `If-Match`. With `textRights` set to `none` the text and the quotes from it "
+                    + "are deleted."
             );
         articles
             .MapDelete("/articles/{id}", DeleteArticle)
             .WithName("deleteArticle")
             .WithParameters([])
             .RequireKey("write")
-            .WithIds(("id", "Id of the article", SampleIds.Article))
+            .WithIds(PathId.Article)
             .WithSummary("Deletes an article with its claims")
-            .WithDescription("Events that stand on no other article's claims go with it. Takes `If-Match`.");
+            .WithDescription("Events without claims of another article are deleted with it. Takes `If-Match`.");
     }
 
-    private static async Task<ConditionalResult<ExtractionResponse>> ExtractArticle(HttpContext http, ExtractionGate reader)
+    private static async Task<ConditionalResult<ExtractionResponse>> ExtractArticle(HttpContext http, ExtractionGate gate)
     {
         var query = await QueryReader.Create(http);
         var fields = query.Names(ExtractionResponse.Fields);
         query.ThrowIfInvalid();
-        var (submission, read) = await reader.Extract(await RequestBody.ReadJson(http), http.RequestAborted);
+        var (submission, read) = await gate.Extract(await RequestBody.ReadJson(http), http.RequestAborted);
         return ConditionalResult.Single(ExtractionResponse.Create(submission, read, null), fields);
     }
 
     private static async Task<Results<Created<ExtractionResponse>, Ok<ExtractionResponse>>> PostArticle(
         HttpContext http,
-        ExtractionGate reader,
+        ExtractionGate gate,
         Store store,
         TimeProvider time,
-        Settings settings
+        IngestionOptions options
     )
     {
         var query = await QueryReader.Create(http);
-        query.Caller.RequireScope("write");
-        var review = query.OptionalChoice(Decision) ?? (settings.AutoAccept ? "accepted" : "proposed");
+        var review = query.OptionalChoice(Decision) ?? (options.AutoAccept ? "accepted" : "proposed");
         query.ThrowIfInvalid();
-        if (review == "accepted" && !settings.AutoAccept)
+        if (review == "accepted" && !options.AutoAccept)
             query.Caller.RequireScope("review");
         var (body, hash) = await RequestBody.ReadJsonWithHash(http);
         using var held = Idempotency.Hold(http, query.Caller);
-        if (
-            held is not null
-            && await store.Read(snapshot => RepeatedReply(snapshot, held.FindReply(snapshot, hash)), http.RequestAborted) is { } earlier
-        )
+        if (held is not null)
         {
-            return earlier;
+            var earlier = await store.Read(snapshot => RepeatedReply(snapshot, held.FindReply(snapshot, hash)), http.RequestAborted);
+            if (earlier is not null)
+                return earlier;
         }
 
-        var (submission, read) = await reader.Extract(body, http.RequestAborted);
-        var (reading, location) = await store.Write(
+        var (submission, read) = await gate.Extract(body, http.RequestAborted);
+        var reply = await store.Write(
             query.Caller.Name,
-            ledger =>
+            transaction =>
             {
-                var filed = ArticleIngest.File(ledger, submission, read, review, VisibleTo(query.Caller));
+                var filed = ArticleIngest.File(transaction, submission, read, review, ArticleChange.VisibleTo(query.Caller));
                 var answer = ExtractionResponse.Create(submission, read, filed);
-                var address = $"/v1/articles/{answer.Article.Id}";
-                var remembered = submission.Rights == "none" ? answer with { Text = "" } : answer;
-                held?.Remember(
-                    ledger,
-                    time,
-                    hash,
-                    new RememberedReply
-                    {
-                        Status = filed.Created ? 201 : 200,
-                        Location = address,
-                        Body = JsonSerializer.Serialize(remembered, Json.Options),
-                        Article = filed.Article,
-                    }
-                );
-                return (answer, address);
+                held?.Remember(transaction, time, hash, Remembered(answer, filed.Article, filed.Created, submission.Rights));
+                return answer;
             },
             http.RequestAborted
         );
-        return reading.Created == true ? TypedResults.Created(location, reading) : TypedResults.Ok(reading);
+        return Reply(reply, AddressOf(reply), reply.Created == true);
     }
+
+    private static Results<Created<ExtractionResponse>, Ok<ExtractionResponse>> Reply(
+        ExtractionResponse reply,
+        string? address,
+        bool created
+    ) => created ? TypedResults.Created(address, reply) : TypedResults.Ok(reply);
+
+    private static string AddressOf(ExtractionResponse reply) => $"/v1/articles/{reply.Article.Id}";
+
+    /// <summary>The answer as it is kept to be repeated: without the text where that may not be kept.</summary>
+    private static RememberedReply Remembered(ExtractionResponse reply, long article, bool created, string rights) =>
+        new()
+        {
+            Status = created ? StatusCodes.Status201Created : StatusCodes.Status200OK,
+            Location = AddressOf(reply),
+            Body = JsonSerializer.Serialize(rights == "none" ? reply with { Text = "" } : reply, Json.Options),
+            Article = article,
+        };
 
     /// <summary>The answer that was given before; without what was read where its words were erased since.</summary>
     private static Results<Created<ExtractionResponse>, Ok<ExtractionResponse>>? RepeatedReply(Snapshot snapshot, RememberedReply? earlier)
     {
         if (earlier is null)
             return null;
-        var created = earlier.Status == 201;
-        var reading =
-            earlier.Body == ""
-                ? ExtractionResponse.WithoutWords(
-                    ArticleReader.Require(snapshot, Ids.Text(Ids.Article, earlier.Article), Visibility.Everything),
-                    created
-                )
-                : JsonSerializer.Deserialize<ExtractionResponse>(earlier.Body, Json.Options)!;
-        return created ? TypedResults.Created(earlier.Location, reading) : TypedResults.Ok(reading);
+        var created = earlier.Status == StatusCodes.Status201Created;
+        if (earlier.Body != "")
+            return Reply(JsonSerializer.Deserialize<ExtractionResponse>(earlier.Body, Json.Options)!, earlier.Location, created);
+        var article = ArticleReader.Require(snapshot, Ids.Text(Ids.Article, earlier.Article), Visibility.Everything);
+        return Reply(ExtractionResponse.WithoutWords(article, created), earlier.Location, created);
     }
 
     private static async Task<ConditionalResult<Article>> PatchArticle(string id, HttpContext http, Store store)
     {
-        var query = await QueryReader.Create(http);
-        query.Caller.RequireScope("write");
-        query.ThrowIfInvalid();
+        var caller = Caller.Of(http);
         var body = await RequestBody.ReadJson(http);
-        return await store.Write(
-            query.Caller.Name,
-            ledger =>
-            {
-                var old = FindForChange(http, query.Caller, ledger.Snapshot, id);
-                var row = ArticlePatch.Apply(body, old);
-                if (row.Rights != old.TextRights)
-                {
-                    var own = MachineTitleUpdate.Update(ledger, old, row.Rights);
-                    if (row.TitleFrom == "machine")
-                        row = row with { Title = own };
-                }
-
-                ledger.UpdateArticle(row);
-                return ConditionalResult.Single(ArticleReader.Require(ledger.Snapshot, id, Visibility.Everything));
-            },
+        var article = await store.Write(
+            caller.Name,
+            transaction => new ArticleChange(transaction, caller, http).Patch(id, body),
             http.RequestAborted
         );
+        return ConditionalResult.Single(article);
     }
 
     private static async Task<NoContent> DeleteArticle(string id, HttpContext http, Store store)
     {
-        var query = await QueryReader.Create(http);
-        query.Caller.RequireScope("write");
-        query.ThrowIfInvalid();
-        await store.Write(
-            query.Caller.Name,
-            ledger =>
-            {
-                var article = FindForChange(http, query.Caller, ledger.Snapshot, id).Key;
-                MachineTitleUpdate.Remove(ledger, article);
-                ledger.DeleteArticle(article);
-                return true;
-            },
-            http.RequestAborted
-        );
+        var caller = Caller.Of(http);
+        await store.Write(caller.Name, transaction => new ArticleChange(transaction, caller, http).Delete(id), http.RequestAborted);
         return TypedResults.NoContent();
-    }
-
-    /// <summary>What the holder of a key may see at most.</summary>
-    private static Visibility VisibleTo(Caller caller) =>
-        caller.HasScope("review") ? Visibility.Everything : new Visibility("proposed", null, caller.Name);
-
-    /// <summary>
-    /// The article as it is now, if the caller may change it and has seen it so. The holder of a key with only <c>write</c> may
-    /// change what he posted himself and nobody has decided on.
-    /// </summary>
-    private static Article FindForChange(HttpContext http, Caller caller, Snapshot snapshot, string id)
-    {
-        var whole = ArticleReader.Require(snapshot, id, VisibleTo(caller));
-        if (!caller.HasScope("review") && (whole.Owner != caller.Name || snapshot.QueryNumber(ArticleSql.Decided(whole.Key)) > 0))
-            caller.RequireScope("review");
-        if (snapshot.QuerySingleOrDefault<Article>(ArticleSql.Single(whole.Key, Visibility.Public)) is { } seen)
-            Preconditions.Check(http, seen, whole);
-        else
-            Preconditions.Check(http, whole);
-        return whole;
     }
 }

@@ -32,7 +32,7 @@ public static class AccessKeys
 
     /// <summary>Stores a new key and returns the token, which cannot be had again.</summary>
     public static string Create(
-        WriteTransaction ledger,
+        WriteTransaction transaction,
         string name,
         IReadOnlyList<string> scopes,
         DateTimeOffset now,
@@ -41,7 +41,7 @@ public static class AccessKeys
     {
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        ledger.Execute(
+        transaction.Execute(
             $"""
             insert into access_key (id, name, secret_sha256, scopes, created_at, expires_at)
             values ({id}, {name}, {Hash(secret)}, {JsonColumn.Write(scopes)}, {Instant(now)}, {(expires is { } end ? Instant(end) : null)})
@@ -54,11 +54,11 @@ public static class AccessKeys
         snapshot.Query<AccessKey>($"select {Columns} from access_key order by created_at, id");
 
     /// <summary>False where there is no such key in force.</summary>
-    public static bool Revoke(WriteTransaction ledger, string id, DateTimeOffset now)
+    public static bool Revoke(WriteTransaction transaction, string id, DateTimeOffset now)
     {
         var inForce =
-            ledger.Snapshot.Query<AccessKey>($"select {Columns} from access_key where id = {id} and revoked_at is null").Count > 0;
-        ledger.Execute($"update access_key set revoked_at = {Instant(now)} where id = {id} and revoked_at is null");
+            transaction.Snapshot.Query<AccessKey>($"select {Columns} from access_key where id = {id} and revoked_at is null").Count > 0;
+        transaction.Execute($"update access_key set revoked_at = {Instant(now)} where id = {id} and revoked_at is null");
         return inForce;
     }
 
@@ -69,9 +69,9 @@ public static class AccessKeys
             return null;
         return snapshot.QuerySingleOrDefault<AccessKey>(
             $"""
-            select {Columns} from access_key where id = {id} and secret_sha256 = {Hash(
-                secret
-            )} and revoked_at is null and (expires_at is null or expires_at > {Instant(now)})
+            select {Columns} from access_key
+            where id = {id} and secret_sha256 = {Hash(secret)} and revoked_at is null
+              and (expires_at is null or expires_at > {Instant(now)})
             """
         );
     }

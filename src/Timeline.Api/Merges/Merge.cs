@@ -1,6 +1,7 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Timeline.Api.Domain;
-using Timeline.Api.Events;
+using Timeline.Api.Http;
 
 namespace Timeline.Api.Merges;
 
@@ -49,5 +50,6 @@ public sealed record Merge
 public sealed record MergeBody
 {
     /// <summary>Id of the event that stays.</summary>
+    [StringLength(1_000), SingleLine]
     public required string Into { get; init; }
 }

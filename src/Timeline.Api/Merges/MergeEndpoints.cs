@@ -12,8 +12,6 @@ namespace Timeline.Api.Merges;
 /// <summary>Two events that are one: what the machine proposes, and what people decide.</summary>
 public static class MergeEndpoints
 {
-    private static readonly string[] Decisions = ["accepted", "rejected"];
-
     public static void MapMerges(this IEndpointRouteBuilder api)
     {
         var merges = api.MapGroup("").WithTags("Review");
@@ -28,10 +26,10 @@ public static class MergeEndpoints
             .MapPost("/merges/{id}/review", ReviewMerge)
             .WithName("reviewMerge")
             .WithParameters([])
-            .WithBody<Reviews.ReviewDecision>("decision")
+            .WithBody<ReviewDecision>("decision")
             .RequireKey("review")
-            .WithIds(("id", "Id of the merge", "mrg_0jrrbe6000001"))
-            .WithFailures(409)
+            .WithIds(PathId.Merge)
+            .Decides()
             .WithSummary("Carries a proposed merge out, or rejects it")
             .WithDescription("An accepted merge moves the claims of `event` to `into` and takes `event` away.");
         merges
@@ -40,8 +38,8 @@ public static class MergeEndpoints
             .WithParameters([])
             .WithBody<MergeBody>("merge")
             .RequireKey("review")
-            .WithIds(("id", "Id of the event that goes", SampleIds.Event))
-            .WithFailures(409)
+            .WithIds(PathId.Event with { Meaning = "Id of the event that goes." })
+            .Decides()
             .WithSummary("Makes an event one with another")
             .WithDescription("Its claims and actors move to the other event, and it is gone.");
     }
@@ -60,33 +58,29 @@ public static class MergeEndpoints
 
     private static async Task<Ok<Merge>> ReviewMerge(string id, HttpContext http, Store store)
     {
-        var caller = await Caller.AuthenticateWithScope(http, "review");
-        var body = await RequestBody.ReadJson(http);
-        var (decision, note) = (body.Choice("decision", Decisions, null)!, body.Text("note", 2_000));
-        body.RejectUnknownMembers();
-        if (body.Faults.Count > 0)
-            throw ProblemException.FromFaults(body.Faults);
-        return TypedResults.Ok(
-            await store.Write(
-                caller.Name,
-                ledger =>
-                {
-                    var merge =
-                        (
-                            Ids.TryParse(Merges.Merge.Prefix, id, out var number)
-                                ? ledger.Snapshot.QuerySingleOrDefault<Merge>(MergeSql.Single(number))
-                                : null
-                        ) ?? throw ProblemException.NotFound($"There is no merge '{Excerpt.From(id)}'.");
-                    if (merge.Review != "proposed")
-                        throw new ProblemException(409, "already_reviewed", "Already reviewed") { Detail = $"It was {merge.Review}." };
-                    if (decision == "accepted")
-                        CheckDirection(merge.EventReview, merge.IntoReview);
-                    ledger.DecideMerge(merge.Key, merge.EventKey, merge.IntoKey, decision, note);
-                    return merge with { Review = decision };
-                },
-                http.RequestAborted
-            )
+        var caller = Caller.Of(http);
+        var body = await RequestBody.Read<ReviewDecision>(http);
+        var reviewed = await store.Write(
+            caller.Name,
+            transaction =>
+            {
+                var merge = FindMerge(transaction.Snapshot, id);
+                if (merge.Review != "proposed")
+                    throw ProblemCatalogue.AlreadyReviewed.With($"It was {merge.Review}.");
+                if (body.Decision == "accepted")
+                    CheckDirection(merge.EventReview, merge.IntoReview);
+                transaction.DecideMerge(merge.Key, merge.EventKey, merge.IntoKey, body.Decision, body.Note);
+                return merge with { Review = body.Decision };
+            },
+            http.RequestAborted
         );
+        return TypedResults.Ok(reviewed);
+    }
+
+    private static Merge FindMerge(Snapshot snapshot, string id)
+    {
+        var merge = Ids.TryParse(Merge.Prefix, id, out var key) ? snapshot.QuerySingleOrDefault<Merge>(MergeSql.Single(key)) : null;
+        return merge ?? throw ProblemCatalogue.NotFound.With($"There is no merge '{Excerpt.From(id)}'.");
     }
 
     /// <summary>What is accepted does not vanish in what is not.</summary>
@@ -94,30 +88,25 @@ public static class MergeEndpoints
     {
         if (goes == "accepted" && stays != "accepted")
         {
-            throw new ProblemException(409, "conflict", "Conflict")
-            {
-                Detail = "An accepted event would go from public view. Accept the other one first, or merge that one into this.",
-            };
+            throw ProblemCatalogue.Conflict.With(
+                "An accepted event would go from public view. Accept the other one first, or merge that one into this."
+            );
         }
     }
 
     private static async Task<Ok<Events.Event>> MergeEvents(string id, HttpContext http, Store store)
     {
-        var caller = await Caller.AuthenticateWithScope(http, "review");
-        var body = await RequestBody.ReadJson(http);
-        var target = body.Required("into");
-        body.RejectUnknownMembers();
-        if (body.Faults.Count > 0)
-            throw ProblemException.FromFaults(body.Faults);
+        var caller = Caller.Of(http);
+        var body = await RequestBody.Read<MergeBody>(http);
         var into = await store.Write(
             caller.Name,
-            ledger =>
+            transaction =>
             {
-                var (goes, stays) = (Find(ledger.Snapshot, id), FindTarget(ledger.Snapshot, target));
+                var (goes, stays) = (Find(transaction.Snapshot, id), FindTarget(transaction.Snapshot, body.Into));
                 if (goes.Key == stays.Key)
-                    throw new ProblemException(409, "conflict", "Conflict") { Detail = "An event cannot be merged with itself." };
+                    throw ProblemCatalogue.Conflict.With("An event cannot be merged with itself.");
                 CheckDirection(goes.Review, stays.Review);
-                ledger.MergeEvents(goes.Key, stays.Key);
+                transaction.MergeEvents(goes.Key, stays.Key);
                 return stays.Id;
             },
             http.RequestAborted

@@ -8,7 +8,6 @@ public sealed record MergeQuery
 {
     private MergeQuery(QueryReader query)
     {
-        query.Caller.RequireScope("review");
         Review = query.Choice(Decision);
         Limit = query.Integer(ListParameters.Limit);
         Cursor = query.Cursor;

@@ -49,17 +49,17 @@ public static class EntityLookup
     {
         var thing = Thing(prefix);
         if (HowItEnded(snapshot, thing, number) is not { } end || !MayKnowOf(end, view))
-            return ProblemException.NotFound($"There is no {thing} '{Excerpt.From(id)}'.");
+            return ProblemCatalogue.NotFound.With($"There is no {thing} '{Excerpt.From(id)}'.");
         while (end.IntoId is { } into)
         {
             if (IsVisible(snapshot, prefix, into, view))
                 return new MovedException(id, Ids.Text(prefix, into));
             if (HowItEnded(snapshot, thing, into) is not { } next)
-                return ProblemException.NotFound($"There is no {thing} '{Excerpt.From(id)}'.");
+                return ProblemCatalogue.NotFound.With($"There is no {thing} '{Excerpt.From(id)}'.");
             end = next;
         }
 
-        return ProblemException.Gone($"The {thing} '{Excerpt.From(id)}' was deleted.");
+        return ProblemCatalogue.Gone.With($"The {thing} '{Excerpt.From(id)}' was deleted.");
     }
 
     /// <summary>How the thing ended; null where it is there or never was.</summary>

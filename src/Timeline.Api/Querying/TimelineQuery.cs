@@ -23,7 +23,7 @@ public abstract record TimelineQuery
         Words = SearchWords.Parse(query.Text(TimelineParameters.Words));
         Sort = query.Choice(TimelineParameters.Sort);
         if (Sort == SortOrder.BestMatchFirst && Words is null && query.HasNoFault(TimelineParameters.Words))
-            query.AddFault("sort", "invalid_choice", "'relevance' needs 'q'.");
+            query.AddFault("sort", FaultCode.InvalidChoice, "'relevance' needs 'q'.");
         Range = ReadRange(query);
         Limit = query.Integer(ListParameters.Limit);
         Count = query.Flag(ListParameters.Count);

@@ -13,8 +13,8 @@ namespace Timeline.Api.Reviews;
 /// <summary>What people decide on what a machine pulled out.</summary>
 public static class ReviewEndpoints
 {
-    private const int MostFiltered = 1_000;
-    private static readonly string[] Decisions = ["accepted", "rejected"];
+    private const string NothingNamed =
+        "Name what to decide on: 'events', 'claims' or 'article' in the body, or else a filter in the query, such as '?actor=…'.";
 
     /// <summary>What lists of events are filtered by; what is decided on is what is proposed, as it stands today.</summary>
     private static readonly IReadOnlyList<QueryParameter> Filters =
@@ -30,29 +30,29 @@ public static class ReviewEndpoints
         Map(
             reviews,
             "/events/{id}/review",
-            ReviewOneEvent,
+            ReviewEvent,
             "reviewEvent",
             "Accepts or rejects a proposed event",
             "Its proposed claims are decided on with it.",
-            SampleIds.Event
+            PathId.Event
         );
         Map(
             reviews,
             "/claims/{id}/review",
-            ReviewOneClaim,
+            ReviewClaim,
             "reviewClaim",
             "Accepts or rejects a proposed claim",
             "An event is public once it and one of its claims are accepted.",
-            SampleIds.Claim
+            PathId.Claim
         );
         Map(
             reviews,
             "/articles/{id}/review",
-            ReviewOneArticle,
+            ReviewArticle,
             "reviewArticle",
             "Accepts or rejects all that is proposed from an article",
             "Decides on its claims that are proposed, and on the events that are proposed and that they are about.",
-            SampleIds.Article
+            PathId.Article
         );
         reviews
             .MapPost("/reviews", ReviewMany)
@@ -62,7 +62,8 @@ public static class ReviewEndpoints
             .RequireKey("review")
             .WithSummary("Accepts or rejects many at once")
             .WithDescription(
-                "Decides on the events and claims named by id and on what is proposed from an article; or, with a filter, on the proposed events that fit it, with their proposed claims, up to 1,000. "
+                "Decides on the events and claims named by id and on what is proposed from an article; or, with a filter, on the "
+                    + "proposed events that fit it, with their proposed claims, up to 1,000. "
                     + "All or nothing; what has been decided on already stays as it is."
             );
     }
@@ -74,7 +75,7 @@ public static class ReviewEndpoints
         string name,
         string summary,
         string description,
-        string example
+        PathId id
     ) =>
         reviews
             .MapPost(path, handler)
@@ -82,207 +83,88 @@ public static class ReviewEndpoints
             .WithParameters([])
             .WithBody<ReviewDecision>("decision")
             .RequireKey("review")
-            .WithIds(("id", "Its id", example))
-            .WithFailures(409)
+            .WithIds(id)
+            .Decides()
             .WithSummary(summary)
             .WithDescription(description);
 
-    private static Task<Ok<ReviewOutcome>> ReviewOneEvent(string id, HttpContext http, Store store) =>
-        Decide(
-            http,
-            store,
-            (ledger, decision, note) =>
-                ReviewEvent(ledger, EntityLookup.RequireVisible(ledger.Snapshot, Ids.Event, id, Visibility.Everything), decision, note)
-        );
+    private static Task<Ok<ReviewOutcome>> ReviewEvent(string id, HttpContext http, Store store) =>
+        ReviewOne(http, store, Ids.Event, id, (review, key) => review.ReviewEvent(key));
 
-    private static Task<Ok<ReviewOutcome>> ReviewOneClaim(string id, HttpContext http, Store store) =>
-        Decide(
-            http,
-            store,
-            (ledger, decision, note) =>
-                ledger.Review("claim", EntityLookup.RequireVisible(ledger.Snapshot, Ids.Claim, id, Visibility.Everything), decision, note)
-                    ? new ReviewOutcome(decision, 0, 1)
-                    : new ReviewOutcome(decision, 0, 0)
-        );
+    private static Task<Ok<ReviewOutcome>> ReviewClaim(string id, HttpContext http, Store store) =>
+        ReviewOne(http, store, Ids.Claim, id, (review, key) => review.ReviewClaims([key]));
 
-    private static Task<Ok<ReviewOutcome>> ReviewOneArticle(string id, HttpContext http, Store store) =>
-        Decide(
-            http,
-            store,
-            (ledger, decision, note) =>
-                ReviewArticle(ledger, EntityLookup.RequireVisible(ledger.Snapshot, Ids.Article, id, Visibility.Everything), decision, note)
+    private static Task<Ok<ReviewOutcome>> ReviewArticle(string id, HttpContext http, Store store) =>
+        ReviewOne(http, store, Ids.Article, id, (review, key) => review.ReviewArticle(key));
+
+    private static async Task<Ok<ReviewOutcome>> ReviewOne(
+        HttpContext http,
+        Store store,
+        string prefix,
+        string id,
+        Func<ReviewWriter, long, ReviewOutcome> decide
+    )
+    {
+        var caller = Caller.Of(http);
+        var body = await RequestBody.Read<ReviewDecision>(http);
+        var outcome = await store.Write(
+            caller.Name,
+            transaction =>
+            {
+                var key = EntityLookup.RequireVisible(transaction.Snapshot, prefix, id, Visibility.Everything);
+                var reviewed = decide(new ReviewWriter(transaction, body.Decision, body.Note), key);
+                return reviewed.Events + reviewed.Claims > 0
+                    ? reviewed
+                    : throw ProblemCatalogue.AlreadyReviewed.With("Nothing of it is proposed any more.");
+            },
+            http.RequestAborted
         );
+        return TypedResults.Ok(outcome);
+    }
 
     private static async Task<Ok<ReviewOutcome>> ReviewMany(EventQuery filter, HttpContext http, Store store)
     {
-        var caller = await Caller.AuthenticateWithScope(http, "review");
+        var caller = Caller.Of(http);
         var body = await RequestBody.ReadJson(http);
-        var (decision, note) = Read(body);
-        var (events, claims) = (Numbers(body, "events", Ids.Event), Numbers(body, "claims", Ids.Claim));
-        var articles = body.Has("article") && body.Text("article") is { } article ? Numbers(body, [article], "article", Ids.Article) : [];
-        body.RejectUnknownMembers();
+        var fields = body.Read<BulkReviewDecision>();
+        var events = ParseIds(body, nameof(fields.Events), fields.Events ?? [], Ids.Event);
+        var claims = ParseIds(body, nameof(fields.Claims), fields.Claims ?? [], Ids.Claim);
+        var articles = ParseIds(body, nameof(fields.Article), fields.Article is { } article ? [article] : [], Ids.Article);
         var isFiltered = http.Request.QueryString.HasValue;
         var isNamed = events.Count + claims.Count + articles.Count > 0;
         if (isFiltered == isNamed && body.Faults.Count == 0)
-        {
-            body.AddFault(
-                "events",
-                "required",
-                "Name what to decide on: 'events', 'claims' or 'article' in the body, or else a filter in the query, such as '?actor=…'."
-            );
-        }
-
-        if (body.Faults.Count > 0)
-            throw ProblemException.FromFaults(body.Faults);
-        return TypedResults.Ok(
-            await store.Write(
-                caller.Name,
-                ledger =>
-                {
-                    if (isFiltered)
-                        events = Proposed(ledger.Snapshot, filter);
-                    var sum = new ReviewOutcome(decision, 0, claims.Count(claim => ledger.Review("claim", claim, decision, note)));
-                    foreach (
-                        var part in events
-                            .Select(id => ReviewEvent(ledger, id, decision, note))
-                            .Concat(articles.Select(id => ReviewArticle(ledger, id, decision, note)))
-                    )
-                    {
-                        sum = sum with { Events = sum.Events + part.Events, Claims = sum.Claims + part.Claims };
-                    }
-
-                    return sum;
-                },
-                http.RequestAborted
-            )
+            body.AddFault(nameof(fields.Events), FaultCode.Required, NothingNamed);
+        body.ThrowIfInvalid();
+        var outcome = await store.Write(
+            caller.Name,
+            transaction =>
+            {
+                var review = new ReviewWriter(transaction, fields.Decision, fields.Note);
+                var chosen = isFiltered ? ReviewWriter.FindProposed(transaction.Snapshot, filter) : events;
+                List<ReviewOutcome> parts =
+                [
+                    review.ReviewClaims(claims),
+                    .. chosen.Select(review.ReviewEvent),
+                    .. articles.Select(review.ReviewArticle),
+                ];
+                return new ReviewOutcome(fields.Decision, parts.Sum(part => part.Events), parts.Sum(part => part.Claims));
+            },
+            http.RequestAborted
         );
+        return TypedResults.Ok(outcome);
     }
 
-    private static async Task<Ok<ReviewOutcome>> Decide(
-        HttpContext http,
-        Store store,
-        Func<WriteTransaction, string, string?, ReviewOutcome> review
-    )
+    private static List<long> ParseIds(JsonBody body, string member, IReadOnlyList<string> ids, string prefix)
     {
-        var caller = await Caller.AuthenticateWithScope(http, "review");
-        var body = await RequestBody.ReadJson(http);
-        var (decision, note) = Read(body);
-        body.RejectUnknownMembers();
-        if (body.Faults.Count > 0)
-            throw ProblemException.FromFaults(body.Faults);
-        return TypedResults.Ok(
-            await store.Write(
-                caller.Name,
-                ledger =>
-                {
-                    var reviewed = review(ledger, decision, note);
-                    return reviewed.Events + reviewed.Claims > 0
-                        ? reviewed
-                        : throw new ProblemException(409, "already_reviewed", "Already reviewed")
-                        {
-                            Detail = "Nothing of it is proposed any more.",
-                        };
-                },
-                http.RequestAborted
-            )
-        );
-    }
-
-    private static ReviewOutcome ReviewEvent(WriteTransaction ledger, long id, string decision, string? note)
-    {
-        if (!ledger.Review("event", id, decision, note))
-            return new ReviewOutcome(decision, 0, 0);
-        return new ReviewOutcome(
-            decision,
-            1,
-            ledger
-                .Snapshot.Query<long>($"select id from claim where event = {id} and review = 'proposed'")
-                .Count(claim => ledger.Review("claim", claim, decision, note))
-        );
-    }
-
-    /// <summary>An event that other articles tell of too is not rejected with this one.</summary>
-    private static ReviewOutcome ReviewArticle(WriteTransaction ledger, long id, string decision, string? note)
-    {
-        var claims = ledger.Snapshot.Query<long>($"select id from claim where article = {id} and review = 'proposed'");
-        var events = ledger.Snapshot.Query<long>(
-            $"""
-            select distinct e.id from event e join claim c on c.event = e.id where c.article = {id} and e.review = 'proposed'
-              and ({decision} = 'accepted' or not exists (select 1 from claim o where o.event = e.id and o.article <> {id} and o.review <> 'rejected'))
-            """
-        );
-        return new ReviewOutcome(
-            decision,
-            events.Count(about => ledger.Review("event", about, decision, note)),
-            claims.Count(claim => ledger.Review("claim", claim, decision, note))
-        );
-    }
-
-    /// <summary>The proposed events that fit; a problem where a name of the filter is nobody's, or where too many fit.</summary>
-    private static List<long> Proposed(Snapshot snapshot, EventQuery filter)
-    {
-        var asked = ResolvedQuery.Resolve(snapshot, filter with { Visibility = new Visibility("proposed"), Limit = MostFiltered });
-        if (asked.IsEmpty)
-        {
-            throw ProblemException.FromFaults([
-                .. asked.Hints.Select(hint => Fault.InQuery(hint.Code == "no_words" ? "q" : "actor", "unknown_reference", hint.Detail)),
-            ]);
-        }
-
-        var fitting = EventReader.ReadRows(snapshot, asked);
-        if (fitting.Count > MostFiltered)
-        {
-            throw ProblemException.FromFaults([
-                Fault.InBody("", "out_of_range", $"More than {MostFiltered:N0} proposed events fit. Narrow the filter."),
-            ]);
-        }
-
-        return [.. fitting.Select(found => found.Key)];
-    }
-
-    private static (string Decision, string? Note) Read(JsonBody body) =>
-        (body.Choice("decision", Decisions, null)!, body.Text("note", 2_000));
-
-    private static List<long> Numbers(JsonBody body, string name, string prefix) => Numbers(body, body.Texts(name, 1_000), name, prefix);
-
-    private static List<long> Numbers(JsonBody body, IReadOnlyList<string> ids, string name, string prefix)
-    {
-        var numbers = new List<long>();
+        var keys = new List<long>();
         foreach (var id in ids)
         {
-            if (Ids.TryParse(prefix, id, out var number))
-                numbers.Add(number);
+            if (Ids.TryParse(prefix, id, out var key))
+                keys.Add(key);
             else
-                body.AddFault(name, "invalid_id", $"'{Excerpt.From(id)}' is no such id.");
+                body.AddFault(member, FaultCode.InvalidId, $"'{Excerpt.From(id)}' is not such an id.");
         }
 
-        return numbers;
+        return keys;
     }
 }
-
-/// <summary>A decision and why it was taken.</summary>
-public sealed record ReviewDecision
-{
-    /// <summary><c>accepted</c> or <c>rejected</c>.</summary>
-    public required string Decision { get; init; }
-
-    public string? Note { get; init; }
-}
-
-/// <summary>A decision on many: events and claims by id, up to 1,000 of each, and all that is proposed from an article.</summary>
-public sealed record BulkReviewDecision
-{
-    /// <summary><c>accepted</c> or <c>rejected</c>.</summary>
-    public required string Decision { get; init; }
-
-    public string? Note { get; init; }
-
-    public IReadOnlyList<string>? Events { get; init; }
-
-    public IReadOnlyList<string>? Claims { get; init; }
-
-    public string? Article { get; init; }
-}
-
-/// <summary>What was decided, and on how many events and claims.</summary>
-public sealed record ReviewOutcome(string Decision, int Events, int Claims);

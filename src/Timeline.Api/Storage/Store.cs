@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Timeline.Api.Hosting;
 
 namespace Timeline.Api.Storage;
 
@@ -13,7 +12,7 @@ public sealed class Store : IDisposable
     private static readonly TimeSpan ScrubPatience = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan WholeDeadline = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan CheckedFor = TimeSpan.FromSeconds(1);
-    private readonly Settings _settings;
+    private readonly StoreOptions _options;
     private readonly TimeProvider _time;
     private readonly FileLock? _served;
     private readonly ConnectionPool _connections;
@@ -24,16 +23,16 @@ public sealed class Store : IDisposable
     private readonly SemaphoreSlim _checking = new(1);
     private (long At, Exception? Failure)? _found;
 
-    private Store(Settings settings, TimeProvider time, Dialect dialect, FileLock? served)
+    private Store(StoreOptions options, TimeProvider time, Dialect dialect, FileLock? served)
     {
-        this._settings = settings;
+        this._options = options;
         this._time = time;
         this._served = served;
         Dialect = dialect;
-        _readers = new SemaphoreSlim(settings.Readers);
-        using var connection = new Connection(dialect, settings.WriteDeadline, create: true);
+        _readers = new SemaphoreSlim(options.Readers);
+        using var connection = new Connection(dialect, options.WriteDeadline, create: true);
         MigratedFrom = Migrations.Apply(connection, dialect, time);
-        _connections = new ConnectionPool(dialect, ConnectionPool.Identify(connection), settings.ReadDeadline);
+        _connections = new ConnectionPool(dialect, ConnectionPool.Identify(connection), options.ReadDeadline);
         // What a stop interrupted goes on.
         if (connection.Query<long>($"select count(*) from erasure")[0] > 0)
             _erasures.Release();
@@ -52,13 +51,13 @@ public sealed class Store : IDisposable
     /// Opens the database and brings it to this program's schema; <see cref="SettingException"/> where it is newer, unreachable,
     /// read-only, or served by another program.
     /// </summary>
-    public static Store Open(Settings settings, TimeProvider time, bool serve)
+    public static Store Open(StoreOptions options, TimeProvider time, bool serve)
     {
-        var dialect = Dialect.For(settings.ConnectionString);
+        var dialect = Dialect.For(options.ConnectionString);
         var served = serve && dialect.ServedFile is { } file ? FileLock.Take(file) : null;
         try
         {
-            return new Store(settings, time, dialect, served);
+            return new Store(options, time, dialect, served);
         }
         catch (Exception exception)
         {
@@ -74,11 +73,11 @@ public sealed class Store : IDisposable
     /// deadline, <see cref="UnavailableException"/> when the database is not there.
     /// </summary>
     public Task<T> Read<T>(Func<Snapshot, T> read, CancellationToken cancellation = default) =>
-        Read(read, _settings.ReadDeadline, cancellation);
+        Read(read, _options.ReadDeadline, cancellation);
 
     private async Task<T> Read<T>(Func<Snapshot, T> read, TimeSpan limit, CancellationToken cancellation)
     {
-        if (!await _readers.WaitAsync(_settings.ReadDeadline, cancellation))
+        if (!await _readers.WaitAsync(_options.ReadDeadline, cancellation))
             throw new BusyException();
         try
         {
@@ -101,7 +100,7 @@ public sealed class Store : IDisposable
     /// </summary>
     public async Task<T> ReadFile<T>(Func<Snapshot, T> read, CancellationToken cancellation)
     {
-        if (!await _wholes.WaitAsync(_settings.ReadDeadline, cancellation))
+        if (!await _wholes.WaitAsync(_options.ReadDeadline, cancellation))
             throw new BusyException();
         try
         {
@@ -119,11 +118,11 @@ public sealed class Store : IDisposable
     /// </summary>
     public async Task<T> Write<T>(string who, Func<WriteTransaction, T> write, CancellationToken cancellation = default)
     {
-        if (!await _writer.WaitAsync(_settings.WriteDeadline, cancellation))
+        if (!await _writer.WaitAsync(_options.WriteDeadline, cancellation))
             throw new BusyException();
         try
         {
-            using var connection = _connections.Open(_settings.WriteDeadline);
+            using var connection = _connections.Open(_options.WriteDeadline);
             var erases = false;
             var answer = connection.Write(
                 who,
@@ -174,7 +173,7 @@ public sealed class Store : IDisposable
     /// <summary>Fails as reading would where a connection made now does not reach the database. Tried once a second at most, whoever asks.</summary>
     public async Task CheckReachable(CancellationToken cancellation)
     {
-        if (!await _checking.WaitAsync(_settings.ReadDeadline, cancellation))
+        if (!await _checking.WaitAsync(_options.ReadDeadline, cancellation))
             throw new BusyException();
         try
         {
@@ -225,7 +224,7 @@ public sealed class Store : IDisposable
     {
         try
         {
-            _connections.Open(_settings.ReadDeadline).Dispose();
+            _connections.Open(_options.ReadDeadline).Dispose();
             return null;
         }
         catch (Exception exception) when (exception is BusyException or UnavailableException)

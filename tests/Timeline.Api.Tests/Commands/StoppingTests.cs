@@ -52,7 +52,7 @@ public class StoppingTests(Databases databases)
     {
         var (database, forget) = databases.Create(DatabaseKind.Sqlite);
         using var server = await TimelineProcess.Start(database, "--Timeline:ExtractionDeadline=0.1");
-        using (var store = Store.Open(new Settings { ConnectionString = database }, TimeProvider.System, serve: false))
+        using (var store = Store.Open(new Settings { ConnectionString = database }.ToStoreOptions(), TimeProvider.System, serve: false))
         {
             await store.Write(
                 "test",

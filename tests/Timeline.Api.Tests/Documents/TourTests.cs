@@ -35,8 +35,8 @@ public partial class TourTests(Databases databases)
     public async Task README_names_every_setting_with_its_default()
     {
         var readme = await File.ReadAllTextAsync(SourceTree.Path("README.md"), TestContext.Current.CancellationToken);
-        foreach (var (name, otherwise, _) in Settings.All)
-            Assert.Matches($@"`{Regex.Escape(name)}`[^\n]*`{Regex.Escape(otherwise)}`", readme);
+        foreach (var setting in Setting.All)
+            Assert.Matches($@"`{Regex.Escape(setting.Name)}`[^\n]*`{Regex.Escape(setting.Default)}`", readme);
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public class EchoTests(Databases databases)
 
         var errors = problem["errors"]!.AsArray();
         Assert.Equal((20, "25 inputs are not valid"), (errors.Count, (string)problem["title"]!));
-        Assert.Equal("The first 20 are told; there are 5 more.", (string)problem["detail"]!);
+        Assert.Equal("The first 20 are listed; there are 5 more.", (string)problem["detail"]!);
         Assert.Single(errors, fault => ((string)fault!["detail"]!).Contains("There are: ", StringComparison.Ordinal));
     }
 

@@ -143,11 +143,7 @@ public class ErrorTests(Databases databases)
     public async Task Every_code_of_a_problem_and_of_a_fault_is_explained_at_its_address()
     {
         var timeline = await databases.Seeded(DatabaseKind.Sqlite);
-        foreach (
-            var code in ProblemCatalogue
-                .Problems.Select(problem => problem.Code)
-                .Concat(ProblemCatalogue.Faults.Select(fault => fault.Code))
-        )
+        foreach (var code in ProblemCatalogue.All.Select(problem => problem.Code).Concat(FaultCode.All.Select(fault => fault.Code)))
         {
             var answer = await timeline.Get($"/problems/{code}");
             Assert.Equal($"{code} 200", $"{code} {(int)answer.Status}");
@@ -214,7 +210,7 @@ public static partial class ProblemShape
         return problem;
     }
 
-    [GeneratedRegex("^The first 20 are told; there are ([0-9]+) more[.]$")]
+    [GeneratedRegex("^The first 20 are listed; there are ([0-9]+) more[.]$")]
     private static partial Regex More();
 
     /// <summary>The faults of bad input, as <c>parameter:code</c>.</summary>

@@ -107,7 +107,7 @@ public partial class ArrowTests
     [GeneratedRegex(@"\b(\w+Sql)\.")]
     private static partial Regex SqlUse();
 
-    [GeneratedRegex(@"\bTimeline\.Api\.(Http|Cli)\b|\bMicrosoft\.AspNetCore\b|\bHttpContext\b")]
+    [GeneratedRegex(@"\bTimeline\.Api\.(Http|Hosting|Cli)\b|\bMicrosoft\.AspNetCore\b|\bHttpContext\b")]
     private static partial Regex StorageKnows();
 
     [GeneratedRegex(@"\b(Microsoft\.Data\.Sqlite|Npgsql|Dapper|System\.Data|DbConnection|DbCommand|DbDataSource)\b|\bnew Connection\(")]

@@ -34,7 +34,7 @@ public class CrashTests
             await posting;
         }
 
-        using var store = Store.Open(new Settings { ConnectionString = database }, TimeProvider.System, serve: false);
+        using var store = Store.Open(new Settings { ConnectionString = database }.ToStoreOptions(), TimeProvider.System, serve: false);
         var (articles, claims, orphans) = await store.Read(
             snapshot =>
                 (
@@ -72,7 +72,7 @@ public class CrashTests
 
     private static async Task<string> MakeKey(string database)
     {
-        using var store = Store.Open(new Settings { ConnectionString = database }, TimeProvider.System, serve: false);
+        using var store = Store.Open(new Settings { ConnectionString = database }.ToStoreOptions(), TimeProvider.System, serve: false);
         return await store.Write("test", ledger => AccessKeys.Create(ledger, "test", ["write"], TimeProvider.System.GetUtcNow(), null));
     }
 }

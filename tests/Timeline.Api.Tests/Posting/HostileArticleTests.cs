@@ -164,7 +164,7 @@ public class HostileArticleTests(Databases databases)
     [InlineData("text", "The quay was closed on 5 May 2024.")]
     public async Task Where_the_client_is_gone_nothing_is_read_and_the_place_is_free(string form, string content)
     {
-        using var reader = new ExtractionGate(new Settings { Extractions = 1 });
+        using var reader = new ExtractionGate(new Settings { Extractions = 1 }.ToIngestionOptions());
         JsonBody Body() => JsonBody.Parse(Encoding.UTF8.GetBytes(Article(form, content).ToJsonString()), [])!;
 
         var gone = new CancellationToken(canceled: true);

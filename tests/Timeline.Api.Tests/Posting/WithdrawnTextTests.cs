@@ -82,7 +82,7 @@ public class WithdrawnTextTests(Databases databases)
     public async Task An_erasure_that_a_stop_interrupted_goes_on_at_the_next_start(DatabaseKind kind)
     {
         var (database, forget) = databases.Create(kind);
-        Store.Open(new Settings { ConnectionString = database }, TimeProvider.System, serve: false).Dispose();
+        Store.Open(new Settings { ConnectionString = database }.ToStoreOptions(), TimeProvider.System, serve: false).Dispose();
         await Modelled.ToldStore.Execute(database, "insert into erasure (article) values (7)");
 
         await using (var timeline = await RunningTimeline.Start(databases, kind, connectionString: database))

@@ -42,7 +42,7 @@ public partial class SecurityPageTests
         var settings = Named.Where(name => name.Contains("__", StringComparison.Ordinal)).Select(name => name.Split('=')[0]).ToList();
 
         Assert.NotEmpty(settings);
-        Assert.Subset(Settings.All.Select(setting => setting.Name).ToHashSet(), settings.ToHashSet());
+        Assert.Subset(Setting.All.Select(setting => setting.Name).ToHashSet(), settings.ToHashSet());
     }
 
     [GeneratedRegex("`([^`\n]+)`", RegexOptions.NonBacktracking)]

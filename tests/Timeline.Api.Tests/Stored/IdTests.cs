@@ -79,8 +79,8 @@ public class IdTests(Databases databases)
     {
         var (database, forget) = databases.Create(kind);
         var settings = new Settings { ConnectionString = database };
-        using (var one = Store.Open(settings, TimeProvider.System, serve: false))
-        using (var other = Store.Open(settings, TimeProvider.System, serve: false))
+        using (var one = Store.Open(settings.ToStoreOptions(), TimeProvider.System, serve: false))
+        using (var other = Store.Open(settings.ToStoreOptions(), TimeProvider.System, serve: false))
         {
             var ids = await Task.WhenAll(
                 Enumerable

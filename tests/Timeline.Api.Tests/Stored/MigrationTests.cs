@@ -42,10 +42,10 @@ public class MigrationTests(Databases databases)
         // The name of a table that the first migration makes last but one, so that others are made before it fails.
         await ToldStore.Execute(database, "create table claim_text (taken integer)");
 
-        var refused = Assert.Throws<SettingException>(() => Store.Open(settings, TimeProvider.System, serve: false));
+        var refused = Assert.Throws<SettingException>(() => Store.Open(settings.ToStoreOptions(), TimeProvider.System, serve: false));
         Assert.StartsWith("ConnectionStrings__Timeline: ", refused.Message, StringComparison.Ordinal);
         await ToldStore.Execute(database, "drop table claim_text");
-        using (var store = Store.Open(settings, TimeProvider.System, serve: false))
+        using (var store = Store.Open(settings.ToStoreOptions(), TimeProvider.System, serve: false))
             Assert.Equal(0, (await store.Read(snapshot => snapshot.State)).Seq);
         forget();
     }
@@ -56,10 +56,10 @@ public class MigrationTests(Databases databases)
     {
         var (database, forget) = databases.Create(kind);
         var settings = new Settings { ConnectionString = database };
-        Store.Open(settings, TimeProvider.System, serve: false).Dispose();
+        Store.Open(settings.ToStoreOptions(), TimeProvider.System, serve: false).Dispose();
         await ToldStore.Execute(database, "insert into migration (number, name, applied_at) values (9999, '9999_future', 'then')");
 
-        var refused = Assert.Throws<SettingException>(() => Store.Open(settings, TimeProvider.System, serve: false));
+        var refused = Assert.Throws<SettingException>(() => Store.Open(settings.ToStoreOptions(), TimeProvider.System, serve: false));
 
         Assert.StartsWith(
             "ConnectionStrings__Timeline: the database is at migration 9999, newer than this program",
@@ -76,8 +76,9 @@ public class MigrationTests(Databases databases)
         await using var timeline = await RunningTimeline.Start(databases, kind, seeded: true);
         var before = await timeline.Store.Read(snapshot => snapshot.State);
 
-        using (var second = Store.Open(new Settings { ConnectionString = timeline.ConnectionString }, TimeProvider.System, serve: false))
-            Assert.Equal(before, await second.Read(snapshot => snapshot.State));
+        var settings = new Settings { ConnectionString = timeline.ConnectionString };
+        using var second = Store.Open(settings.ToStoreOptions(), TimeProvider.System, serve: false);
+        Assert.Equal(before, await second.Read(snapshot => snapshot.State));
     }
 }
 

@@ -96,7 +96,7 @@ public class SqliteTests(Databases databases)
 
         var settings = new Settings { ConnectionString = $"Data Source={home}/one/timeline.db" };
 
-        var refused = Assert.Throws<SettingException>(() => Store.Open(settings, TimeProvider.System, serve: true));
+        var refused = Assert.Throws<SettingException>(() => Store.Open(settings.ToStoreOptions(), TimeProvider.System, serve: true));
 
         Assert.Contains("lead in a circle", refused.Message, StringComparison.Ordinal);
         forget();
@@ -106,7 +106,13 @@ public class SqliteTests(Databases databases)
     public async Task A_command_may_read_and_write_beside_a_server()
     {
         await using var timeline = await RunningTimeline.Start(databases, DatabaseKind.Sqlite);
-        using (var command = Store.Open(new Settings { ConnectionString = timeline.ConnectionString }, timeline.Time, serve: false))
+        using (
+            var command = Store.Open(
+                new Settings { ConnectionString = timeline.ConnectionString }.ToStoreOptions(),
+                timeline.Time,
+                serve: false
+            )
+        )
         {
             await command.Write(
                 "command",

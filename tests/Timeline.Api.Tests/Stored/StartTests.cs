@@ -138,7 +138,11 @@ public class StartTests(Databases databases)
                         () =>
                         {
                             together.SignalAndWait();
-                            using var store = Store.Open(new Settings { ConnectionString = database }, TimeProvider.System, serve: false);
+                            using var store = Store.Open(
+                                new Settings { ConnectionString = database }.ToStoreOptions(),
+                                TimeProvider.System,
+                                serve: false
+                            );
                             return store.Read(snapshot => snapshot.State.Database).Result;
                         },
                         TaskCreationOptions.LongRunning
@@ -157,15 +161,15 @@ public class StartTests(Databases databases)
         var file = new SqliteConnectionStringBuilder(database).DataSource;
         prepare(file);
 
-        var settings = new Settings { ConnectionString = database + more, WriteDeadline = TimeSpan.FromMilliseconds(100) };
+        var settings = new Settings { ConnectionString = database + more, WriteDeadline = 0.1 };
 
-        var refused = Assert.Throws<SettingException>(() => Store.Open(settings, TimeProvider.System, serve));
+        var refused = Assert.Throws<SettingException>(() => Store.Open(settings.ToStoreOptions(), TimeProvider.System, serve));
 
         Assert.Equal(Opening + string.Format(sentence, file, Path.GetDirectoryName(file)), refused.Message);
     }
 
     private static void Make(string file) =>
-        Store.Open(new Settings { ConnectionString = $"Data Source={file}" }, TimeProvider.System, serve: false).Dispose();
+        Store.Open(new Settings { ConnectionString = $"Data Source={file}" }.ToStoreOptions(), TimeProvider.System, serve: false).Dispose();
 
     /// <summary>What a program that ends with exit code 2 says on its way, in one line.</summary>
     private static async Task<string> Ended(ProcessStartInfo start)

@@ -34,10 +34,10 @@ public class StoreTests(Databases databases)
         var settings = new Settings
         {
             ConnectionString = database,
-            ReadDeadline = TimeSpan.FromMilliseconds(300),
+            ReadDeadline = 0.3,
             Readers = 1,
         };
-        using (var store = Store.Open(settings, TimeProvider.System, serve: false))
+        using (var store = Store.Open(settings.ToStoreOptions(), TimeProvider.System, serve: false))
         {
             for (var i = 0; i < 3; i++)
             {
@@ -119,8 +119,8 @@ public class StoreTests(Databases databases)
     public async Task A_read_that_throws_keeps_its_connection_unless_the_database_failed(DatabaseKind kind)
     {
         var (database, forget) = databases.Create(kind);
-        var settings = new Settings { ConnectionString = database, ReadDeadline = TimeSpan.FromMilliseconds(300) };
-        using (var store = Store.Open(settings, TimeProvider.System, serve: false))
+        var settings = new Settings { ConnectionString = database, ReadDeadline = 0.3 };
+        using (var store = Store.Open(settings.ToStoreOptions(), TimeProvider.System, serve: false))
         {
             var first = await store.Read(Behind);
 
@@ -154,9 +154,9 @@ public class StoreTests(Databases databases)
                 new Settings
                 {
                     ConnectionString = database,
-                    ReadDeadline = TimeSpan.FromMilliseconds(100),
+                    ReadDeadline = 0.1,
                     Readers = 1,
-                },
+                }.ToStoreOptions(),
                 TimeProvider.System,
                 serve: false
             )

@@ -63,7 +63,7 @@ public sealed class HistogramReader(Snapshot snapshot, HistogramQuery query, Day
             throw ProblemException.FromFaults([
                 Fault.InQuery(
                     "interval",
-                    "too_many_buckets",
+                    FaultCode.TooManyBuckets,
                     $"{buckets:N0} buckets of one {interval.Name} each are too many; at most {MostBuckets:N0}. Choose a longer interval, or narrow 'from' and 'to'."
                 ),
             ]);

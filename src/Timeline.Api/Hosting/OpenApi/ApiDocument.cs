@@ -19,15 +19,16 @@ public static class ApiDocument
 
     /// <summary>Answers that belong to no operation, since they come before one is found or instead of it.</summary>
     private const string Everywhere =
-        " Every answer that is no success is `application/problem+json` (RFC 9457) whose `code` and `errors[].code` are explained at `/problems/{code}`. "
-        + "Besides what each operation tells: 404 where there is nothing at a path, 405 with `Allow` for another method, 414 for an address beyond 8 KB, 431 for headers beyond 32 KB.";
+        " Every answer that is not a success is `application/problem+json` (RFC 9457) whose `code` and `errors[].code` are explained "
+        + "at `/problems/{code}`. Besides what each operation lists: 404 where there is nothing at a path, 405 with `Allow` for "
+        + "another method, 414 for an address beyond 8 KB, 431 for headers beyond 32 KB.";
 
     private static readonly (string Name, string Meaning)[] Tags =
     [
         ("Events", "What happened, is going on or is expected, with dates as precise as they are known."),
         ("Claims", "Who says what about an event, and who answers."),
         ("Actors", "People, organisations, states and media, under all their names."),
-        ("Articles", "The sources, and the places in them that claims stand on."),
+        ("Articles", "The sources, and the passages that claims are based on."),
         ("Charts", "Numbers for charts."),
         ("Feeds", "The timeline in other programs' formats."),
         ("Review", "What a machine pulled out, and what people decide on it."),
@@ -48,7 +49,8 @@ public static class ApiDocument
                         Title = "Timeline",
                         Version = "v1",
                         Description =
-                            "A sourced timeline of who claims what happened when, read from news articles. Dates are EDTF (ISO 8601-2) and always carry their bounds; every claim points into its article."
+                            "A sourced timeline of who claims what happened when, read from news articles. Dates are EDTF (ISO 8601-2) "
+                            + "and always carry their bounds; every claim points into its article."
                             + Everywhere,
                         Contact = new OpenApiContact { Name = "The Timeline authors" },
                         License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },

@@ -9,7 +9,10 @@ using Timeline.Api.Http.Problems;
 
 namespace Timeline.Api.Hosting.OpenApi;
 
-/// <summary>Completes an operation of the document from what its endpoint declares: parameters, ids, examples, and each problem it can end with.</summary>
+/// <summary>
+/// Completes an operation of the document from what its endpoint declares: parameters, ids, examples, and each problem it can
+/// end with.
+/// </summary>
 public sealed class OperationDetails : IOperationFilter
 {
     private static readonly ConcurrentDictionary<string, JsonNode?> Examples = new();
@@ -22,7 +25,8 @@ public sealed class OperationDetails : IOperationFilter
         operation.Description ??= operation.Summary + ".";
         operation.Parameters =
         [
-            .. ids.Select(id => Document(id, ParameterLocation.Path)),
+            .. ids.Select(id => new QueryParameter(id.Name, id.Meaning) { Required = true, Example = id.Example })
+                .Select(id => Document(id, ParameterLocation.Path)),
             .. parameters.Select(parameter => Document(parameter, ParameterLocation.Query)),
         ];
         operation.Security = [];
@@ -122,18 +126,12 @@ public sealed class OperationDetails : IOperationFilter
         return new OpenApiRequestBody
         {
             Required = true,
-            Content = types.ToDictionary(
-                type => type,
-                _ =>
-                    (IOpenApiMediaType)
-                        new OpenApiMediaType
-                        {
-                            Schema = context.SchemaGenerator.GenerateSchema(body.Type, context.SchemaRepository),
-                            Example = Read("body." + body.Example),
-                        }
-            ),
+            Content = types.ToDictionary(type => type, IOpenApiMediaType (_) => Content(body, context)),
         };
     }
+
+    private static OpenApiMediaType Content(DeclaredBody body, OperationFilterContext context) =>
+        new() { Schema = BodySchemas.Generate(body, context), Example = Read("body." + body.Example) };
 
     private static OpenApiResponse Failure(int status, IReadOnlyList<QueryParameter> parameters, OperationFilterContext context) =>
         new()
@@ -141,15 +139,15 @@ public sealed class OperationDetails : IOperationFilter
             Description = string.Join(
                 " Or: ",
                 ProblemCatalogue
-                    .Problems.Where(problem => problem.Status == status && problem.Code != "bad_request")
-                    .Select(problem => problem.Meaning)
+                    .All.Where(kind => kind.Status == status && kind != ProblemCatalogue.BadRequest)
+                    .Select(kind => kind.Meaning)
             ),
             Content = new Dictionary<string, IOpenApiMediaType>
             {
                 ["application/problem+json"] = new OpenApiMediaType
                 {
                     Schema = context.SchemaGenerator.GenerateSchema(typeof(ProblemDocument), context.SchemaRepository),
-                    Example = JsonSerializer.SerializeToNode(ProblemCatalogue.Example(status, parameters), ProblemResponses.Options),
+                    Example = JsonSerializer.SerializeToNode(ProblemExamples.For(status, parameters), ProblemResponses.Options),
                 },
             },
         };

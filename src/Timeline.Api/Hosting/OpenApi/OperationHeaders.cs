@@ -11,7 +11,7 @@ namespace Timeline.Api.Hosting.OpenApi;
 /// <summary>The headers that an operation of the document reads, and those that its answers carry.</summary>
 public static class OperationHeaders
 {
-    private const string Seen = "The tag of what the client has seen, so that nobody overwrites what he has not.";
+    private const string Seen = "The tag of what the client has seen, so that no unseen change is overwritten.";
     private const string Again =
         "1 to 255 printable characters; within a day, the same key with the same body gives the same answer and does nothing twice.";
     private const string Next = "<http://localhost:5080/v1/events?cursor=…>; rel=\"next\"";

@@ -1,10 +1,5 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
-using Timeline.Api.Actors;
-using Timeline.Api.Articles;
-using Timeline.Api.Claims;
-using Timeline.Api.Domain;
-using Timeline.Api.Events;
 using Timeline.Api.Http;
 using Timeline.Api.Storage;
 
@@ -20,10 +15,10 @@ public static class OperationStatuses
     {
         var metadata = operation.ActionDescriptor.EndpointMetadata;
         var needsKey = metadata.OfType<RequiredScope>().Any();
-        // A query may hold a parameter that is unknown, a request may name a host that is not ours.
+        // A query may hold a parameter that is unknown, a request may name another host.
         IEnumerable<int> all = [400, .. metadata.OfType<DeclaredFailures>().SelectMany(failures => failures.Statuses)];
-        // Whoever sends a key is told when it is not in force, even where none is needed.
-        if (needsKey || operation.RelativePath!.StartsWith("v1/", StringComparison.Ordinal))
+        // A key that is not in force is refused even where none is needed.
+        if (metadata.OfType<AcceptsKey>().Any())
             all = [.. all, 401];
         if (needsKey || HasParameter(metadata, "review"))
             all = [.. all, 403];
@@ -31,13 +26,14 @@ public static class OperationStatuses
             all = [.. all, 413, 415];
         if (IsConditional(operation))
             all = [.. all, 412, 428];
+        // An Idempotency-Key can be in use, repeat an answer about what was deleted since, or come with another body.
         if (Creates(operation))
-            all = [.. all, 409, 422];
+            all = [.. all, 409, 410, 422];
         if (Injects<Store>(metadata))
             all = [.. all, 503];
         if (needsKey && Injects<Store>(metadata) && operation.HttpMethod != "GET")
             all = [.. all, 507];
-        return [.. all.Concat(metadata.OfType<PathIds>().SelectMany(path => path.All).SelectMany(FailuresOfId)).Distinct().Order()];
+        return [.. all.Concat(metadata.OfType<PathIds>().SelectMany(path => path.All).SelectMany(id => id.Failures)).Distinct().Order()];
     }
 
     /// <summary>True where the client must have seen what it changes.</summary>
@@ -51,14 +47,4 @@ public static class OperationStatuses
 
     private static bool Injects<T>(IList<object> metadata) =>
         metadata.OfType<MethodInfo>().SelectMany(handler => handler.GetParameters()).Any(parameter => parameter.ParameterType == typeof(T));
-
-    /// <summary>What was merged moves, what was deleted is gone; the kind is told by the example.</summary>
-    private static int[] FailuresOfId(QueryParameter id) =>
-        id.Example switch
-        {
-            SampleIds.Actor => [308, 404],
-            SampleIds.Event => [308, 404, 410],
-            SampleIds.Claim or SampleIds.Article => [404, 410],
-            _ => [404],
-        };
 }

@@ -6,17 +6,19 @@ using Timeline.Api.Storage;
 
 namespace Timeline.Api.Http.Problems;
 
-/// <summary>Every answer that is no success, in one shape: <c>application/problem+json</c> (RFC 9457), whatever the client accepts.</summary>
+/// <summary>
+/// Every answer that is not a success, in one shape: <c>application/problem+json</c> (RFC 9457), whatever the client accepts.
+/// </summary>
 public static class ProblemResponses
 {
     public const string ContentType = "application/problem+json";
 
+    private const string StillBusy = "The answer was not there by the deadline. Narrow the query, or try again.";
+    private const string NoDatabase = "The database cannot be reached, or not be written to, just now. Try again later.";
+
     /// <summary>How problems are written: what does not apply is left out.</summary>
     public static JsonSerializerOptions Options { get; } =
         new(Json.Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
-
-    /// <summary>How many faults one answer tells of.</summary>
-    public const int MostFaults = 20;
 
     private static readonly Action<ILogger, string, string, int, string, Exception?> LogFailure = LoggerMessage.Define<
         string,
@@ -59,7 +61,7 @@ public static class ProblemResponses
                     Log(app.Logger, http, problem.Status, exception);
                     if (http.Response.HasStarted)
                     {
-                        // The status is sent already: only a connection that breaks off tells the client that the answer is not whole.
+                        // The status is sent already: only breaking the connection off shows the client that the answer is incomplete.
                         http.Abort();
                         return;
                     }
@@ -74,14 +76,11 @@ public static class ProblemResponses
         exception switch
         {
             ProblemException problem => problem,
-            BusyException => ProblemException.Busy,
-            UnavailableException => ProblemException.Unavailable,
-            StorageFullException => new(507, "storage_full", "Storage full")
-            {
-                Detail = "The disk is full: nothing was written. Reading goes on.",
-            },
+            BusyException => new(ProblemCatalogue.Busy) { Detail = StillBusy, RetryAfter = 1 },
+            UnavailableException => new(ProblemCatalogue.Unavailable) { Detail = NoDatabase, RetryAfter = 5 },
+            StorageFullException => ProblemCatalogue.StorageFull.With(ProblemCatalogue.StorageFull.PlainMeaning),
             BadHttpRequestException bad => ProblemCatalogue.FromStatus(bad.StatusCode),
-            _ => new(500, "internal_error", "Internal error"),
+            _ => ProblemCatalogue.InternalError.With(null),
         };
 
     private static Task Write(HttpContext http, ProblemException problem)
@@ -97,15 +96,8 @@ public static class ProblemResponses
     }
 
     /// <summary>The problem as JSON.</summary>
-    public static byte[] Body(ProblemException problem, string traceId)
-    {
-        var more = problem.Faults.Count - MostFaults;
-        var detail = more > 0 ? $"The first {MostFaults} are told; there are {more} more." : problem.Detail;
-        IReadOnlyList<Fault>? faults = problem.Faults.Count == 0 ? null : [.. problem.Faults.Take(MostFaults)];
-        var (type, title) = (ProblemCatalogue.Type(problem.Code), problem.Title);
-        var document = new ProblemDocument(type, title, problem.Status, problem.Code, traceId, detail, problem.CurrentETag, faults);
-        return JsonSerializer.SerializeToUtf8Bytes(document, Options);
-    }
+    public static byte[] Body(ProblemException problem, string traceId) =>
+        JsonSerializer.SerializeToUtf8Bytes(ProblemDocument.Create(problem, traceId), Options);
 
     private static string TraceId(HttpContext http) => Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
 
@@ -117,15 +109,3 @@ public static class ProblemResponses
         log(logger, http.Request.Method, Excerpt.From(http.Request.Path), status, TraceId(http), exception);
     }
 }
-
-/// <summary>RFC 9457 problem details with a stable <c>code</c>; <c>errors</c> names every fault of bad input at once.</summary>
-public sealed record ProblemDocument(
-    string Type,
-    string Title,
-    int Status,
-    string Code,
-    string TraceId,
-    string? Detail,
-    [property: JsonPropertyName("currentETag")] string? CurrentETag,
-    IReadOnlyList<Fault>? Errors
-);

@@ -10,6 +10,7 @@ public class KeysCommandTests(Databases databases)
     [InlineData("-5", 2, "--days must be 1 to 36500; got -5.")]
     [InlineData("0", 2, "--days must be 1 to 36500; got 0.")]
     [InlineData("99999999", 2, "--days must be 1 to 36500; got 99999999.")]
+    [InlineData("1", 0, "")]
     [InlineData("36500", 0, "")]
     public async Task A_key_lives_a_day_to_a_hundred_years(string days, int exitCode, string sentence)
     {

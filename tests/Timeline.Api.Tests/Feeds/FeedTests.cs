@@ -174,7 +174,7 @@ public class FeedTests(Databases databases)
     [InlineData("claims.jsonld", "application/ld+json; charset=utf-8", "attachment; filename=\"claims.jsonld\"")]
     [InlineData("feed.json", "application/feed+json; charset=utf-8", null)]
     [InlineData("chart.json", "application/json; charset=utf-8", null)]
-    public async Task A_feed_says_what_it_is(string feed, string type, string? disposition)
+    public async Task A_feed_has_its_content_type_and_where_it_is_a_file_its_name(string feed, string type, string? disposition)
     {
         var sample = await databases.Seeded(DatabaseKind.Sqlite);
 

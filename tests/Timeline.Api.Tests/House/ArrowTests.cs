@@ -23,11 +23,11 @@ public partial class ArrowTests
         ["Claims"] = Shared,
         ["Actors"] = $"{Shared} Events",
         ["Articles"] = Shared,
-        ["Merges"] = Shared,
+        ["Merges"] = $"{Shared} Events Reviews",
         ["Reviews"] = $"{Shared} Events",
         ["Charts"] = Shared,
         ["Feeds"] = $"{Shared} Events Claims Actors Articles",
-        ["Ingestion"] = $"{Shared} Articles {Extraction}",
+        ["Ingestion"] = $"{Shared} Articles Claims {Extraction}",
         ["Hosting"] = Everything,
         ["Cli"] = $"{Everything} {Extraction}",
         [""] = "Cli",
@@ -47,6 +47,13 @@ public partial class ArrowTests
         ("Ingestion/ExtractionGate.cs", "Hosting", "takes its bounds from the settings"),
         ("Ingestion/IngestionEndpoints.cs", "Hosting", "asks the settings whether posted articles are accepted"),
         ("Storage/Store.cs", "Hosting", "takes the connection string and its deadlines from the settings"),
+    ];
+
+    /// <summary>Uses of another slice's SQL that should go through what that slice reads itself.</summary>
+    private static readonly (string File, string Sql)[] ForeignSql =
+    [
+        ("Ingestion/IngestionEndpoints.cs", "ArticleSql"),
+        ("Ingestion/MachineTitleUpdate.cs", "ArticleSql"),
     ];
 
     private const string Extraction = "Timeline.Extraction";
@@ -75,7 +82,7 @@ public partial class ArrowTests
         Assert.True(Allowed.TryGetValue(folder, out var allowed), $"The table does not say what {folder} may use.");
         var names = allowed.Split(' ');
 
-        Assert.Empty(
+        Violations.AssertNone(
             from arrow in Arrows
             where arrow.From == folder && !names.Contains(arrow.To)
             where arrow.To == Extraction || !names.Contains(Everything)
@@ -86,11 +93,15 @@ public partial class ArrowTests
 
     [Fact]
     public void Every_exception_is_still_needed() =>
-        Assert.All(Exceptions, known => Assert.Contains((known.File, known.File.Split('/')[0], known.To), Arrows));
+        Violations.AssertNone(
+            from known in Exceptions
+            where !Arrows.Contains((known.File, known.File.Split('/')[0], known.To))
+            select $"{known.File} uses {known.To} no more: take it off the list"
+        );
 
     [Fact]
     public void Where_only_some_types_may_be_used_no_others_are() =>
-        Assert.Empty(
+        Violations.AssertNone(
             from pair in OnlyTypes
             from source in Program
             where source.Folder == pair.Key.From && Uses(source).Contains(pair.Key.To)
@@ -107,30 +118,33 @@ public partial class ArrowTests
             .SelectMany(source => SqlClass().Matches(source.Code).Select(match => (Name: match.Groups[1].Value, source.Folder)))
             .ToDictionary(pair => pair.Name, pair => pair.Folder);
 
+        var uses = (
+            from source in Program
+            from match in SqlUse().Matches(source.Code)
+            where owners.TryGetValue(match.Groups[1].Value, out var owner) && owner != source.Folder
+            select (File: source.Path["src/Timeline.Api/".Length..], Sql: match.Groups[1].Value)
+        ).ToHashSet();
+
         Assert.Contains("EventSql", owners.Keys);
-        Assert.Empty(
-            Program.SelectMany(source =>
-                SqlUse()
-                    .Matches(source.Code)
-                    .Where(match => owners.TryGetValue(match.Groups[1].Value, out var owner) && owner != source.Folder)
-                    .Select(match => $"{source.Path} uses {match.Groups[1].Value}")
-            )
-        );
+        Violations.AssertNone(uses.Except(ForeignSql).Select(use => $"{use.File} uses {use.Sql}"));
+        Violations.AssertNone(ForeignSql.Except(uses).Select(use => $"{use.File} uses {use.Sql} no more: take it off the list"));
     }
 
     [Fact]
     public void Storage_names_neither_the_web_nor_the_command_line() =>
-        Assert.Empty(
+        Violations.AssertNone(
             Program.Where(source => source.Folder == "Storage" && StorageKnows().IsMatch(source.Code)).Select(source => source.Path)
         );
 
     [Fact]
     public void Nothing_but_storage_opens_a_connection() =>
-        Assert.Empty(Program.Where(source => source.Folder != "Storage" && Database().IsMatch(source.Code)).Select(source => source.Path));
+        Violations.AssertNone(
+            Program.Where(source => source.Folder != "Storage" && Database().IsMatch(source.Code)).Select(source => source.Path)
+        );
 
     [Fact]
     public void A_stage_of_the_extraction_knows_only_the_stages_before_it() =>
-        Assert.Empty(
+        Violations.AssertNone(
             SourceFile
                 .ReadFolder("src", "Timeline.Extraction")
                 .Where(source => Stages.Contains(source.Folder))

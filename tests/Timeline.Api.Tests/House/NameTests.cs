@@ -13,7 +13,7 @@ public partial class NameTests
     [Theory]
     [MemberData(nameof(Projects))]
     public void No_two_types_of_a_project_have_the_same_name(string project) =>
-        Assert.Empty(
+        Violations.AssertNone(
             from type in DeclaredType.ReadAssembly(project).DistinctBy(type => (type.Namespace, type.Path))
             group $"{type.Namespace}.{type.Path}" by type.Name into same
             where same.Count() > 1
@@ -27,13 +27,13 @@ public partial class NameTests
         var types = DeclaredType.ReadAssembly(project);
         var last = types.Select(type => type.Namespace.Split('.')[^1]).ToHashSet();
 
-        Assert.Empty(types.Where(type => last.Contains(type.Name)).Select(type => $"{type.Namespace}.{type.Path}"));
+        Violations.AssertNone(types.Where(type => last.Contains(type.Name)).Select(type => $"{type.Namespace}.{type.Path}"));
     }
 
     [Theory]
     [MemberData(nameof(Projects))]
     public void No_type_is_named_by_a_word_that_says_nothing(string project) =>
-        Assert.Empty(
+        Violations.AssertNone(
             from type in DeclaredType.ReadAssembly(project)
             let words = Word().Matches(type.Name).Select(match => match.Value)
             where words.Any(word => Forbidden.Contains(word) || Forbidden.Contains(word.TrimEnd('s')))

@@ -24,7 +24,7 @@ public class StyleTests
     [Theory]
     [MemberData(nameof(Projects))]
     public void No_line_is_wider_than_140_columns(string project) =>
-        Assert.Empty(
+        Violations.AssertNone(
             from file in Files(project)
             from line in File.ReadLines(file).Index()
             where line.Item.EnumerateRunes().Count() > Columns
@@ -37,7 +37,7 @@ public class StyleTests
     {
         var most = project.StartsWith("src/", StringComparison.Ordinal) ? ProductionLines : TestLines;
 
-        Assert.Empty(
+        Violations.AssertNone(
             from file in Files(project)
             let lines = File.ReadLines(file).Count()
             where lines > most

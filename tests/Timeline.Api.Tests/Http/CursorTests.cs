@@ -27,7 +27,7 @@ public class CursorTests(Databases databases)
 
     [Theory]
     [OnEveryDatabase]
-    public async Task A_walk_with_every_size_of_page_meets_each_row_once(DatabaseKind kind)
+    public async Task A_walk_meets_each_row_once_with_pages_of_one_row_to_fifty(DatabaseKind kind)
     {
         await using var timeline = await RunningTimeline.Start(databases, kind);
         await ModelLoader.Replace(timeline, CrowdedTimeline.Create(60));

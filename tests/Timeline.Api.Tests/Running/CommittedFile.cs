@@ -1,6 +1,6 @@
 namespace Timeline.Api.Tests.Running;
 
-/// <summary>Committed files that the program could write: compared with what it gives, rewritten where <c>TIMELINE_WRITE</c> is set.</summary>
+/// <summary>Committed files that the program could write: compared with it, rewritten where <c>TIMELINE_WRITE</c> is set.</summary>
 public static class CommittedFile
 {
     private static readonly bool Writes = Environment.GetEnvironmentVariable("TIMELINE_WRITE") is not null;

@@ -27,7 +27,7 @@ public class IdTests(Databases databases)
 
     [Theory]
     [OnEveryDatabase]
-    public async Task An_article_is_filed_and_found_whatever_the_clock_shows(DatabaseKind kind)
+    public async Task An_article_is_stored_and_found_whatever_the_clock_shows(DatabaseKind kind)
     {
         await using var desk = await AdminClient.Open(databases, kind);
         foreach (var year in (int[])[1999, 2200, 2025])

@@ -92,7 +92,8 @@ internal static class DatabaseSchema
             ? (
                 snapshot.Query<string>(
                     $"""
-                    select t.name || ' ' || c.name || ' ' || lower(c.type) || case when c."notnull" = 1 or c.pk > 0 then ' not null' else '' end
+                    select t.name || ' ' || c.name || ' ' || lower(c.type)
+                      || case when c."notnull" = 1 or c.pk > 0 then ' not null' else '' end
                     from sqlite_master t join pragma_table_info(t.name) c
                     where t.type = 'table' and t.name not like '%!_text%' escape '!' and t.name not in ('migration', 'sqlite_sequence')
                     order by t.name, c.cid

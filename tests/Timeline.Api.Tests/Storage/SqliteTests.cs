@@ -32,7 +32,7 @@ public class SqliteTests(Databases databases)
     }
 
     [Fact]
-    public void SQLite_is_one_that_loses_no_committed_write()
+    public void SQLite_is_not_older_than_the_version_that_mended_the_loss_of_writes()
     {
         using var connection = new SqliteConnection();
 

@@ -3,9 +3,9 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
-// "hostile" prints how long articles take that are written to keep a parser busy; see Hostile.
+// "hostile" prints how long articles take that are written to keep a parser busy; see HostileArticleTimes.
 if (args is ["hostile", ..])
-    return await Timeline.Benchmarks.Hostile.Run(args is [_, "--once"]);
+    return await Timeline.Benchmarks.HostileArticleTimes.Run(args is [_, "--once"]);
 
 // --once runs each benchmark a single time, so that none can rot; no figure of such a run means anything.
 var once = args is ["--once"];
@@ -19,7 +19,7 @@ var summaries = BenchmarkSwitcher
     .FromAssembly(typeof(Timeline.Benchmarks.DateBenchmarks).Assembly)
     .Run(once ? ["--filter", "*"] : args, config);
 if (once)
-    await Timeline.Benchmarks.Hostile.Run(once);
+    await Timeline.Benchmarks.HostileArticleTimes.Run(once);
 return summaries.Any() && summaries.All(summary => !summary.HasCriticalValidationErrors && summary.Reports.All(report => report.Success))
     ? 0
     : 1;

@@ -49,11 +49,11 @@ public class QueryBenchmarks
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static int Fill(WriteTransaction ledger)
+    private static int Fill(WriteTransaction transaction)
     {
         var random = new Random(1);
-        var article = ledger.NextId("article");
-        ledger.Add(
+        var article = transaction.NextId("article");
+        transaction.Add(
             new ArticleRow(
                 article,
                 "Made up",
@@ -72,9 +72,9 @@ public class QueryBenchmarks
         );
         var actors = Enumerable
             .Range(0, 200)
-            .Select(i => new ActorRow(ledger.NextId("actor"), $"actor-{i}", "person", [$"Actor {i}"]))
+            .Select(i => new ActorRow(transaction.NextId("actor"), $"actor-{i}", "person", [$"Actor {i}"]))
             .ToList();
-        actors.ForEach(ledger.Add);
+        actors.ForEach(transaction.Add);
         for (var i = 0; i < Events; i++)
         {
             var day = Day.FromYearMonthDay(1950 + random.Next(76), 1 + random.Next(12), 1 + random.Next(28));
@@ -84,8 +84,8 @@ public class QueryBenchmarks
                 < 9 => EdtfDate.OfMonth(day.Year, day.Month),
                 _ => EdtfDate.OfYear(day.Year),
             };
-            var id = ledger.NextId("event");
-            ledger.Add(
+            var id = transaction.NextId("event");
+            transaction.Add(
                 new EventRow(
                     id,
                     $"Title word{random.Next(500)} word{random.Next(500)}",
@@ -97,9 +97,9 @@ public class QueryBenchmarks
                     [(actors[random.Next(random.Next(1, actors.Count))].Id, ["subject"])]
                 )
             );
-            ledger.Add(
+            transaction.Add(
                 new ClaimRow(
-                    ledger.NextId("claim"),
+                    transaction.NextId("claim"),
                     id,
                     article,
                     null,

@@ -217,7 +217,7 @@ public class ChartTests(Databases databases)
         Assert.Equal(HttpStatusCode.NotModified, known.Status);
     }
 
-    private static List<JsonNode> Buckets(Answer answer) => [.. answer.Json["buckets"]!.AsArray().Select(bucket => bucket!)];
+    private static List<JsonNode> Buckets(ApiResponse answer) => [.. answer.Json["buckets"]!.AsArray().Select(bucket => bucket!)];
 
     private static Dictionary<string, int> Counted(IEnumerable<string> values) => values.CountBy(value => value).ToDictionary();
 

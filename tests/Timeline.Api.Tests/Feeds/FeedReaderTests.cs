@@ -1,11 +1,9 @@
-using System.Reflection;
-using System.Text.Json.Nodes;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Feeds;
 
 /// <summary>The feeds of one timeline, read by the programs that they are for, in three time zones.</summary>
-public class FeedReaderTests(Databases databases, FeedReaderTests.Sample sample) : IClassFixture<FeedReaderTests.Sample>
+public class FeedReaderTests(Databases databases, FeedReaderTests.SharedSample sample) : IClassFixture<FeedReaderTests.SharedSample>
 {
     private static readonly string[] Zones = ["America/New_York", "Europe/Dublin", "Asia/Tokyo"];
 
@@ -31,15 +29,16 @@ public class FeedReaderTests(Databases databases, FeedReaderTests.Sample sample)
     {
         var timeline = await sample.Timeline(databases);
         var isCalendar = feed == "events.ics";
-        var titles = Lines()
+        var titles = FeedSample
+            .Lines()
             .Where(line => (string)line["type"]! == "event")
             .ToDictionary(line => (string)line["id"]!, line => (string)line["title"]!);
         var expected = Tables
             .Read("feed-days")
             .Where(row => !isCalendar || row[3] != "-")
-            .Select(row => new ReadEvent(row[0], row[isCalendar ? 3 : 1], row[isCalendar ? 4 : 2], titles[row[0]]));
+            .Select(row => new ShownEvent(row[0], row[isCalendar ? 3 : 1], row[isCalendar ? 4 : 2], titles[row[0]]));
 
-        var shown = await Readers.Ask(reader, new Uri(timeline.Client.BaseAddress!, "/v1/feeds/" + feed), zone);
+        var shown = await FeedPrograms.Show(reader, new Uri(timeline.Client.BaseAddress!, "/v1/feeds/" + feed), zone);
 
         Assert.Equal(expected.OrderBy(one => one.Id, StringComparer.Ordinal), shown.OrderBy(one => one.Id, StringComparer.Ordinal));
         var left = await timeline.Get("/v1/feeds/" + feed);
@@ -56,18 +55,11 @@ public class FeedReaderTests(Databases databases, FeedReaderTests.Sample sample)
     {
         var timeline = await sample.Timeline(databases);
 
-        Assert.Equal("", await Readers.Validate(schema, new Uri(timeline.Client.BaseAddress!, "/v1/feeds/" + feed)));
+        Assert.Equal("", await FeedPrograms.Validate(schema, new Uri(timeline.Client.BaseAddress!, "/v1/feeds/" + feed)));
     }
 
-    public static IEnumerable<JsonNode> Lines()
-    {
-        using var reader = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("feeds.ndjson")!);
-        while (reader.ReadLine() is { } line)
-            yield return JsonNode.Parse(line)!;
-    }
-
-    /// <summary>A running timeline with every kind of date and some hostile text.</summary>
-    public sealed class Sample : IAsyncDisposable
+    /// <summary>A timeline with the sample in it, started by the first test that asks for it.</summary>
+    public sealed class SharedSample : IAsyncDisposable
     {
         private readonly SemaphoreSlim _gate = new(1);
         private RunningTimeline? _timeline;
@@ -79,9 +71,7 @@ public class FeedReaderTests(Databases databases, FeedReaderTests.Sample sample)
             {
                 if (_timeline is not null)
                     return _timeline;
-                var started = await RunningTimeline.Start(databases, DatabaseKind.Sqlite);
-                await started.Load(Lines().Select(line => line.ToJsonString()));
-                return _timeline = started;
+                return _timeline = await FeedSample.Start(databases, DatabaseKind.Sqlite);
             }
             finally
             {

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.Json.Nodes;
 using CsvHelper;
 using Timeline.Api.Tests.Running;
 
@@ -19,107 +18,6 @@ public class FeedTests(Databases databases)
         "events.csv",
         "events.ndjson",
     ];
-
-    [Theory]
-    [OnEveryDatabase]
-    public async Task An_export_imported_into_an_empty_timeline_exports_the_same_bytes(DatabaseKind kind)
-    {
-        await using var first = await Loaded(kind);
-        foreach (
-            var query in (string[])
-                ["", "?actor=examplia", "?from=2022&to=2024", "?kind=call", "?q=day", "?undated=only", "?asOf=2025-03-01&tag=one"]
-        )
-        {
-            var export = await first.Get("/v1/feeds/events.ndjson" + query);
-            await using var second = await RunningTimeline.Start(databases, kind);
-            await second.Load(Lines(export));
-
-            Assert.Equal(export.Text, (await second.Get("/v1/feeds/events.ndjson")).Text);
-        }
-    }
-
-    [Theory]
-    [OnEveryDatabase]
-    public async Task The_sample_survives_an_export_and_an_import(DatabaseKind kind)
-    {
-        var sample = await databases.Seeded(kind);
-        await using var copy = await RunningTimeline.Start(databases, kind);
-
-        var export = await sample.Get("/v1/feeds/events.ndjson");
-        await copy.Load(Lines(export));
-
-        Assert.Equal(export.Text, (await copy.Get("/v1/feeds/events.ndjson")).Text);
-        Assert.Equal(
-            (await sample.Get("/v1/events?limit=500")).Items.Select(Standing),
-            (await copy.Get("/v1/events?limit=500")).Items.Select(Standing)
-        );
-
-        static string Standing(JsonNode item) => $"{item["id"]} {item["date"]} {item["standing"]} {item["claimCount"]}";
-    }
-
-    [Fact]
-    public async Task An_export_names_a_claim_answered_only_where_it_holds_that_claim()
-    {
-        await using var timeline = await Loaded(DatabaseKind.Sqlite);
-
-        var whole = Lines(await timeline.Get("/v1/feeds/events.ndjson")).Select(line => JsonNode.Parse(line)!).ToList();
-        var part = Lines(await timeline.Get("/v1/feeds/events.ndjson?from=2022-02&to=2022-02&match=within"))
-            .Select(line => JsonNode.Parse(line)!)
-            .ToList();
-
-        Assert.Equal(3, whole.Count(line => line["respondsTo"] is not null));
-        Assert.Equal(["article", "actor", "actor", "event", "claim", "claim"], part.Select(line => (string)line["type"]!));
-        Assert.All(part, line => Assert.Null(line["respondsTo"]));
-    }
-
-    [Fact]
-    public async Task An_export_shows_texts_that_anyone_may_read_and_no_others()
-    {
-        await using var timeline = await Loaded(DatabaseKind.Sqlite);
-
-        var text = (await timeline.Get("/v1/feeds/events.ndjson")).Text;
-
-        Assert.Contains("A text that anyone may read", text);
-        Assert.DoesNotContain("Kept for checking", text);
-        Assert.Null(
-            Lines(await timeline.Get("/v1/feeds/events.ndjson"))
-                .Select(line => JsonNode.Parse(line)!)
-                .Single(line => (string)line["id"]! == "clm_000010000006b")["quote"]!["exact"]
-        );
-    }
-
-    [Theory]
-    [OnEveryDatabase]
-    public async Task An_export_beside_a_writer_is_one_state_of_the_data(DatabaseKind kind)
-    {
-        await using var timeline = await RunningTimeline.Start(databases, kind);
-        await timeline.Load(Many(1_203));
-        using var end = new CancellationTokenSource();
-        var writing = Task.Run(async () =>
-        {
-            for (var i = 2_000; !end.IsCancellationRequested; i++)
-                await timeline.Load(One(i));
-            return 0;
-        });
-
-        for (var i = 0; i < 10; i++)
-        {
-            var lines = Lines(await timeline.Get("/v1/feeds/events.ndjson"))
-                .Select(line => JsonNode.Parse(line)!)
-                .ToLookup(line => (string)line["type"]!);
-            var events = lines["event"].Select(line => (string)line["id"]!).ToHashSet();
-            // Each write adds an article with its event and its claim; the first articles tell of many.
-            Assert.Equal(events.Count, lines["claim"].Select(line => (string)line["event"]!).Distinct().Count());
-            Assert.All(lines["claim"], line => Assert.Contains((string)line["event"]!, events));
-            Assert.Equal(
-                lines["article"].Select(line => (string)line["id"]!).Order(),
-                lines["claim"].Select(line => (string)line["article"]!).Distinct().Order()
-            );
-        }
-
-        await end.CancelAsync();
-        await writing;
-    }
 
     [Fact]
     public async Task Two_files_are_made_at_once_and_a_third_waits_for_its_turn_until_the_deadline()
@@ -144,7 +42,7 @@ public class FeedTests(Databases databases)
         Assert.Equal((503, "busy", "1"), ((int)third.Status, (string)third.Json["code"]!, third.Header("Retry-After")));
         release.Set();
         await Task.WhenAll(others);
-        Assert.Equal(200, (int)(await timeline.Get("/v1/feeds/events.csv")).Status);
+        await Eventually.Equal(200, async () => (int)(await timeline.Get("/v1/feeds/events.csv")).Status);
     }
 
     [Theory]
@@ -152,7 +50,7 @@ public class FeedTests(Databases databases)
     public async Task A_file_holds_every_event_of_many_pages_once(DatabaseKind kind)
     {
         await using var timeline = await RunningTimeline.Start(databases, kind);
-        await timeline.Load(Many(1_203));
+        await timeline.Load(FeedSample.ManyCalls(1_203));
 
         var csv = Encoding.UTF8.GetBytes((await timeline.Get("/v1/feeds/events.csv")).Text);
         var rows = Rows(csv);
@@ -172,7 +70,7 @@ public class FeedTests(Databases databases)
     public async Task A_feed_for_charts_holds_the_5000_newest_and_says_so()
     {
         await using var timeline = await RunningTimeline.Start(databases, DatabaseKind.Sqlite);
-        await timeline.Load(Many(5_001));
+        await timeline.Load(FeedSample.ManyCalls(5_001));
 
         foreach (
             var (feed, list) in ((string, string?)[])
@@ -189,7 +87,7 @@ public class FeedTests(Databases databases)
     [Fact]
     public async Task A_cell_that_a_spreadsheet_would_run_is_guarded()
     {
-        await using var timeline = await Loaded(DatabaseKind.Sqlite);
+        await using var timeline = await FeedSample.Start(databases, DatabaseKind.Sqlite);
 
         var rows = Rows(Encoding.UTF8.GetBytes((await timeline.Get("/v1/feeds/events.csv")).Text));
 
@@ -202,7 +100,9 @@ public class FeedTests(Databases databases)
     public async Task A_calendar_tells_how_many_events_it_cannot_express()
     {
         await using var timeline = await RunningTimeline.Start(databases, DatabaseKind.Sqlite);
-        await timeline.Load(Dated("-0043-03-15", "../..", "0000", "../-0010", "0000/0003", "../2000", "2000/..", "9999-12-31"));
+        await timeline.Load(
+            ImportLine.CallsOn("-0043-03-15", "../..", "0000", "../-0010", "0000/0003", "../2000", "2000/..", "9999-12-31")
+        );
 
         var answer = await timeline.Get("/v1/feeds/events.ics");
 
@@ -215,7 +115,7 @@ public class FeedTests(Databases databases)
     public async Task An_event_open_on_both_sides_is_drawn_over_the_window_and_excluded_without_one()
     {
         await using var timeline = await RunningTimeline.Start(databases, DatabaseKind.Sqlite);
-        await timeline.Load(Dated("../.."));
+        await timeline.Load(ImportLine.CallsOn("../.."));
 
         var alone = await timeline.Get("/v1/feeds/chart.json");
         var inside = await timeline.Get("/v1/feeds/chart.json?from=2020-02&to=2020-03");
@@ -235,7 +135,7 @@ public class FeedTests(Databases databases)
     public async Task Years_before_1_have_the_expanded_form_that_browsers_read()
     {
         await using var timeline = await RunningTimeline.Start(databases, DatabaseKind.Sqlite);
-        await timeline.Load(Dated("-0043-03-15"));
+        await timeline.Load(ImportLine.CallsOn("-0043-03-15"));
 
         Assert.Equal("-000043-03-15T00:00:00", (string)(await timeline.Get("/v1/feeds/vis-timeline.json")).Json["items"]![0]!["start"]!);
     }
@@ -274,7 +174,7 @@ public class FeedTests(Databases databases)
     [InlineData("claims.jsonld", "application/ld+json; charset=utf-8", "attachment; filename=\"claims.jsonld\"")]
     [InlineData("feed.json", "application/feed+json; charset=utf-8", null)]
     [InlineData("chart.json", "application/json; charset=utf-8", null)]
-    public async Task A_feed_says_what_it_is(string feed, string type, string? disposition)
+    public async Task A_feed_has_its_content_type_and_where_it_is_a_file_its_name(string feed, string type, string? disposition)
     {
         var sample = await databases.Seeded(DatabaseKind.Sqlite);
 
@@ -283,39 +183,7 @@ public class FeedTests(Databases databases)
         Assert.Equal((type, disposition), (answer.Header("Content-Type"), answer.Header("Content-Disposition")));
     }
 
-    private async Task<RunningTimeline> Loaded(DatabaseKind kind)
-    {
-        var timeline = await RunningTimeline.Start(databases, kind);
-        await timeline.Load(FeedReaderTests.Lines().Select(line => line.ToJsonString()));
-        return timeline;
-    }
-
-    private static IEnumerable<string> Many(int count) =>
-        Dated([.. Enumerable.Range(0, count).Select(i => $"20{i % 90 + 10}-0{i % 9 + 1}-1{i % 10}")]);
-
-    /// <summary>An import file of calls with these dates.</summary>
-    private static IEnumerable<string> Dated(params string[] dates) =>
-        [
-            $$"""{"type":"article","id":"art_0000000000001","title":"An article","published":"2025-01-01","language":"en","sha256":"{{new string('0', 64)}}"}""",
-            .. dates.Select(
-                (date, i) =>
-                    $$"""{"type":"event","id":"evt_{{i:0000000000000}}","title":"Call {{i}}","kind":"call","date":"{{date}}","review":"accepted"}"""
-            ),
-            .. dates.Select(
-                (_, i) =>
-                    $$"""{"type":"claim","id":"clm_{{i:0000000000000}}","event":"evt_{{i:0000000000000}}","article":"art_0000000000001","stance":"asserts","review":"accepted"}"""
-            ),
-        ];
-
-    /// <summary>An import file of one event with an article of its own.</summary>
-    private static IEnumerable<string> One(int number) =>
-        [
-            $$"""{"type":"article","id":"art_{{number:0000000000000}}","title":"An article","published":"2025-01-01","language":"en","sha256":"{{number:0000000000000000000000000000000000000000000000000000000000000000}}"}""",
-            $$"""{"type":"event","id":"evt_{{number:0000000000000}}","title":"Call {{number}}","kind":"call","date":"2025","review":"accepted"}""",
-            $$"""{"type":"claim","id":"clm_{{number:0000000000000}}","event":"evt_{{number:0000000000000}}","article":"art_{{number:0000000000000}}","stance":"asserts","review":"accepted"}""",
-        ];
-
-    private static string[] Lines(Answer answer) => answer.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    private static string[] Lines(ApiResponse answer) => answer.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     private static List<List<string>> Rows(byte[] csv)
     {

@@ -8,7 +8,7 @@ public sealed class ApiOperations
 {
     private ApiOperations(JsonNode document)
     {
-        Schemas = new Schemas(document);
+        Schemas = new JsonSchemas(document);
         Operations =
         [
             .. from path in document["paths"]!.AsObject()
@@ -19,10 +19,11 @@ public sealed class ApiOperations
 
     public IReadOnlyList<Operation> Operations { get; }
 
-    public Schemas Schemas { get; }
+    public JsonSchemas Schemas { get; }
 
     /// <summary>The document that this server serves.</summary>
-    public static async Task<ApiOperations> Of(RunningTimeline timeline) => new((await timeline.Get("/swagger/v1/swagger.json")).Json);
+    public static async Task<ApiOperations> ReadAsync(RunningTimeline timeline) =>
+        new((await timeline.Get("/swagger/v1/swagger.json")).Json);
 
     /// <summary>The operation of this method at this path template; null where there is none. HEAD is GET without its body.</summary>
     public Operation? Find(string method, string path) =>
@@ -39,15 +40,22 @@ public sealed class ApiOperations
             operation["responses"]!.AsObject().ToDictionary(one => int.Parse(one.Key), one => Read(one.Value!["content"]?.AsObject()))
         );
 
-    private static Sent Read(KeyValuePair<string, JsonNode?> content) =>
+    private static OperationBody Read(KeyValuePair<string, JsonNode?> content) =>
         new(content.Key, content.Value!["schema"], content.Value["example"]);
 
-    private static Input Read(JsonNode parameter)
+    private static OperationParameter Read(JsonNode parameter)
     {
         var schema = parameter["schema"]!;
         var example = parameter["example"] is JsonArray { Count: > 0 } list ? list[0] : parameter["example"];
         var (item, isRequired) = (schema["items"], (bool?)parameter["required"] ?? false);
-        return new Input((string)parameter["name"]!, (string)parameter["in"]!, isRequired, item is not null, item ?? schema, example);
+        return new OperationParameter(
+            (string)parameter["name"]!,
+            (string)parameter["in"]!,
+            isRequired,
+            item is not null,
+            item ?? schema,
+            example
+        );
     }
 
     private static Dictionary<string, JsonNode?> Read(JsonObject? content) =>
@@ -59,8 +67,8 @@ public sealed record Operation(
     string Method,
     string Path,
     string Id,
-    IReadOnlyList<Input> Inputs,
-    Sent? Body,
+    IReadOnlyList<OperationParameter> Inputs,
+    OperationBody? Body,
     bool TakesKey,
     IReadOnlyDictionary<int, Dictionary<string, JsonNode?>> Answers
 )
@@ -71,7 +79,7 @@ public sealed record Operation(
 
 /// <summary>A parameter. <paramref name="Schema"/> is that of one value.</summary>
 /// <param name="In"><c>path</c>, <c>query</c> or <c>header</c>.</param>
-public sealed record Input(string Name, string In, bool IsRequired, bool MayRepeat, JsonNode Schema, JsonNode? Example)
+public sealed record OperationParameter(string Name, string In, bool IsRequired, bool MayRepeat, JsonNode Schema, JsonNode? Example)
 {
     public IReadOnlyList<string> Choices { get; } = [.. (Schema["enum"]?.AsArray() ?? []).Select(choice => choice!.ToString())];
 
@@ -81,4 +89,4 @@ public sealed record Input(string Name, string In, bool IsRequired, bool MayRepe
 }
 
 /// <summary>The body that an operation reads.</summary>
-public sealed record Sent(string ContentType, JsonNode? Schema, JsonNode? Example);
+public sealed record OperationBody(string ContentType, JsonNode? Schema, JsonNode? Example);

@@ -3,7 +3,7 @@ using System.Reflection.PortableExecutable;
 
 namespace Timeline.Api.Tests.House;
 
-/// <summary>What the compiled libraries call: the compiler keeps packages out of them, this the parts of the framework that are not pure.</summary>
+/// <summary>What the compiled libraries call: no part of the framework that is not pure.</summary>
 public class PurityTests
 {
     private static readonly string[] Namespaces =

@@ -20,6 +20,10 @@ public sealed class PostgresServer : IDisposable
     public static string? Missing { get; } =
         Binaries is null ? "PostgreSQL is not installed (no initdb in PATH or /usr/lib/postgresql)." : null;
 
+    /// <summary>Skips the running test, with the reason, where there is none; under CI the test runs and fails.</summary>
+    public static void SkipWhereAbsent() =>
+        Assert.SkipWhen(Missing is not null && Environment.GetEnvironmentVariable("CI") is null, Missing ?? "");
+
     /// <summary>The connection string of a new, empty database.</summary>
     public string CreateDatabase()
     {
@@ -81,7 +85,8 @@ public sealed class PostgresServer : IDisposable
         Execute(
             "/bin/sh",
             "-c",
-            $"(while kill -0 {Environment.ProcessId}; do sleep 1; done; {asUser}{Binaries}/pg_ctl stop -D {data} -m immediate; rm -rf {_folder}) &"
+            $"(while kill -0 {Environment.ProcessId}; do sleep 1; done; "
+                + $"{asUser}{Binaries}/pg_ctl stop -D {data} -m immediate; rm -rf {_folder}) &"
         );
     }
 

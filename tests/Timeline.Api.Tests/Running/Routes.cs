@@ -16,7 +16,7 @@ public static class Routes
     ];
 
     /// <summary>Each route of the API with all its methods; documents and pages aside.</summary>
-    public static IReadOnlyList<(string Path, IReadOnlyList<string> Methods)> Of(RunningTimeline timeline) =>
+    public static IReadOnlyList<(string Path, IReadOnlyList<string> Methods)> All(RunningTimeline timeline) =>
         [
             .. timeline
                 .Services.GetRequiredService<EndpointDataSource>()
@@ -42,8 +42,8 @@ public static class Routes
         ];
 
     /// <summary>The routes that answer reading without a key.</summary>
-    public static IEnumerable<string> Read(RunningTimeline timeline) =>
-        Of(timeline)
+    public static IEnumerable<string> Readable(RunningTimeline timeline) =>
+        All(timeline)
             .Where(route => route.Methods.Contains("GET") && !route.Path.Contains("/merges", StringComparison.Ordinal))
             .Select(route => route.Path);
 

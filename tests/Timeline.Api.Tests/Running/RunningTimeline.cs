@@ -18,7 +18,7 @@ public sealed class RunningTimeline : IAsyncDisposable
         this._app = app;
         this._forget = forget;
         (ConnectionString, Time) = (connectionString, time);
-        Client = new HttpClient(new Documented())
+        Client = new HttpClient(new DocumentedStatusHandler())
         {
             BaseAddress = new Uri(app.Urls.First().Replace("[::]", "127.0.0.1").Replace("0.0.0.0", "127.0.0.1")),
         };
@@ -65,16 +65,16 @@ public sealed class RunningTimeline : IAsyncDisposable
         return new RunningTimeline(app, text, time, forget);
     }
 
-    public async Task<Answer> Send(HttpMethod method, string path, params (string Name, string Value)[] headers)
+    public async Task<ApiResponse> Send(HttpMethod method, string path, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path);
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
         using var response = await Client.SendAsync(request, TestContext.Current.CancellationToken);
-        return await Answer.Of(response);
+        return await ApiResponse.ReadAsync(response);
     }
 
-    public Task<Answer> Get(string path, params (string Name, string Value)[] headers) => Send(HttpMethod.Get, path, headers);
+    public Task<ApiResponse> Get(string path, params (string Name, string Value)[] headers) => Send(HttpMethod.Get, path, headers);
 
     /// <summary>Adds an import file's lines in one transaction.</summary>
     public Task Load(IEnumerable<string> lines) =>

@@ -47,7 +47,7 @@ public sealed class TimelineProcess : IDisposable
     public static Task<TimelineProcess> StartOnSmallDisk(string folder, int size, int ballast, string database) =>
         Start(Mounting($"size={size}m", folder, $"head -c {ballast}M /dev/zero > \"$1/ballast\"", "dotnet", Arguments(database)));
 
-    /// <summary>What runs a program with a file system in memory mounted at a folder, for it alone; most systems let any user do so.</summary>
+    /// <summary>Runs a program with a file system in memory mounted at a folder, for it alone; most systems let any user do so.</summary>
     /// <param name="prepare">A command of the shell that runs before; <c>$1</c> is the folder.</param>
     public static ProcessStartInfo Mounting(string options, string folder, string prepare, string program, params string[] arguments)
     {

@@ -1,0 +1,88 @@
+using System.Text;
+using Timeline.Api.Keys;
+using Timeline.Api.Tests.Running;
+
+namespace Timeline.Api.Tests.Keys;
+
+public class AccessKeyTests(Databases databases)
+{
+    [Theory]
+    [OnEveryDatabase]
+    public async Task A_key_ends_when_it_is_revoked_and_when_it_expires(DatabaseKind kind)
+    {
+        await using var desk = await AdminClient.Open(databases, kind);
+        var (revoked, now) = (await desk.NewKey("admin"), desk.Timeline.Time.GetUtcNow());
+        var store = desk.Timeline.Store;
+        var expiring = await store.Write("test", ledger => AccessKeys.Create(ledger, "for a day", ["admin"], now, now.AddDays(1)));
+        foreach (var key in (string[])[revoked, expiring])
+            Assert.Equal(200, await Reading(desk, key));
+
+        await store.Write("test", ledger => AccessKeys.Revoke(ledger, revoked.Split('_')[1], now));
+        Assert.Equal((401, 200), (await Reading(desk, revoked), await Reading(desk, expiring)));
+
+        desk.Timeline.Time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal((401, 200), (await Reading(desk, expiring), await Reading(desk, desk.Key)));
+    }
+
+    [Fact]
+    public async Task Of_a_key_the_database_knows_only_a_hash()
+    {
+        await using var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite);
+        var (id, secret) = desk.Key.Split('_') is [_, var name, var rest] ? (name, rest) : throw new InvalidOperationException(desk.Key);
+        await desk.PostStory();
+
+        var path = desk.Timeline.ConnectionString["Data Source=".Length..];
+        var stored = string.Concat(((string[])[path, path + "-wal"]).Select(ReadShared));
+
+        Assert.Equal(64, secret.Length);
+        Assert.Contains(id, stored, StringComparison.Ordinal);
+        Assert.DoesNotContain(secret, stored, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("key")]
+    [InlineData("token")]
+    [InlineData("access_token")]
+    [InlineData("API_KEY")]
+    public async Task A_key_in_an_address_is_refused_and_not_repeated(string parameter)
+    {
+        await using var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite);
+
+        var answer = await desk.Timeline.Get($"/v1/events?{parameter}={desk.Key}");
+
+        Assert.Equal((400, "key_in_query"), ((int)answer.Status, (string)answer.Json["errors"]![0]!["code"]!));
+        Assert.DoesNotContain(desk.Key.Split('_')[2], answer.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("tl_{id}_{secret}0")]
+    [InlineData("tl_{id}_")]
+    [InlineData("tl__{secret}")]
+    [InlineData("tl_{id}")]
+    [InlineData("tl_%_{secret}")]
+    [InlineData("TL_{id}_{secret}")]
+    [InlineData("tl_{id}_{secret}_")]
+    [InlineData("tl_{id}_{hash}")]
+    public async Task A_key_that_is_nearly_one_is_none(string form)
+    {
+        await using var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite);
+        var (id, secret) = (desk.Key.Split('_')[1], desk.Key.Split('_')[2]);
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+
+        Assert.Equal(200, await Reading(desk, desk.Key));
+        Assert.Equal(401, await Reading(desk, form.Replace("{id}", id).Replace("{secret}", secret).Replace("{hash}", hash)));
+    }
+
+    private static async Task<int> Reading(AdminClient desk, string key) =>
+        (int)(await desk.Timeline.Get("/v1/events?review=any", ("Authorization", $"Bearer {key}"))).Status;
+
+    private static string ReadShared(string path)
+    {
+        if (!File.Exists(path))
+            return "";
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return Encoding.Latin1.GetString(bytes.ToArray());
+    }
+}

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Timeline.Api.Http.Problems;
 using Timeline.Edtf;
 
 namespace Timeline.Api.Http;

@@ -1,5 +1,7 @@
 using System.Text;
+using Timeline.Api.Domain;
 using Timeline.Api.Http;
+using Timeline.Api.Http.Problems;
 using Timeline.Api.Ingestion.Markup;
 
 namespace Timeline.Api.Ingestion;

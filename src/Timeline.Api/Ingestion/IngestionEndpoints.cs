@@ -3,8 +3,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Timeline.Api.Articles;
 using Timeline.Api.Domain;
 using Timeline.Api.Http;
-using Timeline.Api.Http.Problems;
-using Timeline.Api.Querying;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Ingestion;

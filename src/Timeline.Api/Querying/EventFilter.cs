@@ -1,4 +1,5 @@
 using System.Globalization;
+using Timeline.Api.Articles;
 using Timeline.Api.Domain;
 using Timeline.Api.Http;
 using Timeline.Api.Storage;

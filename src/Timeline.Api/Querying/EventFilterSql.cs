@@ -1,3 +1,5 @@
+using Timeline.Api.Actors;
+using Timeline.Api.Articles;
 using Timeline.Api.Domain;
 using Timeline.Api.Storage;
 

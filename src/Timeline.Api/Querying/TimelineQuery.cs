@@ -1,7 +1,7 @@
 using Timeline.Api.Actors;
-using Timeline.Api.Articles;
 using Timeline.Api.Domain;
 using Timeline.Api.Http;
+using Timeline.Api.Http.Problems;
 
 namespace Timeline.Api.Querying;
 

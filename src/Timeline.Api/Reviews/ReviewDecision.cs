@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Timeline.Api.Articles;
 using Timeline.Api.Domain;
 
 namespace Timeline.Api.Reviews;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Timeline.Api.Hosting;
 
 namespace Timeline.Api.Storage;
 

@@ -1,3 +1,4 @@
+using Timeline.Api.Articles;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Articles;

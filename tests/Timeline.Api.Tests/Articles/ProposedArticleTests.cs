@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using Timeline.Api.Articles;
+using Timeline.Api.Domain;
+using Timeline.Api.Http;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Articles;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Timeline.Api.Http;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Charts;

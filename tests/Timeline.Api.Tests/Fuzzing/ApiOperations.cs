@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Timeline.Api.Http;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Fuzzing;

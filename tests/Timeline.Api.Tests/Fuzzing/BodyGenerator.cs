@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
+using Timeline.Api.Domain;
 
 namespace Timeline.Api.Tests.Fuzzing;
 

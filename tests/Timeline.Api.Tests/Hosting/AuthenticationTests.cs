@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Timeline.Api.Hosting;
 using Timeline.Api.Http;
 using Timeline.Api.Keys;
-using Timeline.Api.Tests.Posting;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Hosting;
@@ -42,7 +41,7 @@ public class AuthenticationTests(Databases databases)
     [Fact]
     public async Task Every_operation_with_a_security_requirement_is_refused_without_a_key_and_with_a_lower_scope()
     {
-        await using var desk = await Desk.Open(databases, DatabaseKind.Sqlite);
+        await using var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite);
         var keys = new Dictionary<string, string>();
         foreach (var scope in AccessKeys.Scopes)
             keys[scope] = await desk.NewKey(scope);
@@ -95,7 +94,7 @@ public class AuthenticationTests(Databases databases)
     }
 
     /// <summary>Each operation with a security requirement, and the scope that its description names.</summary>
-    private static async Task<List<(HttpMethod Method, string Path, string Scope)>> Secured(Desk desk) =>
+    private static async Task<List<(HttpMethod Method, string Path, string Scope)>> Secured(AdminClient desk) =>
         [
             .. (await Operations(desk.Timeline))
                 .Where(operation => operation.Node["security"] is JsonArray { Count: > 0 })

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Timeline.Api.Tests.Posting;
+using Timeline.Api.Http;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Hosting;
@@ -15,7 +15,7 @@ public sealed class OperationStatusTests(Databases databases)
     {
         await using var provocation = await StatusProvocation.Open(databases);
         var failed = new List<string>();
-        foreach (var operation in await DocumentedOperations(provocation.Desk))
+        foreach (var operation in await DocumentedOperations(provocation.AdminClient))
         {
             foreach (var status in operation.Failures.Where(status => !IsHeldElsewhere(operation, status)))
             {
@@ -31,7 +31,7 @@ public sealed class OperationStatusTests(Databases databases)
     private static bool IsHeldElsewhere(DocumentedOperation operation, int status) =>
         HeldElsewhere.Contains($"{status}") || HeldElsewhere.Contains($"{operation} {status}");
 
-    private static async Task<List<DocumentedOperation>> DocumentedOperations(Desk desk) =>
+    private static async Task<List<DocumentedOperation>> DocumentedOperations(AdminClient desk) =>
         [
             .. (await desk.Get("/swagger/v1/swagger.json")).Json["paths"]!
                 .AsObject()

@@ -3,10 +3,12 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Timeline.Api.Articles;
+using Timeline.Api.Domain;
 using Timeline.Api.Http;
 using Timeline.Api.Ingestion;
 using Timeline.Api.Keys;
-using Timeline.Api.Tests.Posting;
+using Timeline.Api.Storage;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Hosting;
@@ -17,7 +19,7 @@ public sealed class StatusProvocation : IAsyncDisposable
     private const string Pier = "The pier of Halden was opened by Mayor Ana Ruiz on 4 June 2023, the city council said.";
     private const string Lighthouse = "The lighthouse of Halden was sold to Tom Berg on 7 July 2022, the dockers' union said.";
     private const string Unknown = "0000000000000";
-    private readonly Desk _busy;
+    private readonly AdminClient _busy;
     private readonly TaskCompletionSource _release = new();
     private readonly Dictionary<string, string> _merged = [];
     private readonly Dictionary<string, string> _deleted = [];
@@ -25,25 +27,25 @@ public sealed class StatusProvocation : IAsyncDisposable
     private string _writer = "";
     private string _stays = "";
 
-    private StatusProvocation(Desk desk, Desk busy)
+    private StatusProvocation(AdminClient desk, AdminClient busy)
     {
-        Desk = desk;
+        AdminClient = desk;
         _busy = busy;
     }
 
-    public Desk Desk { get; }
+    public AdminClient AdminClient { get; }
 
     public static async Task<StatusProvocation> Open(Databases databases)
     {
-        var desk = await Desk.Open(databases, DatabaseKind.Sqlite, "--Timeline:Extractions=1", "--Timeline:ExtractionDeadline=60");
-        var busy = await Desk.Open(databases, DatabaseKind.Sqlite, "--Timeline:Readers=1", "--Timeline:ReadDeadline=0.1");
+        var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite, "--Timeline:Extractions=1", "--Timeline:ExtractionDeadline=60");
+        var busy = await AdminClient.Open(databases, DatabaseKind.Sqlite, "--Timeline:Readers=1", "--Timeline:ReadDeadline=0.1");
         var provocation = new StatusProvocation(desk, busy);
         await provocation.Prepare();
         return provocation;
     }
 
     /// <summary>Sends what should be answered with this status.</summary>
-    public Task<Answer> Provoke(DocumentedOperation operation, int status) =>
+    public Task<ApiResponse> Provoke(DocumentedOperation operation, int status) =>
         status switch
         {
             308 => Send(operation, _merged[operation.Kind]),
@@ -66,23 +68,23 @@ public sealed class StatusProvocation : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _release.TrySetResult();
-        await Desk.DisposeAsync();
+        await AdminClient.DisposeAsync();
         await _busy.DisposeAsync();
     }
 
     private async Task Prepare()
     {
-        _writer = await Desk.NewKey("write");
-        var decided = await Post(Desk.Story);
+        _writer = await AdminClient.NewKey("write");
+        var decided = await Post(AdminClient.Story);
         _decided["articles"] = (string)decided["article"]!["id"]!;
-        var events = (await Desk.Timeline.Get("/v1/events")).Ids;
+        var events = (await AdminClient.Timeline.Get("/v1/events")).Ids;
         (_merged["events"], _stays) = (events[0], events[1]);
         _decided["events"] = _stays;
-        _decided["claims"] = (await Desk.Timeline.Get("/v1/claims")).Ids[0];
-        await Expect(200, Desk.Post($"/v1/events/{events[0]}/merge", Into(events[1])));
-        var actors = (await Desk.Timeline.Get("/v1/actors")).Ids;
+        _decided["claims"] = (await AdminClient.Timeline.Get("/v1/claims")).Ids[0];
+        await Expect(200, AdminClient.Post($"/v1/events/{events[0]}/merge", Into(events[1])));
+        var actors = (await AdminClient.Timeline.Get("/v1/actors")).Ids;
         _merged["actors"] = actors[0];
-        await Desk.Timeline.Store.Write(
+        await AdminClient.Timeline.Store.Write(
             "test",
             ledger =>
             {
@@ -98,7 +100,7 @@ public sealed class StatusProvocation : IAsyncDisposable
         _deleted["events"] = (string)deleted["events"]![0]!["id"]!;
         _deleted["claims"] = (string)deleted["claims"]!.AsArray().First(claim => claim!["id"] is not null)!["id"]!;
         var path = $"/v1/articles/{_deleted["articles"]}";
-        await Expect(204, Desk.Send(HttpMethod.Delete, path, "", ("If-Match", (await Desk.Timeline.Get(path)).Header("ETag")!)));
+        await Expect(204, AdminClient.Send(HttpMethod.Delete, path, "", ("If-Match", (await AdminClient.Timeline.Get(path)).Header("ETag")!)));
 
         _ = _busy.Timeline.Store.Read(_ => _release.Task.Wait(TimeSpan.FromMinutes(2)));
     }
@@ -110,12 +112,12 @@ public sealed class StatusProvocation : IAsyncDisposable
         await Post($"{council}.");
         await Post($"{council} again.", ("Idempotency-Key", "again"));
         await Post("Mayor Ana Ruiz and the Halden council discussed the harbour on 4 March 2025, she said.");
-        var id = (string)(await Desk.Get("/v1/merges")).Items[0]["id"]!;
-        await Expect(200, Desk.Post($"/v1/merges/{id}/review", new JsonObject { ["decision"] = "rejected" }));
+        var id = (string)(await AdminClient.Get("/v1/merges")).Items[0]["id"]!;
+        await Expect(200, AdminClient.Post($"/v1/merges/{id}/review", new JsonObject { ["decision"] = "rejected" }));
         return id;
     }
 
-    private async Task<Answer> ProvokeConflict(DocumentedOperation operation)
+    private async Task<ApiResponse> ProvokeConflict(DocumentedOperation operation)
     {
         if (operation.Path.EndsWith("/merge", StringComparison.Ordinal))
             return await Send(operation, _stays);
@@ -123,17 +125,17 @@ public sealed class StatusProvocation : IAsyncDisposable
             return await Send(operation, Decided(operation));
         var http = new DefaultHttpContext();
         http.Request.Headers["Idempotency-Key"] = "held";
-        using var held = Idempotency.Hold(http, new Caller(new AccessKey { Id = Desk.Key.Split('_')[1] }));
+        using var held = Idempotency.Hold(http, new Caller(new AccessKey { Id = AdminClient.Key.Split('_')[1] }));
         return await Again("held", Lighthouse);
     }
 
     /// <summary>Asks while more articles wait than may.</summary>
-    private async Task<Answer> ProvokeFlood(DocumentedOperation operation)
+    private async Task<ApiResponse> ProvokeFlood(DocumentedOperation operation)
     {
         using var end = new CancellationTokenSource();
-        var gate = Desk.Timeline.Services.GetRequiredService<ExtractionGate>();
-        var text = string.Concat(Enumerable.Repeat(Desk.Story + " ", 300_000 / (Desk.Story.Length + 1)));
-        var article = Encoding.UTF8.GetBytes(Desk.Article(text).ToJsonString());
+        var gate = AdminClient.Timeline.Services.GetRequiredService<ExtractionGate>();
+        var text = string.Concat(Enumerable.Repeat(AdminClient.Story + " ", 300_000 / (AdminClient.Story.Length + 1)));
+        var article = Encoding.UTF8.GetBytes(AdminClient.Article(text).ToJsonString());
         var waiting = Enumerable.Range(0, 65).Select(_ => gate.Extract(JsonBody.Parse(article, [])!, end.Token)).ToList();
 
         var answer = await Send(operation, "");
@@ -165,10 +167,10 @@ public sealed class StatusProvocation : IAsyncDisposable
             _ => "",
         };
 
-    private Task<Answer> Again(string idempotencyKey, string text) =>
-        Desk.Post("/v1/articles?review=accepted", Desk.Article(text), ("Idempotency-Key", idempotencyKey));
+    private Task<ApiResponse> Again(string idempotencyKey, string text) =>
+        AdminClient.Post("/v1/articles?review=accepted", AdminClient.Article(text), ("Idempotency-Key", idempotencyKey));
 
-    private Task<Answer> Send(
+    private Task<ApiResponse> Send(
         DocumentedOperation operation,
         string id,
         string query = "",
@@ -176,10 +178,10 @@ public sealed class StatusProvocation : IAsyncDisposable
         string? body = null,
         string tag = "\"x\"",
         string type = "application/json"
-    ) => SendTo(Desk, operation, operation.Path.Replace("{id}", id) + query, key ?? Desk.Key, body, tag, type);
+    ) => SendTo(AdminClient, operation, operation.Path.Replace("{id}", id) + query, key ?? AdminClient.Key, body, tag, type);
 
-    private async Task<Answer> SendTo(
-        Desk desk,
+    private async Task<ApiResponse> SendTo(
+        AdminClient desk,
         DocumentedOperation operation,
         string path,
         string key,
@@ -199,7 +201,7 @@ public sealed class StatusProvocation : IAsyncDisposable
         if (tag != "")
             request.Headers.TryAddWithoutValidation("If-Match", tag);
         using var response = await desk.Timeline.Client.SendAsync(request, TestContext.Current.CancellationToken);
-        return await Answer.Of(response);
+        return await ApiResponse.ReadAsync(response);
     }
 
     private JsonObject BodyOf(DocumentedOperation operation) =>
@@ -209,17 +211,17 @@ public sealed class StatusProvocation : IAsyncDisposable
             (_, "merge") => Into(_stays),
             (_, "review") => new JsonObject { ["decision"] = "accepted" },
             (_, "reviews") => new JsonObject { ["decision"] = "accepted", ["article"] = _decided["articles"] },
-            _ => Desk.Article(Lighthouse),
+            _ => AdminClient.Article(Lighthouse),
         };
 
     private async Task<JsonNode> Post(string text, params (string, string)[] headers)
     {
-        var answer = await Desk.Post("/v1/articles?review=accepted", Desk.Article(text), headers);
+        var answer = await AdminClient.Post("/v1/articles?review=accepted", AdminClient.Article(text), headers);
         Assert.Equal(201, (int)answer.Status);
         return answer.Json;
     }
 
     private static JsonObject Into(string id) => new() { ["into"] = id };
 
-    private static async Task Expect(int status, Task<Answer> answer) => Assert.Equal(status, (int)(await answer).Status);
+    private static async Task Expect(int status, Task<ApiResponse> answer) => Assert.Equal(status, (int)(await answer).Status);
 }

@@ -1,4 +1,10 @@
 using System.Text.RegularExpressions;
+using Timeline.Api.Articles;
+using Timeline.Api.Events;
+using Timeline.Api.Http;
+using Timeline.Api.Http.Problems;
+using Timeline.Api.Ingestion;
+using Timeline.Api.Storage;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.House;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Timeline.Api.Hosting;
+using Timeline.Api.Http;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.House;

@@ -1,3 +1,5 @@
+using Timeline.Api.Articles;
+using Timeline.Api.Http;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Http;

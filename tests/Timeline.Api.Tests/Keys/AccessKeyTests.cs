@@ -1,5 +1,8 @@
 using System.Text;
+using Timeline.Api.Hosting;
+using Timeline.Api.Http;
 using Timeline.Api.Keys;
+using Timeline.Api.Storage;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Keys;

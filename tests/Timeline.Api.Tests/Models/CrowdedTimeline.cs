@@ -1,3 +1,5 @@
+using Timeline.Api.Actors;
+
 namespace Timeline.Api.Tests.Models;
 
 /// <summary>A timeline in which many things lie on the same days, each with one claim and an article and an actor of its own.</summary>

@@ -1,4 +1,5 @@
 using CsCheck;
+using Timeline.Api.Domain;
 
 namespace Timeline.Api.Tests.Models;
 

@@ -1,3 +1,4 @@
+using Timeline.Api.Articles;
 using Timeline.Api.Domain;
 
 namespace Timeline.Api.Tests.Models;

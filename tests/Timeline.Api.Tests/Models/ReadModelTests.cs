@@ -1,3 +1,7 @@
+using Timeline.Api.Actors;
+using Timeline.Api.Articles;
+using Timeline.Api.Domain;
+using Timeline.Api.Events;
 using Timeline.Api.Storage;
 using Timeline.Api.Tests.Running;
 

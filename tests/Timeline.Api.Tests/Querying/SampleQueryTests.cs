@@ -1,4 +1,6 @@
 using System.Net;
+using Timeline.Api.Domain;
+using Timeline.Api.Http;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Querying;

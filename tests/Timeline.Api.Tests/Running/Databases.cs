@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Timeline.Api.Hosting;
 using Timeline.Api.Tests.Running;
 
 [assembly: AssemblyFixture(typeof(Databases))]

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Timeline.Api.Domain;
 
 namespace Timeline.Api.Tests.Running;
 

@@ -1,4 +1,6 @@
+using Timeline.Api.Articles;
 using Timeline.Api.Hosting;
+using Timeline.Api.Http;
 using Timeline.Api.Storage;
 using Timeline.Api.Tests.Models;
 using Timeline.Api.Tests.Running;

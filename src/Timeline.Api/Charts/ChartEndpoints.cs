@@ -56,13 +56,13 @@ public static class ChartEndpoints
 
     private static Task<ConditionalResult<ActorNetwork>> GetActorNetwork(ChartQuery query, Store store, HttpContext http) =>
         store.Read(
-            snapshot => ConditionalResult.Computed(http, snapshot, query.Visibility, () => ActorNetwork.Read(snapshot, query)),
+            snapshot => ConditionalResult.Computed(http, snapshot, query.Visibility, () => ActorNetworkReader.Read(snapshot, query)),
             http.RequestAborted
         );
 
     private static Task<ConditionalResult<Facets>> GetFacets(ChartQuery query, Store store, HttpContext http) =>
         store.Read(
-            snapshot => ConditionalResult.Computed(http, snapshot, query.Visibility, () => Facets.Read(snapshot, query)),
+            snapshot => ConditionalResult.Computed(http, snapshot, query.Visibility, () => FacetReader.Read(snapshot, query)),
             http.RequestAborted
         );
 }

@@ -63,7 +63,7 @@ public static class AddCommand
 
         var filed = await store.Write(
             "command line",
-            ledger => ArticleIngest.File(ledger, submission, read, review, Visibility.Everything),
+            ledger => ArticleIngest.Ingest(ledger, submission, read, review, Visibility.Everything),
             cancellation
         );
         Console.WriteLine(

@@ -101,7 +101,7 @@ public static class IngestionEndpoints
             query.Caller.Name,
             ledger =>
             {
-                var filed = ArticleIngest.File(ledger, submission, read, review, VisibleTo(query.Caller));
+                var filed = ArticleIngest.Ingest(ledger, submission, read, review, VisibleTo(query.Caller));
                 var answer = ExtractionResponse.Create(submission, read, filed);
                 var address = $"/v1/articles/{answer.Article.Id}";
                 var remembered = submission.Rights == "none" ? answer with { Text = "" } : answer;

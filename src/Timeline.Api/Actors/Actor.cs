@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Timeline.Api.Domain;
 using Timeline.Api.Querying;
 
 namespace Timeline.Api.Actors;
@@ -11,7 +12,8 @@ public sealed record Actor
 
     public string Name { get; init; } = "";
 
-    /// <summary><c>person</c>, <c>organisation</c>, <c>state</c> or <c>medium</c>.</summary>
+    /// <summary>What sort of actor it is.</summary>
+    [OneOf(nameof(Vocabulary.ActorKinds))]
     public string Kind { get; init; } = "";
 
     /// <summary>The other names it is called by.</summary>

@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 using Timeline.Api.Claims;
 using Timeline.Api.Domain;
 using Timeline.Api.Events;
-using Timeline.Api.Storage;
 
 namespace Timeline.Api.Articles;
 
@@ -16,7 +15,13 @@ public sealed record Annotation(string Id, string Motivation, AnnotationBody Bod
 }
 
 /// <summary>What stands there: the claim, the event it is about, who says it and how.</summary>
-public sealed record AnnotationBody(string Claim, string Event, string? Speaker, string Stance, string Title);
+public sealed record AnnotationBody(
+    string Claim,
+    string Event,
+    string? Speaker,
+    [property: OneOf(nameof(Vocabulary.Stances))] string Stance,
+    string Title
+);
 
 /// <summary>Where: the article, and selectors into its text, offsets in Unicode code points.</summary>
 public sealed record AnnotationTarget(string Source, IReadOnlyList<Selector> Selector);
@@ -91,22 +96,4 @@ public sealed record AnnotationRow
                     Suffix = QuoteSuffix,
                 },
             ];
-}
-
-/// <summary>The SQL of annotations.</summary>
-public static class AnnotationSql
-{
-    private static readonly Sql A = Sql.Raw("a");
-
-    /// <summary>The claims of the article that the reader sees, each with the title of its event where he sees that too.</summary>
-    public static Sql ForArticle(long article, Visibility view) =>
-        $"""
-            select c.id as key, c.event as event_key, c.article as article_key, coalesce(speaker.name, c.speaker_name) as speaker, c.stance,
-              case when e.public = 1 or (1 = 1{view.EventCondition(Sql.Raw("e"))}) then e.title else '' end as title,
-              c.quote_exact, c.quote_prefix, c.quote_suffix, c.quote_spans, case when {view.QuoteCondition(
-                A
-            )} then 1 else 0 end as quote_shown
-            from claim c join article a on a.id = c.article join event e on e.id = c.event left join actor speaker on speaker.id = c.speaker
-            where c.article = {article} and {view.ClaimCondition(Sql.Raw("c"))}
-            """;
 }

@@ -10,7 +10,10 @@ public sealed record Article
 
     public string Title { get; init; } = "";
 
-    /// <summary><c>machine</c>: made of the words of the text, and bounded by the rights to it; <c>person</c>: given with the article, or changed since.</summary>
+    /// <summary>
+    /// <c>machine</c>: made of the words of the text, and bounded by the rights to it; <c>person</c>: given with the article, or
+    /// changed since.
+    /// </summary>
     public string TitleFrom { get; init; } = "";
 
     public string? Publisher { get; init; }
@@ -29,7 +32,8 @@ public sealed record Article
     /// <summary>SHA-256 of its text in UTF-8, lower-case hexadecimal: what its claims' spans point into.</summary>
     public string Sha256 { get; init; } = "";
 
-    /// <summary><c>show</c>: anyone may read the text here; <c>keep</c>: kept for checking, never shown; <c>none</c>: not kept.</summary>
+    /// <summary>Whether its text is kept, and whether anyone may read it here.</summary>
+    [OneOf(nameof(Vocabulary.Rights))]
     public string TextRights { get; init; } = "";
 
     /// <summary>The article that this one is a new version of.</summary>

@@ -20,17 +20,24 @@ public static class ArticleSql
             (_, [var day, var id]) => ("a.published_day desc, a.id desc", (Sql)$" and (a.published_day, a.id) < ({day}, {id})"),
             _ => ("a.published_day desc, a.id desc", Sql.None),
         };
-        return $"select {Columns(query.Visibility)} from article a where {Conditions(query, dialect)}{onwards} order by {Sql.Raw(order)} limit {Sql.Raw(query.Limit + 1)}";
+        return $"""
+            select {Columns(query.Visibility)} from article a where {Conditions(query, dialect)}{onwards}
+            order by {Sql.Raw(order)} limit {Sql.Raw(query.Limit + 1)}
+            """;
     }
 
-    public static Sql Count(ArticleQuery query, Dialect dialect) =>
-        $"select count(*) from (select 1 from article a where {Conditions(query, dialect)} limit "
-        + $"{Sql.Raw(IndexScan.ExactCountLimit + 1)}) counted";
+    public static Sql Count(ArticleQuery query, Dialect dialect)
+    {
+        var limit = Sql.Raw(IndexScan.ExactCountLimit + 1);
+        return $"select count(*) from (select 1 from article a where {Conditions(query, dialect)} limit {limit}) counted";
+    }
 
     /// <summary>One article with its text, where that may be shown, if the reader sees it.</summary>
     public static Sql Single(long id, Visibility view) =>
-        $"select {Columns(view)}, case when {view.TextCondition(A)} then a.text else null end as text from article a where "
-        + $"a.id = {id} and {view.SourceCondition(A)}";
+        $"""
+            select {Columns(view)}, case when {view.TextCondition(A)} then a.text else null end as text
+            from article a where a.id = {id} and {view.SourceCondition(A)}
+            """;
 
     /// <summary>How many claims of the article, and events that stand on no other, have been decided on.</summary>
     public static Sql Decided(long id) =>
@@ -40,14 +47,15 @@ public static class ArticleSql
                   and not exists (select 1 from claim other where other.event = e.id and other.article <> {id}))
             """;
 
-    private static Sql Columns(Visibility view) =>
-        $"""
-            a.id as key, a.title, a.title_from, a.publisher, a.agency, a.byline, a.url, a.published, a.published_day, a.language, a.sha256, a.text_rights,
-              (select earlier.id from article earlier where earlier.id = a.replaces and {view.SourceCondition(
-                Sql.Raw("earlier")
-            )}) as replaces_key,
+    private static Sql Columns(Visibility view)
+    {
+        var seesEarlier = view.SourceCondition(Sql.Raw("earlier"));
+        return $"""
+            a.id as key, a.title, a.title_from, a.publisher, a.agency, a.byline, a.url, a.published, a.published_day, a.language, a.sha256,
+              a.text_rights, (select earlier.id from article earlier where earlier.id = a.replaces and {seesEarlier}) as replaces_key,
               a.event_count, a.claim_count, a.version, a.created_at, a.updated_at, a.owner, a.seq
             """;
+    }
 
     private static Sql Conditions(ArticleQuery query, Dialect dialect)
     {

@@ -67,7 +67,7 @@ public static class ChartEndpoints
                 var tag = ListTag.For(snapshot, query.Visibility);
                 if (ConditionalResult.ClientHas(http, tag))
                     return ConditionalResult.NotModified<ActorNetwork>(tag);
-                return ConditionalResult.Tagged(tag, ActorNetwork.Read(snapshot, query));
+                return ConditionalResult.Tagged(tag, ActorNetworkReader.Read(snapshot, query));
             },
             http.RequestAborted
         );
@@ -79,7 +79,7 @@ public static class ChartEndpoints
                 var tag = ListTag.For(snapshot, query.Visibility);
                 if (ConditionalResult.ClientHas(http, tag))
                     return ConditionalResult.NotModified<Facets>(tag);
-                return ConditionalResult.Tagged(tag, Facets.Read(snapshot, query));
+                return ConditionalResult.Tagged(tag, FacetReader.Read(snapshot, query));
             },
             http.RequestAborted
         );

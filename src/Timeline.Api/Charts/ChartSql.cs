@@ -4,29 +4,32 @@ using Timeline.Api.Storage;
 
 namespace Timeline.Api.Charts;
 
-/// <summary>The SQL of facets and networks: pure, a question in, statements out.</summary>
+/// <summary>The SQL that facets and networks share: pure, a question in, statements out.</summary>
 public static class ChartSql
 {
     /// <summary>The most events that are counted exactly; of more, the newest are.</summary>
     public const int CountedExactly = 100_000;
 
-    private static readonly Sql Precision = Sql.Raw("coalesce(e.precision, 'undated')");
-
     /// <summary>How many there are; where that takes a walk, at most one more than <see cref="CountedExactly"/>.</summary>
-    public static Sql Count(ResolvedQuery<ChartQuery> asked) =>
-        IsWhole(asked)
-            ? (Sql)
-                $"select coalesce(cast(sum(count) as bigint), 0) from ({TermCountSql.AllEvents(asked.Query.Range, [Dimension.Kind])}) kinds"
-            : $"select count(*) from ({Places(asked, CountedExactly + 1)}) m";
+    public static Sql Count(ResolvedQuery<ChartQuery> asked)
+    {
+        if (!IsUnfilteredPublic(asked))
+            return $"select count(*) from ({Places(asked, CountedExactly + 1)}) m";
+        // Every event has one kind, so the counts of the kinds add up to the events.
+        var kinds = TermCountSql.AllEvents(asked.Query.Range, [Dimension.Kind]);
+        return $"select coalesce(cast(sum(count) as bigint), 0) from ({kinds}) kinds";
+    }
 
     public static Sql Undated(ResolvedQuery<ChartQuery> asked) =>
         IndexScan.Count(EventFilterSql.Scans(asked), [DateRangeFilter.UndatedPhase], asked.Query.Visibility);
 
-    /// <summary>How many events each value of the dimensions has among those asked for; of each dimension the most frequent, in order.</summary>
-    /// <param name="few">True where no more events are asked for than are counted exactly.</param>
-    public static Sql Values(ResolvedQuery<ChartQuery> asked, IReadOnlyList<Dimension> dimensions, bool few)
+    /// <summary>
+    /// How many events each value of the dimensions has among those asked for; of each dimension the most frequent, in order.
+    /// </summary>
+    /// <param name="isExact">True where no more events are asked for than are counted exactly.</param>
+    public static Sql Values(ResolvedQuery<ChartQuery> asked, IReadOnlyList<Dimension> dimensions, bool isExact)
     {
-        if (few && IsWhole(asked))
+        if (isExact && IsUnfilteredPublic(asked))
             return TermCountSql.MostFrequent(TermCountSql.AllEvents(asked.Query.Range, dimensions), dimensions, asked.Query.Limit);
         var rows = Sql.Join(
             "\nunion all\n",
@@ -42,33 +45,15 @@ public static class ChartSql
         );
     }
 
-    /// <summary>How many events each precision has; those without a date have <c>undated</c>.</summary>
-    public static Sql Precisions(ResolvedQuery<ChartQuery> asked) =>
-        $"""
-            with m as materialized ({Newest(asked)})
-            select {Precision} as term, count(*) as count
-            from m cross join event e where e.public = m.public and e.start_day = m.start_day and e.end_day = m.end_day and e.id = m.id
-            group by {Precision} order by count(*) desc, {Precision}
-            """;
-
-    /// <summary>For each pair of these actors, in how many events both have a part. The plus keeps SQLite from seeking each of the actors in each event.</summary>
-    public static Sql Pairs(ResolvedQuery<ChartQuery> asked, IReadOnlyList<long> actors) =>
-        $"""
-            with m as materialized ({Newest(asked)})
-            select a.actor as source, b.actor as target, count(distinct m.id) as count
-            from m cross join event_actor a cross join event_actor b
-            where a.event = m.id and +a.actor in {actors} and b.event = m.id and b.actor > a.actor and +b.actor in {actors}
-            group by a.actor, b.actor order by count(distinct m.id) desc, a.actor, b.actor
-            """;
-
     public static Sql Actors(IReadOnlyList<long> ids) => $"select id, slug, name, kind from actor where id in {ids}";
 
     public static Sql Articles(IReadOnlyList<long> ids) => $"select id, title from article where id in {ids}";
 
-    private static bool IsWhole(ResolvedQuery<ChartQuery> asked) =>
+    private static bool IsUnfilteredPublic(ResolvedQuery<ChartQuery> asked) =>
         asked.Query.Visibility.IsMaterialized && EventFilterSql.IsUnfiltered(asked);
 
-    private static Sql Newest(ResolvedQuery<ChartQuery> asked) => Places(asked, CountedExactly);
+    /// <summary>The events asked for, as far as they are counted.</summary>
+    internal static Sql Newest(ResolvedQuery<ChartQuery> asked) => Places(asked, CountedExactly);
 
     private static Sql Places(ResolvedQuery<ChartQuery> asked, int limit) =>
         IndexScan.Places(

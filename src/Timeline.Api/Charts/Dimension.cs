@@ -7,8 +7,10 @@ namespace Timeline.Api.Charts;
 
 /// <summary>Something that events are counted by. Its values are terms: the dimension's name, a colon, and the value.</summary>
 /// <param name="values">All values there can be, in order; null where any number can be.</param>
-/// <param name="worked">Where the view is not the one that terms are kept for: the rows of <see cref="TermRows"/>, worked out; null where terms hold in any view.</param>
-public sealed class Dimension(string name, IReadOnlyList<string>? values, Func<Visibility, Sql>? worked)
+/// <param name="computedRows">
+/// The rows of <see cref="TermRows"/> for a reader for whom the stored terms do not hold; null where they hold for everyone.
+/// </param>
+public sealed class Dimension(string name, IReadOnlyList<string>? values, Func<Visibility, Sql>? computedRows)
 {
     private static readonly Sql C = Sql.Raw("c");
 
@@ -16,13 +18,7 @@ public sealed class Dimension(string name, IReadOnlyList<string>? values, Func<V
 
     public static Dimension Kind { get; } = new("kind", Vocabulary.EventKinds, null);
 
-    public static Dimension Standing { get; } =
-        new(
-            "standing",
-            Domain.Standing.All,
-            view =>
-                $"select 'standing:' || {Domain.Standing.SqlFor(view)} as term, m.start_day, m.end_day, m.id from m cross join event e where e.id = m.id"
-        );
+    public static Dimension Standing { get; } = new("standing", Vocabulary.Standings, StandingTermRows);
 
     public static Dimension Stance { get; } = new("stance", Vocabulary.Stances, view => ClaimTermRows(view, "stance"));
 
@@ -49,16 +45,26 @@ public sealed class Dimension(string name, IReadOnlyList<string>? values, Func<V
     public Sql TermCondition(Sql term) => $"{term} >= {Prefix} and {term} < {name + ";"}";
 
     /// <summary>Each event of <c>m</c> with each of its terms.</summary>
-    public Sql TermRows(Visibility view) =>
-        view.IsMaterialized || worked is null
-            ? (Sql)
-                $"select x.term, m.start_day, m.end_day, m.id from m cross join event_term x where x.event = m.id and {TermCondition(Sql.Raw("x.term"))}"
-            : worked(view);
+    public Sql TermRows(Visibility view) => view.IsMaterialized || computedRows is null ? StoredTermRows() : computedRows(view);
 
-    private static Sql ClaimTermRows(Visibility view, string column) =>
-        $"""
-            select distinct {column + ":"} || c.{Sql.Raw(
-                column
-            )} as term, m.start_day, m.end_day, m.id from m cross join claim c where c.event = m.id and {view.ClaimCondition(C)}
+    private Sql StoredTermRows()
+    {
+        var isOfDimension = TermCondition(Sql.Raw("x.term"));
+        return $"select x.term, m.start_day, m.end_day, m.id from m cross join event_term x where x.event = m.id and {isOfDimension}";
+    }
+
+    private static Sql StandingTermRows(Visibility view)
+    {
+        var standing = Domain.Standing.SqlFor(view);
+        return $"select 'standing:' || {standing} as term, m.start_day, m.end_day, m.id from m cross join event e where e.id = m.id";
+    }
+
+    private static Sql ClaimTermRows(Visibility view, string column)
+    {
+        var value = Sql.Raw(column);
+        return $"""
+            select distinct {column + ":"} || c.{value} as term, m.start_day, m.end_day, m.id
+            from m cross join claim c where c.event = m.id and {view.ClaimCondition(C)}
             """;
+    }
 }

@@ -19,52 +19,41 @@ public sealed record LabelledCount(string Term, long Key, string Id, string Name
     /// <summary>The actors behind these terms, in the same order.</summary>
     public static List<LabelledCount> Actors(Snapshot snapshot, IReadOnlyList<TermCount> terms)
     {
-        var rows = snapshot.Query<NamedRow>(ChartSql.Actors(KeysOf(Dimension.Actor, terms))).ToDictionary(row => FilterTerm.Actor(row.Id));
-        return
-        [
-            .. terms
-                .Where(term => rows.ContainsKey(term.Term))
-                .Select(term => new LabelledCount(
-                    term.Term,
-                    rows[term.Term].Id,
-                    rows[term.Term].Slug,
-                    rows[term.Term].Name,
-                    rows[term.Term].Kind,
-                    term.Count
-                )),
-        ];
+        var actors = snapshot
+            .Query<ActorLabel>(ChartSql.Actors(KeysOf(Dimension.Actor, terms)))
+            .ToDictionary(actor => FilterTerm.Actor(actor.Id));
+        return [.. terms.Where(term => actors.ContainsKey(term.Term)).Select(term => Label(term, actors[term.Term]))];
     }
 
     /// <summary>The articles behind these terms, in the same order.</summary>
     public static List<LabelledCount> Articles(Snapshot snapshot, IReadOnlyList<TermCount> terms)
     {
-        var rows = snapshot
-            .Query<NamedRow>(ChartSql.Articles(KeysOf(Dimension.Article, terms)))
-            .ToDictionary(row => FilterTerm.Article(row.Id));
-        return
-        [
-            .. terms
-                .Where(term => rows.ContainsKey(term.Term))
-                .Select(term => new LabelledCount(
-                    term.Term,
-                    rows[term.Term].Id,
-                    Ids.Text(Ids.Article, rows[term.Term].Id),
-                    rows[term.Term].Title,
-                    "",
-                    term.Count
-                )),
-        ];
+        var articles = snapshot
+            .Query<ArticleLabel>(ChartSql.Articles(KeysOf(Dimension.Article, terms)))
+            .ToDictionary(article => FilterTerm.Article(article.Id));
+        return [.. terms.Where(term => articles.ContainsKey(term.Term)).Select(term => Label(term, articles[term.Term]))];
     }
+
+    private static LabelledCount Label(TermCount term, ActorLabel actor) =>
+        new(term.Term, actor.Id, actor.Slug, actor.Name, actor.Kind, term.Count);
+
+    private static LabelledCount Label(TermCount term, ArticleLabel article) =>
+        new(term.Term, article.Id, Ids.Text(Ids.Article, article.Id), article.Title, "", term.Count);
 
     private static List<long> KeysOf(Dimension dimension, IReadOnlyList<TermCount> terms) =>
         [.. terms.Select(term => long.Parse(dimension.Value(term.Term)))];
 
-    private sealed record NamedRow
+    private sealed record ActorLabel
     {
         public long Id { get; init; }
         public string Slug { get; init; } = "";
         public string Name { get; init; } = "";
-        public string Title { get; init; } = "";
         public string Kind { get; init; } = "";
+    }
+
+    private sealed record ArticleLabel
+    {
+        public long Id { get; init; }
+        public string Title { get; init; } = "";
     }
 }

@@ -36,5 +36,5 @@ public sealed class MatchedEventCounts
             dimensions.Single(dimension => row.Term.StartsWith(dimension.Prefix, StringComparison.Ordinal))
         );
 
-    public List<TermCount> Precisions() => Asked.IsEmpty ? [] : _snapshot.Query<TermCount>(ChartSql.Precisions(Asked));
+    public List<TermCount> Precisions() => Asked.IsEmpty ? [] : _snapshot.Query<TermCount>(FacetSql.PrecisionCounts(Asked));
 }

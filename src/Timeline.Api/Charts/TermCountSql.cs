@@ -6,21 +6,14 @@ namespace Timeline.Api.Charts;
 /// <summary>The SQL of counting terms.</summary>
 public static class TermCountSql
 {
-    /// <summary>How many events in the window have each term of the dimensions, of all that everyone sees: a walk along the terms, which lie together.</summary>
+    /// <summary>
+    /// How many events in the window have each term of the dimensions, of all that everyone sees: a scan of the terms, which are
+    /// stored together.
+    /// </summary>
     public static Sql AllEvents(DateRangeFilter window, IReadOnlyList<Dimension> dimensions)
     {
         var arms = dimensions.SelectMany(dimension =>
-            window
-                .Phases(null)
-                .SelectMany(phase => phase)
-                .Select(condition =>
-                    (Sql)
-                        $"""
-                            select t.term as term, count(*) as count from event_term t where {dimension.TermCondition(
-                                Sql.Raw("t.term")
-                            )} and t.public = 1 and {condition(Sql.Raw("t"))} group by t.term
-                            """
-                )
+            window.Phases(null).SelectMany(phase => phase).Select(condition => CountTerms(dimension, condition(Sql.Raw("t"))))
         );
         return $"select term, cast(sum(count) as bigint) as count from ({Sql.Join("\nunion all\n", arms)}) arms group by term";
     }
@@ -34,16 +27,22 @@ public static class TermCountSql
     public static Sql MostFrequent(Sql matches, Sql counted, IReadOnlyList<Dimension> dimensions, int limit) =>
         $"with m as materialized ({matches}), f as materialized ({counted}) {TopOfEach(dimensions, limit)}";
 
+    private static Sql CountTerms(Dimension dimension, Sql isInWindow)
+    {
+        var isOfDimension = dimension.TermCondition(Sql.Raw("t.term"));
+        return $"""
+            select t.term as term, count(*) as count from event_term t
+            where {isOfDimension} and t.public = 1 and {isInWindow} group by t.term
+            """;
+    }
+
     private static Sql TopOfEach(IReadOnlyList<Dimension> dimensions, int limit) =>
-        Sql.Join(
-            "\nunion all\n",
-            dimensions.Select(dimension =>
-                (Sql)
-                    $"""
-                        select * from (select term, count from f where {dimension.TermCondition(
-                            Sql.Raw("term")
-                        )} order by count desc, term limit {Sql.Raw(dimension.Values?.Count ?? limit)}) {Sql.Raw(dimension.Name)}_values
-                        """
-            )
-        );
+        Sql.Join("\nunion all\n", dimensions.Select(dimension => TopOf(dimension, dimension.Values?.Count ?? limit)));
+
+    private static Sql TopOf(Dimension dimension, int limit)
+    {
+        var isOfDimension = dimension.TermCondition(Sql.Raw("term"));
+        var (most, alias) = (Sql.Raw(limit), Sql.Raw(dimension.Name));
+        return $"select * from (select term, count from f where {isOfDimension} order by count desc, term limit {most}) {alias}_values";
+    }
 }

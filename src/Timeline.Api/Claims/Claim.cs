@@ -23,6 +23,8 @@ public sealed record Claim : ITimelineRow
     /// <summary>The medium that reported it.</summary>
     public ClaimSource? Via => ClaimSource.Create(ViaId, ViaName);
 
+    /// <summary>What the source does with what it says.</summary>
+    [OneOf(nameof(Vocabulary.Stances))]
     public string Stance { get; init; } = "";
 
     /// <summary>The word that tells of the saying, such as <c>denied</c>.</summary>
@@ -55,7 +57,8 @@ public sealed record Claim : ITimelineRow
     public Quote Quote =>
         QuoteShown ? new(QuoteExact, QuotePrefix, QuoteSuffix, QuoteSpans, Sha256) : new(null, null, null, QuoteSpans, Sha256);
 
-    /// <summary><c>proposed</c>, <c>accepted</c> or <c>rejected</c>.</summary>
+    /// <summary>What has been decided on it.</summary>
+    [OneOf(nameof(Vocabulary.Reviews))]
     public string Review { get; init; } = "";
 
     public int Version { get; init; }
@@ -155,10 +158,10 @@ public sealed record StatedWhen(
     string? Date,
     string? Earliest,
     string? Latest,
-    string? Precision,
+    [property: OneOf(nameof(Vocabulary.Precisions))] string? Precision,
     bool Approximate,
     bool Uncertain,
-    string Extent,
+    [property: OneOf(nameof(Vocabulary.Extents))] string Extent,
     string? Phrase,
     string? Anchor,
     IReadOnlyList<string> Alternatives

@@ -61,7 +61,7 @@ public static class AddCommand
 
         var filed = await store.Write(
             "command line",
-            transaction => ArticleIngest.File(transaction, article, read, review, Visibility.Everything),
+            transaction => ArticleIngest.Ingest(transaction, article, read, review, Visibility.Everything),
             cancellation
         );
         var outcome = filed.Created ? $"{read.Events.Count} events, {read.Claims.Count} claims, {review}" : "is stored already";

@@ -12,14 +12,17 @@ public readonly record struct DateRange(long Start, long End)
     public const long OpenEnd = 3_000_000;
     public const long UndatedDay = 3_300_000;
 
-    /// <summary>A span of class k lasts at most this many days; a single day is class 0, and the last two have an open start or an open end.</summary>
-    private static readonly long[] Reaches = [1, 32, 512, 4096, 65536, 1 << 23];
+    /// <summary>
+    /// A span of class k lasts at most this many days; a single day is class 0, and the last two classes have an open start or an
+    /// open end.
+    /// </summary>
+    private static readonly long[] MaxDays = [1, 32, 512, 4096, 65536, 1 << 23];
 
     public const int OpenStartClass = 6;
     public const int OpenEndClass = 7;
 
     /// <summary>How many classes have a bounded length: 0 up to this, exclusive.</summary>
-    public static int BoundedClasses => Reaches.Length;
+    public static int BoundedClasses => MaxDays.Length;
 
     public static DateRange Undated { get; } = new(UndatedDay, UndatedDay);
 
@@ -28,15 +31,18 @@ public readonly record struct DateRange(long Start, long End)
         date is { } known ? new(known.Earliest?.Number ?? OpenStart, known.Latest?.Number ?? OpenEnd) : Undated;
 
     /// <summary>How many days a span of this class can reach forward from its start.</summary>
-    public static long Reach(int lengthClass) => Reaches[lengthClass];
+    public static long Reach(int lengthClass) => MaxDays[lengthClass];
 
     /// <summary>0 to 7. A search that looks back for what still runs asks each class no further back than its reach.</summary>
     public int LengthClass =>
-        End == OpenEnd ? OpenEndClass
-        : Start == OpenStart ? OpenStartClass
-        : LengthClassOf(End - Start);
+        this switch
+        {
+            { End: OpenEnd } => OpenEndClass,
+            { Start: OpenStart } => OpenStartClass,
+            _ => LengthClassOf(End - Start),
+        };
 
-    private static int LengthClassOf(long days) => Array.FindIndex(Reaches, reach => days < reach);
+    private static int LengthClassOf(long days) => Array.FindIndex(MaxDays, most => days < most);
 
     /// <summary>The day as text, or null for an open side and for no date.</summary>
     public static string? FormatDay(long number) => number is OpenStart or OpenEnd or UndatedDay ? null : new Day(number).ToString();

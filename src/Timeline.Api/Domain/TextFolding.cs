@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text;
 
 namespace Timeline.Api.Domain;
@@ -9,7 +10,7 @@ public static class TextFolding
     /// <summary>PostgreSQL takes words of 2046 bytes at most; longer ones are found by how they begin.</summary>
     private const int LongestWord = 500;
 
-    private static readonly FrozenDictionary<char, string> Plain = ReadTable();
+    private static readonly FrozenDictionary<char, string> PlainLetters = ReadTable();
 
     /// <summary>The name without case, accents and superfluous space: <c>"  PUTIN "</c> and <c>"Pútin"</c> give <c>"putin"</c>.</summary>
     public static string Name(string name) => string.Join(' ', Fold(name).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -21,17 +22,17 @@ public static class TextFolding
         var word = new StringBuilder();
         foreach (var rune in Fold(text ?? "").EnumerateRunes())
         {
-            if (Rune.IsLetterOrDigit(rune) || (word.Length > 0 && IsMark(rune)))
+            if (Rune.IsLetterOrDigit(rune) || (word.Length > 0 && IsCombiningMark(rune)))
                 word.Append(rune.ToString());
             else if (word.Length > 0)
-                Take();
+                AddWord();
         }
 
         if (word.Length > 0)
-            Take();
+            AddWord();
         return words;
 
-        void Take()
+        void AddWord()
         {
             var length = Math.Min(word.Length, LongestWord);
             words.Add(word.ToString(0, char.IsHighSurrogate(word[length - 1]) ? length - 1 : length));
@@ -39,17 +40,15 @@ public static class TextFolding
         }
     }
 
-    private static bool IsMark(Rune rune) =>
-        Rune.GetUnicodeCategory(rune)
-            is System.Globalization.UnicodeCategory.NonSpacingMark
-                or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+    private static bool IsCombiningMark(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static string Fold(string text)
     {
         var folded = new StringBuilder(text.Length);
         foreach (var c in text.ToLowerInvariant())
         {
-            if (Plain.TryGetValue(c, out var plain))
+            if (PlainLetters.TryGetValue(c, out var plain))
                 folded.Append(plain);
             else if (c is < '\u0300' or > '\u036f')
                 folded.Append(c);

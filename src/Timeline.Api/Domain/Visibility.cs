@@ -6,7 +6,9 @@ namespace Timeline.Api.Domain;
 /// What a reader sees, and as of when: the one predicate behind every list, count, standing and search. Everyone sees what is
 /// accepted; a reviewer asks for the rest; whoever posted something sees it while it is proposed.
 /// </summary>
-/// <param name="Review">Null: what everyone sees. Else <c>proposed</c>, <c>accepted</c>, <c>rejected</c> or <c>any</c>, for a reviewer.</param>
+/// <param name="Review">
+/// Null: what everyone sees. Else, for a reviewer, a word of <see cref="Vocabulary.Reviews"/> or <c>any</c>.
+/// </param>
 /// <param name="AsOf">Only claims of articles published by this day.</param>
 /// <param name="Owner">With <c>proposed</c>: only what this one made, as the change log names him; null for a reviewer.</param>
 public sealed record Visibility(string? Review = null, long? AsOf = null, string? Owner = null)
@@ -22,7 +24,10 @@ public sealed record Visibility(string? Review = null, long? AsOf = null, string
     /// <summary>The values of a <c>public</c> column to look under; what the reader sees of them the other predicates say.</summary>
     public IReadOnlyList<long> PublicFlags => Review is null ? [1] : [1, 0];
 
-    /// <summary>True for the events that the reader sees; begins with <c>and</c>, or is nothing where all under <see cref="PublicFlags"/> are seen.</summary>
+    /// <summary>
+    /// True for the events that the reader sees; begins with <c>and</c>, or is nothing where all under <see cref="PublicFlags"/>
+    /// are seen.
+    /// </summary>
     public Sql EventCondition(Sql e)
     {
         if (IsMaterialized)
@@ -68,10 +73,16 @@ public sealed record Visibility(string? Review = null, long? AsOf = null, string
         };
 
     /// <summary>True where the reader may see an article's text.</summary>
-    public Sql TextCondition(Sql article) => CanReadText($"{article}.text_rights = 'show'", article);
+    public Sql TextCondition(Sql article) => CanReadText(HasRights(article, rights => rights.ShowsText), article);
 
-    /// <summary>True where the reader may see the passages that claims quote from an article; of a text that is not kept, only such as were stored for everyone are left.</summary>
-    public Sql QuoteCondition(Sql article) => CanReadText($"{article}.text_rights <> 'keep'", article);
+    /// <summary>True where the reader may see the passages that claims quote from an article.</summary>
+    public Sql QuoteCondition(Sql article) => CanReadText(HasRights(article, rights => rights.ShowsQuotes), article);
+
+    private static Sql HasRights(Sql article, Func<TextRightsDefinition, bool> allow)
+    {
+        var names = Vocabulary.RightsTable.Where(allow).Select(rights => $"'{rights.Name}'");
+        return $"{article}.text_rights in {Sql.Raw($"({string.Join(", ", names)})")}";
+    }
 
     /// <summary>The condition for everyone; its owner and reviewers see all that is kept.</summary>
     private Sql CanReadText(Sql everyone, Sql article)

@@ -13,12 +13,16 @@ public sealed record Event : ITimelineRow
 
     public string Title { get; init; } = "";
 
-    /// <summary><c>machine</c>: made of the words of an article, and bounded by the rights to its text; <c>person</c>: written by somebody.</summary>
+    /// <summary>
+    /// <c>machine</c>: made of the words of an article, and bounded by the rights to its text; <c>person</c>: written by
+    /// somebody.
+    /// </summary>
     public string TitleFrom { get; init; } = "";
 
     public string? Summary { get; init; }
 
-    /// <summary>One of the kinds of event, such as <c>meeting</c>.</summary>
+    /// <summary>What sort of event it is.</summary>
+    [OneOf(nameof(Vocabulary.EventKinds))]
     public string Kind { get; init; } = "";
 
     public IReadOnlyList<string> Tags { get; init; } = [];
@@ -32,7 +36,8 @@ public sealed record Event : ITimelineRow
     /// <summary>Last day that the date can mean, <c>YYYY-MM-DD</c>; null on an open side.</summary>
     public string? Latest => DateRange.FormatDay(EndDay);
 
-    /// <summary><c>day</c>, <c>week</c>, <c>month</c>, <c>quarter</c>, <c>season</c>, <c>half</c>, <c>year</c>, <c>decade</c>, <c>century</c>, <c>range</c> or <c>set</c>.</summary>
+    /// <summary>How exactly the date tells the time; null when undated.</summary>
+    [OneOf(nameof(Vocabulary.Precisions))]
     public string? Precision { get; init; }
 
     public bool Approximate { get; init; }
@@ -51,10 +56,12 @@ public sealed record Event : ITimelineRow
     /// <summary>Other readings of the date, as EDTF; never matched by filters.</summary>
     public IReadOnlyList<string> Alternatives { get; init; } = [];
 
-    /// <summary>How the event stands by its claims: <c>disputed</c>, <c>denied</c>, <c>unconfirmed</c>, <c>expected</c>, <c>reported</c> or <c>attributed</c>.</summary>
+    /// <summary>How the event stands by its claims.</summary>
+    [OneOf(nameof(Vocabulary.Standings))]
     public string Standing { get; init; } = "";
 
-    /// <summary><c>proposed</c>, <c>accepted</c> or <c>rejected</c>.</summary>
+    /// <summary>What has been decided on it.</summary>
+    [OneOf(nameof(Vocabulary.Reviews))]
     public string Review { get; init; } = "";
 
     public IReadOnlyList<Participant> Actors { get; init; } = [];

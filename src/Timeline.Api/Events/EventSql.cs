@@ -38,15 +38,11 @@ public static class EventSql
     public static Sql BestMatches(ResolvedQuery<EventQuery> resolved)
     {
         var (query, view) = (resolved.Query, resolved.Query.Visibility);
+        var rank = resolved.Dialect.TextRank("event_text", "e.text_key", query.Words!.All, query.Words.EndsInPrefix);
         return $"""
             select {Columns(view)} from event e
-            where e.public in {view.PublicFlags}{EventFilterSql.WhereClause(resolved)}
-            order by {resolved.Dialect.TextRank(
-                "event_text",
-                "e.text_key",
-                query.Words!.All,
-                query.Words.EndsInPrefix
-            )} desc, e.start_day desc, e.end_day desc, e.id desc limit {Sql.Raw(query.Limit)}
+            where e.public in {view.PublicFlags}{EventFilterSql.WhereClause(asked)}
+            order by {rank} desc, e.start_day desc, e.end_day desc, e.id desc limit {Sql.Raw(query.Limit)}
             """;
     }
 
@@ -55,20 +51,5 @@ public static class EventSql
         $"select {Columns(view)} from event e where e.id = {id} and e.public in {view.PublicFlags}{view.EventCondition(E)}";
 
     private static Sql Columns(Visibility view) =>
-        $"""
-            e.id as key, e.title, e.title_from, e.summary, e.kind, e.tags, e.date, e.start_day, e.end_day, e.precision, e.approximate, e.uncertain, e.extent, e.phrase, e.anchor, e.alternatives,
-            e.review, e.actors, e.version, e.created_at, e.updated_at, e.seq, {Derived(view)}
-            """;
-
-    /// <summary>Kept for what everyone sees; worked out for a reviewer and for the past.</summary>
-    private static Sql Derived(Visibility view) =>
-        view.IsMaterialized
-            ? Sql.Raw("e.standing, e.claim_count, e.article_count")
-            : $"""
-                {Standing.SqlFor(view)} as standing,
-                (select count(*) from claim c where c.event = e.id and {view.ClaimCondition(Sql.Raw("c"))}) as claim_count,
-                (select count(distinct c.article) from claim c where c.event = e.id and {view.ClaimCondition(
-                    Sql.Raw("c")
-                )}) as article_count
-                """;
+        Sql.Join(", ", [.. EventColumns.All.Select(column => column.SelectFor(view)), Sql.Raw("e.seq")]);
 }

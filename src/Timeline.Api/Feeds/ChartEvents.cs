@@ -10,17 +10,17 @@ namespace Timeline.Api.Feeds;
 public sealed record ChartEvent(Event Event, Day First, Day Last)
 {
     /// <summary>The phrase of the article and the date as EDTF, as far as there are any.</summary>
-    public string When => Event.Phrase is { } phrase && phrase != Event.Date ? $"{phrase} ({Event.Date})" : Event.Date!;
+    public string DateText => Event.Phrase is { } phrase && phrase != Event.Date ? $"{phrase} ({Event.Date})" : Event.Date!;
 
     /// <summary>
     /// A day as charts in a browser read it: local midnight without a zone, since midnight of a zone is the day before elsewhere.
     /// Years that have not four digits are written in the expanded form of ECMAScript (<c>-000043</c>).
     /// </summary>
-    public static string Midnight(Day day)
+    public static string FormatMidnight(Day day)
     {
         var (year, month, dayOfMonth) = day.Parts;
-        var text = year is >= 0 and <= 9999 ? $"{year:0000}" : $"{(year < 0 ? '-' : '+')}{Math.Abs(year):000000}";
-        return $"{text}-{month:00}-{dayOfMonth:00}T00:00:00";
+        var yearText = year is >= 0 and <= 9999 ? $"{year:0000}" : year.ToString("+000000;-000000");
+        return $"{yearText}-{month:00}-{dayOfMonth:00}T00:00:00";
     }
 }
 
@@ -38,14 +38,12 @@ public sealed record ChartEvents(IReadOnlyList<ChartEvent> Events, FeedOmissions
         var dated = query with { Limit = Most, Range = query.Range with { Undated = UndatedFilter.Exclude } };
         var asked = ResolvedQuery.Resolve(snapshot, dated);
         var rows = query.Range.Undated == UndatedFilter.Only ? [] : EventReader.ReadRows(snapshot, asked);
-        var drawn = Draw(rows.Take(Most).ToList(), query);
-        return new ChartEvents(
-            drawn,
-            new FeedOmissions(FeedOmissions.CountUndated(snapshot, asked), Math.Min(rows.Count, Most) - drawn.Count, rows.Count > Most)
-        );
+        var drawn = PlaceInWindow(rows.Take(Most).ToList(), query);
+        var excluded = Math.Min(rows.Count, Most) - drawn.Count;
+        return new ChartEvents(drawn, new FeedOmissions(FeedOmissions.CountUndated(snapshot, asked), excluded, rows.Count > Most));
     }
 
-    private static List<ChartEvent> Draw(List<Event> events, EventQuery query)
+    private static List<ChartEvent> PlaceInWindow(List<Event> events, EventQuery query)
     {
         var known = events
             .SelectMany(found => new[] { found.StartDay, found.EndDay })

@@ -10,8 +10,10 @@ public sealed record ChartRow
 
     public required string Title { get; init; }
 
+    [OneOf(nameof(Vocabulary.EventKinds))]
     public required string Kind { get; init; }
 
+    [OneOf(nameof(Vocabulary.Standings))]
     public required string Standing { get; init; }
 
     /// <summary>EDTF (ISO 8601-2).</summary>
@@ -32,6 +34,7 @@ public sealed record ChartRow
     /// <summary>Last day that the date can mean, <c>YYYY-MM-DD</c>; null on an open side.</summary>
     public required string? Latest { get; init; }
 
+    [OneOf(nameof(Vocabulary.Precisions))]
     public required string Precision { get; init; }
 
     public required bool Approximate { get; init; }
@@ -58,8 +61,8 @@ public sealed record ChartRow
             Kind = drawn.Event.Kind,
             Standing = drawn.Event.Standing,
             Date = drawn.Event.Date!,
-            Start = ChartEvent.Midnight(drawn.First),
-            End = ChartEvent.Midnight(drawn.Last.AddDays(1)),
+            Start = ChartEvent.FormatMidnight(drawn.First),
+            End = ChartEvent.FormatMidnight(drawn.Last.AddDays(1)),
             Days = drawn.Last.Number - drawn.First.Number + 1,
             Earliest = drawn.Event.Earliest,
             Latest = drawn.Event.Latest,

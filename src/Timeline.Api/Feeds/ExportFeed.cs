@@ -10,8 +10,8 @@ using Timeline.Api.Storage;
 namespace Timeline.Api.Feeds;
 
 /// <summary>
-/// A timeline in the import format (<c>db/README.md</c>): articles, actors, events, claims, and of the claims those first that
-/// others answer. Every pass walks the events anew, a page at a time, and holds nothing but the ids that a filter leaves.
+/// A timeline in the import format (<c>db/README.md</c>): articles, actors, events, then claims, each after the one that it
+/// answers. Every pass reads the events anew, a page at a time, and holds nothing but the ids that a filter leaves.
 /// </summary>
 public sealed class ExportFeed(Stream body, Snapshot snapshot, EventQuery query)
 {
@@ -21,97 +21,101 @@ public sealed class ExportFeed(Stream body, Snapshot snapshot, EventQuery query)
 
     public void Write()
     {
-        if (IsAll)
+        if (IsEverythingPublic)
         {
-            All<Article>(FeedSql.Articles, article => article.Key, page => [.. page.Select(ExportLine.Create)]);
-            All<Actor>(FeedSql.Actors, actor => actor.Key, Actors);
+            WriteAll<Article>(FeedSql.Articles, article => article.Key, ToLines);
+            WriteAll<Actor>(FeedSql.Actors, actor => actor.Key, ToLines);
         }
         else
         {
-            var (articles, actors) = Named();
-            Some<Article>(articles, FeedSql.Articles, page => [.. page.Select(ExportLine.Create)]);
-            Some<Actor>(actors, FeedSql.Actors, Actors);
+            var (articles, actors) = ReadReferences();
+            WriteChosen<Article>(articles, FeedSql.Articles, ToLines);
+            WriteChosen<Actor>(actors, FeedSql.Actors, ToLines);
         }
 
         foreach (var page in EventPages.Read(snapshot, query))
-            Add(page.Select(ExportLine.Create));
-        for (var (level, deepest) = (0, 0); level <= deepest; level++)
-        {
-            foreach (var events in EventPages.Read(snapshot, query))
-            {
-                var (page, deeper) = Claims(events, level);
-                Add(page);
-                deepest = Math.Max(deepest, deeper);
-            }
-        }
-
+            WriteLines(page.Select(ExportLine.Create));
+        WriteClaims();
         _lines.Send(all: true);
     }
 
-    /// <summary>True where all that everyone sees is asked for: then what is named is what everyone sees.</summary>
-    private bool IsAll =>
+    /// <summary>Writes the claims that answer none, then those that answer these, and so on.</summary>
+    private void WriteClaims()
+    {
+        var deepest = 0;
+        for (var depth = 0; depth <= deepest; depth++)
+        {
+            foreach (var events in EventPages.Read(snapshot, query))
+            {
+                var (lines, deeper) = ReadClaims(events, depth);
+                WriteLines(lines);
+                deepest = Math.Max(deepest, deeper);
+            }
+        }
+    }
+
+    /// <summary>True where all that everyone sees is asked for, so that the file refers to every public article and actor.</summary>
+    private bool IsEverythingPublic =>
         query is { Visibility.IsMaterialized: true, FromDay: null, ToDay: null, Range.Undated: UndatedFilter.Include }
         && EventFilterSql.IsUnfiltered(_asked);
 
-    private (SortedSet<long> Articles, SortedSet<long> Actors) Named()
+    private (SortedSet<long> Articles, SortedSet<long> Actors) ReadReferences()
     {
         var (articles, actors) = (new SortedSet<long>(), new SortedSet<long>());
         foreach (var events in EventPages.Read(snapshot, query).Where(events => events.Count > 0))
         {
-            foreach (var row in snapshot.Query<NamedRow>(FeedSql.NamedThings([.. events.Select(found => found.Key)], query.Visibility)))
-                (row.IsArticle ? articles : actors).Add(row.Id);
+            var sql = FeedSql.ReferencedThings([.. events.Select(found => found.Key)], query.Visibility);
+            foreach (var reference in snapshot.Query<Reference>(sql))
+                (reference.IsArticle ? articles : actors).Add(reference.Id);
         }
 
         return (articles, actors);
     }
 
-    private void All<T>(Func<long, int, Sql> sql, Func<T, long> key, Func<List<T>, List<object>> make)
+    /// <summary>Writes all things that everyone sees, page by page in the order of their keys.</summary>
+    private void WriteAll<T>(Func<long, int, Sql> sqlAfter, Func<T, long> keyOf, Func<List<T>, List<object>> toLines)
     {
         long? after = -1;
         while (after is { } last)
         {
-            var rows = snapshot.Query<T>(sql(last, Size));
-            Add(make(rows));
-            after = rows.Count == Size ? key(rows[^1]) : null;
+            var rows = snapshot.Query<T>(sqlAfter(last, Size));
+            WriteLines(toLines(rows));
+            after = rows.Count == Size ? keyOf(rows[^1]) : null;
         }
     }
 
-    private void Some<T>(IEnumerable<long> ids, Func<IReadOnlyList<long>, Sql> sql, Func<List<T>, List<object>> make)
+    private void WriteChosen<T>(IEnumerable<long> ids, Func<IReadOnlyList<long>, Sql> sqlFor, Func<List<T>, List<object>> toLines)
     {
         foreach (var chunk in ids.Chunk(Size))
-            Add(make(snapshot.Query<T>(sql(chunk))));
+            WriteLines(toLines(snapshot.Query<T>(sqlFor(chunk))));
     }
 
-    private List<object> Actors(List<Actor> actors)
+    private static List<object> ToLines(List<Article> articles) => [.. articles.Select(ExportLine.Create)];
+
+    private List<object> ToLines(List<Actor> actors)
     {
         var aliases = snapshot
-            .Query<AliasRow>(FeedSql.Aliases([.. actors.Select(actor => actor.Key)]))
+            .Query<ExportedAlias>(FeedSql.Aliases([.. actors.Select(actor => actor.Key)]))
             .ToLookup(row => row.Actor, row => row.Name);
         return [.. actors.Select(actor => ExportLine.Create(actor with { Aliases = [.. aliases[actor.Key]] }))];
     }
 
-    /// <summary>The lines of the page's claims that stand on this level, and the deepest level of any.</summary>
-    private (List<object> Lines, int Deepest) Claims(IReadOnlyList<Event> events, int level)
+    /// <summary>The lines of those claims of the events that lie at this depth of answers, and the greatest depth of any.</summary>
+    private (List<object> Lines, int Deepest) ReadClaims(IReadOnlyList<Event> events, int depth)
     {
         if (events.Count == 0)
             return ([], 0);
         var claims = ClaimReader.ReadAll(snapshot, [.. events.Select(found => found.Key)], query.Visibility);
-        var answers = new ReplyDepths(snapshot, _asked, events, claims.SelectMany(group => group));
-        var page = events.SelectMany(found => claims[found.Key]).Select(claim => (Claim: claim, Level: answers.Depth(claim.Key))).ToList();
-        return (
-            [
-                .. page.Where(one => one.Level == level)
-                    .Select(one =>
-                        ExportLine.Create(one.Claim, answers.AnsweredBy(one.Claim.Key) is { } key ? Ids.Text(Ids.Claim, key) : null)
-                    ),
-            ],
-            page.Select(one => one.Level).DefaultIfEmpty().Max()
-        );
+        var depths = new ReplyDepths(snapshot, _asked, events, claims.SelectMany(group => group));
+        var all = events.SelectMany(found => claims[found.Key]).ToList();
+        var lines = all.Where(claim => depths.Depth(claim.Key) == depth)
+            .Select(claim => ExportLine.Create(claim, depths.AnsweredBy(claim.Key)));
+        return ([.. lines], all.Select(claim => depths.Depth(claim.Key)).DefaultIfEmpty().Max());
     }
 
-    private void Add(IEnumerable<object> page)
+    private void WriteLines(IEnumerable<object> lines)
     {
-        foreach (var line in page)
+        foreach (var line in lines)
         {
             _lines.Add(line, Json.Options);
             _lines.Add("\n"u8);
@@ -119,13 +123,13 @@ public sealed class ExportFeed(Stream body, Snapshot snapshot, EventQuery query)
         }
     }
 
-    private sealed record NamedRow
+    private sealed record Reference
     {
         public bool IsArticle { get; init; }
         public long Id { get; init; }
     }
 
-    private sealed record AliasRow
+    private sealed record ExportedAlias
     {
         public long Actor { get; init; }
         public string Name { get; init; } = "";

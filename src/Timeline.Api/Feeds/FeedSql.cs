@@ -8,33 +8,38 @@ namespace Timeline.Api.Feeds;
 /// <summary>The SQL of feeds: pure, a question in, statements out.</summary>
 public static class FeedSql
 {
-    /// <summary>How many events fit that lie, as far as their bounds are known, before this day or have no known bound; exact to 10,000.</summary>
-    public static Sql CountBefore(ResolvedQuery<EventQuery> asked, long day) =>
-        $"""
+    /// <summary>
+    /// How many events fit that lie, as far as their bounds are known, before this day or have no known bound; exact to 10,000.
+    /// </summary>
+    public static Sql CountBefore(ResolvedQuery<EventQuery> asked, long day)
+    {
+        var (openStart, openEnd) = (Sql.Raw(DateRange.OpenStart), Sql.Raw(DateRange.OpenEnd));
+        return $"""
             select count(*) from (
               select 1 from event e
-              where e.public in {asked.Query.Visibility.PublicFlags} and e.start_day < {day} and (e.start_day > {Sql.Raw(
-                DateRange.OpenStart
-            )} or e.end_day < {day} or e.end_day = {Sql.Raw(DateRange.OpenEnd)}){EventFilterSql.WhereClause(asked)}
+              where e.public in {asked.Query.Visibility.PublicFlags} and e.start_day < {day}
+                and (e.start_day > {openStart} or e.end_day < {day} or e.end_day = {openEnd}){EventFilterSql.WhereClause(asked)}
               limit {Sql.Raw(IndexScan.ExactCountLimit)}) counted
             """;
+    }
 
-    /// <summary>Articles and actors that these events and their claims name.</summary>
-    public static Sql NamedThings(IReadOnlyList<long> events, Visibility view) =>
-        $"""
-            select 1 as is_article, c.article as id from claim c where c.event in {events} and {view.ClaimCondition(Sql.Raw("c"))}
-            union select 0, c.speaker from claim c where c.speaker is not null and c.event in {events} and {view.ClaimCondition(
-                Sql.Raw("c")
-            )}
-            union select 0, c.via from claim c where c.via is not null and c.event in {events} and {view.ClaimCondition(Sql.Raw("c"))}
+    /// <summary>Articles and actors that these events and their claims refer to.</summary>
+    public static Sql ReferencedThings(IReadOnlyList<long> events, Visibility view)
+    {
+        var isVisible = view.ClaimCondition(Sql.Raw("c"));
+        return $"""
+            select 1 as is_article, c.article as id from claim c where c.event in {events} and {isVisible}
+            union select 0, c.speaker from claim c where c.speaker is not null and c.event in {events} and {isVisible}
+            union select 0, c.via from claim c where c.via is not null and c.event in {events} and {isVisible}
             union select 0, p.actor from event_actor p where p.event in {events}
             """;
+    }
 
     /// <summary>Articles that everyone sees, after this one.</summary>
     public static Sql Articles(long after, int limit) =>
-        $"{ArticleColumns} where id > {after} and public = 1 order by id limit {Sql.Raw(limit)}";
+        $"{ArticleColumns} where a.id > {after} and a.public = 1 order by a.id limit {Sql.Raw(limit)}";
 
-    public static Sql Articles(IReadOnlyList<long> ids) => $"{ArticleColumns} where id in {ids} order by id";
+    public static Sql Articles(IReadOnlyList<long> ids) => $"{ArticleColumns} where a.id in {ids} order by a.id";
 
     /// <summary>Actors that everyone sees, after this one.</summary>
     public static Sql Actors(long after, int limit) =>
@@ -53,12 +58,22 @@ public static class FeedSql
 
     /// <summary>Those of these events that are asked for.</summary>
     public static Sql MatchingEvents(ResolvedQuery<EventQuery> asked, IReadOnlyList<long> events) =>
-        $"select e.id from event e where e.id in {events} and e.public in {asked.Query.Visibility.PublicFlags}{EventFilterSql.WhereClause(asked)}";
+        $"""
+            select e.id from event e
+            where e.id in {events} and e.public in {asked.Query.Visibility.PublicFlags}{EventFilterSql.WhereClause(asked)}
+            """;
 
-    private static Sql ArticleColumns =>
-        Sql.Raw(
-            "select id as key, title, publisher, agency, byline, url, published, published_day, language, sha256, text_rights, case when text_rights = 'show' then text else null end as text from article"
-        );
+    private static Sql ArticleColumns
+    {
+        get
+        {
+            var showsText = Visibility.Public.TextCondition(Sql.Raw("a"));
+            return $"""
+                select a.id as key, a.title, a.publisher, a.agency, a.byline, a.url, a.published, a.published_day, a.language, a.sha256,
+                  a.text_rights, case when {showsText} then a.text else null end as text from article a
+                """;
+        }
+    }
 
     private static Sql ActorColumns => Sql.Raw("select a.id as key, a.slug as id, a.name, a.kind from actor a");
 }

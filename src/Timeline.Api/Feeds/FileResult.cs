@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
 using Timeline.Api.Domain;
 using Timeline.Api.Events;
 using Timeline.Api.Http;
@@ -67,31 +65,5 @@ public sealed class FileResult(
             file.Dispose();
             throw;
         }
-    }
-}
-
-/// <summary>Collects JSON until it is worth writing.</summary>
-public sealed class JsonStreamWriter(Stream body)
-{
-    private const int Enough = 64 * 1024;
-    private readonly ArrayBufferWriter<byte> _buffer = new(2 * Enough);
-
-    /// <summary>Adds text as it is.</summary>
-    public void Add(ReadOnlySpan<byte> text) => _buffer.Write(text);
-
-    /// <summary>Adds a value as JSON.</summary>
-    public void Add<T>(T value, JsonSerializerOptions options)
-    {
-        using var writer = new Utf8JsonWriter(_buffer, new JsonWriterOptions { Encoder = options.Encoder, SkipValidation = true });
-        JsonSerializer.Serialize(writer, value, options);
-    }
-
-    /// <summary>Writes what there is, if that is enough to be worth it or the last.</summary>
-    public void Send(bool all = false)
-    {
-        if (_buffer.WrittenCount < (all ? 1 : Enough))
-            return;
-        body.Write(_buffer.WrittenSpan);
-        _buffer.ResetWrittenCount();
     }
 }

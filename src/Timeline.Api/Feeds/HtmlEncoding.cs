@@ -9,5 +9,5 @@ public static class HtmlEncoding
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>The text so that a browser shows it as it is and runs nothing of it.</summary>
-    public static string Text(string text) => Encoder.Encode(text);
+    public static string Encode(string text) => Encoder.Encode(text);
 }

@@ -33,18 +33,14 @@ public sealed record JsonFeed
             FeedUrl = address.Self,
             Items = [.. rows.Take(ChartEvents.Most).Select(found => JsonFeedItem.Create(found, address))],
         };
-        return (
-            feed,
-            new FeedOmissions(
-                query.Range.Undated == UndatedFilter.Exclude ? FeedOmissions.CountUndated(snapshot, asked) : 0,
-                0,
-                rows.Count > ChartEvents.Most
-            )
-        );
+        var undated = query.Range.Undated == UndatedFilter.Exclude ? FeedOmissions.CountUndated(snapshot, asked) : 0;
+        return (feed, new FeedOmissions(undated, 0, rows.Count > ChartEvents.Most));
     }
 }
 
-/// <summary>One event. Its two dates are those of the record; when it happened stands in <c>_timeline</c>, since a feed's dates are instants.</summary>
+/// <summary>
+/// One event. Its two dates are those of the record; when it happened stands in <c>_timeline</c>, since a feed's dates are instants.
+/// </summary>
 public sealed record JsonFeedItem
 {
     public required string Id { get; init; }
@@ -80,14 +76,14 @@ public sealed record JsonFeedItem
             DateModified = found.UpdatedAt,
             Tags = [found.Kind, .. found.Tags],
             Timeline = new JsonFeedDate(
-                found.Date,
-                found.Earliest,
-                found.Latest,
-                found.Precision,
-                found.Extent,
-                found.Phrase,
-                found.Standing,
-                [.. found.Actors.Select(actor => actor.Id)]
+                Date: found.Date,
+                Earliest: found.Earliest,
+                Latest: found.Latest,
+                Precision: found.Precision,
+                Extent: found.Extent,
+                Phrase: found.Phrase,
+                Standing: found.Standing,
+                Actors: [.. found.Actors.Select(actor => actor.Id)]
             ),
         };
 }
@@ -97,9 +93,9 @@ public sealed record JsonFeedDate(
     string? Date,
     string? Earliest,
     string? Latest,
-    string? Precision,
-    string Extent,
+    [property: OneOf(nameof(Vocabulary.Precisions))] string? Precision,
+    [property: OneOf(nameof(Vocabulary.Extents))] string Extent,
     string? Phrase,
-    string Standing,
+    [property: OneOf(nameof(Vocabulary.Standings))] string Standing,
     IReadOnlyList<string> Actors
 );

@@ -43,15 +43,15 @@ public sealed record TimelineJsEvent
             UniqueId = drawn.Event.Id,
             StartDate = TimelineJsDate.Create(drawn.First),
             EndDate = drawn.First == drawn.Last ? null : TimelineJsDate.Create(drawn.Last),
-            DisplayDate = HtmlEncoding.Text(drawn.When),
+            DisplayDate = HtmlEncoding.Encode(drawn.DateText),
             Text = new TimelineJsText(
-                HtmlEncoding.Text(drawn.Event.Title),
+                HtmlEncoding.Encode(drawn.Event.Title),
                 $"{Paragraph(drawn.Event.Summary)}{Paragraph(drawn.Event.Standing)}"
             ),
-            Group = HtmlEncoding.Text(drawn.Event.Kind),
+            Group = HtmlEncoding.Encode(drawn.Event.Kind),
         };
 
-    private static string Paragraph(string? text) => text is null ? "" : $"<p>{HtmlEncoding.Text(text)}</p>";
+    private static string Paragraph(string? text) => text is null ? "" : $"<p>{HtmlEncoding.Encode(text)}</p>";
 }
 
 /// <summary>A day; TimelineJS drops an end that equals its start in each part given, so all three parts are.</summary>

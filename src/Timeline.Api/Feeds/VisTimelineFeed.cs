@@ -50,15 +50,20 @@ public sealed record VisItem
         new()
         {
             Id = drawn.Event.Id,
-            Content = HtmlEncoding.Text(drawn.Event.Title),
-            Start = ChartEvent.Midnight(drawn.First),
-            End = drawn.First == drawn.Last ? null : ChartEvent.Midnight(drawn.Last.AddDays(1)),
+            Content = HtmlEncoding.Encode(drawn.Event.Title),
+            Start = ChartEvent.FormatMidnight(drawn.First),
+            End = drawn.First == drawn.Last ? null : ChartEvent.FormatMidnight(drawn.Last.AddDays(1)),
             Type = drawn.First == drawn.Last ? "point" : "range",
             Group = drawn.Event.Kind,
-            ClassName =
-                $"{drawn.Event.Standing} {drawn.Event.Extent}{(drawn.Event.Approximate ? " approximate" : "")}{(drawn.Event.Uncertain ? " uncertain" : "")}",
-            Title = HtmlEncoding.Text($"{drawn.When}, {drawn.Event.Standing}"),
+            ClassName = ClassNames(drawn.Event),
+            Title = HtmlEncoding.Encode($"{drawn.DateText}, {drawn.Event.Standing}"),
         };
+
+    private static string ClassNames(Event found)
+    {
+        var (approximate, uncertain) = (found.Approximate ? " approximate" : "", found.Uncertain ? " uncertain" : "");
+        return $"{found.Standing} {found.Extent}{approximate}{uncertain}";
+    }
 }
 
 /// <summary>A row of the timeline: a kind of event.</summary>

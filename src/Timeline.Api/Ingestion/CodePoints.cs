@@ -8,7 +8,7 @@ public sealed class CodePoints
 
     public CodePoints(string text)
     {
-        this._text = text;
+        _text = text;
         if (!text.Any(char.IsSurrogate))
         {
             Length = text.Length;
@@ -29,8 +29,8 @@ public sealed class CodePoints
     public string Slice(int start, int end)
     {
         var (from, to) = (Math.Clamp(start, 0, Length), Math.Clamp(end, 0, Length));
-        return from >= to ? ""
-            : _offsets is null ? _text[from..to]
-            : _text[_offsets[from].._offsets[to]];
+        if (from >= to)
+            return "";
+        return _offsets is null ? _text[from..to] : _text[_offsets[from].._offsets[to]];
     }
 }

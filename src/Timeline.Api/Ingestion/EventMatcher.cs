@@ -15,53 +15,55 @@ public sealed record EventMatch(long Event, double Likeness, bool IsCertain);
 /// </summary>
 public static class EventMatcher
 {
-    private const double Certain = 0.5;
-    private const double Likely = 0.3;
-    private const int Candidates = 200;
+    private const double CertainLikeness = 0.5;
+    private const double LeastLikeness = 0.3;
+    private const int MaxCandidates = 200;
 
-    private static readonly FrozenSet<string> Empty =
-        "a an the of in on at to by for from with and or but as is are was were be been has have had will would could may might that this his her its their he she it they"
-            .Split(' ')
-            .ToFrozenSet();
+    /// <summary>Words that tell nothing about what happened.</summary>
+    private static readonly FrozenSet<string> StopWords = (
+        "a an the of in on at to by for from with and or but as is are was were be been has have had will would could may might "
+        + "that this his her its their he she it they"
+    )
+        .Split(' ')
+        .ToFrozenSet();
 
-    /// <summary>The likeliest twin among events that are not rejected and not of the same article; null where nothing is alike.</summary>
+    /// <summary>The likeliest duplicate among events that are not rejected and not of the same article; null where nothing is alike.</summary>
     public static EventMatch? FindNearest(Snapshot snapshot, string title, DateRange span, HashSet<long> actors, HashSet<long> apart)
     {
         if (actors.Count == 0)
             return null;
         var words = Stems(title);
         EventMatch? nearest = null;
-        foreach (
-            var row in snapshot
-                .Query<CandidateRow>(
-                    $"""
-                    select e.id, e.title from event e
-                    where e.public in (0, 1) and e.start_day = {span.Start} and e.end_day = {span.End} and e.review <> 'rejected'
-                    order by e.id desc limit {Sql.Raw(Candidates)}
-                    """
-                )
-                .Where(row => !apart.Contains(row.Id))
-        )
+        foreach (var row in ReadCandidates(snapshot, span).Where(row => !apart.Contains(row.Id)))
         {
             var likeness = Jaccard(words, Stems(row.Title));
-            if (likeness < Likely || likeness <= nearest?.Likeness)
+            if (likeness < LeastLikeness || likeness <= nearest?.Likeness)
                 continue;
             var others = snapshot.Query<long>($"select distinct actor from event_actor where event = {row.Id}").ToHashSet();
             if (!others.Overlaps(actors))
                 continue;
             var sameActors = others.IsSubsetOf(actors) || others.IsSupersetOf(actors);
-            nearest = new EventMatch(row.Id, likeness, sameActors && likeness >= Certain && span != DateRange.Undated);
+            nearest = new EventMatch(row.Id, likeness, sameActors && likeness >= CertainLikeness && span != DateRange.Undated);
         }
 
         return nearest;
     }
+
+    private static List<CandidateRow> ReadCandidates(Snapshot snapshot, DateRange span) =>
+        snapshot.Query<CandidateRow>(
+            $"""
+            select e.id, e.title from event e
+            where e.public in (0, 1) and e.start_day = {span.Start} and e.end_day = {span.End} and e.review <> 'rejected'
+            order by e.id desc limit {Sql.Raw(MaxCandidates)}
+            """
+        );
 
     /// <summary>The words that carry meaning, without their endings; numbers are mostly the date, which is compared by itself.</summary>
     private static HashSet<string> Stems(string title) =>
         [
             .. TextFolding
                 .Words(title)
-                .Where(word => !Empty.Contains(word) && !word.All(char.IsDigit))
+                .Where(word => !StopWords.Contains(word) && !word.All(char.IsDigit))
                 .Select(word => word.Length > 5 ? word[..5] : word),
         ];
 

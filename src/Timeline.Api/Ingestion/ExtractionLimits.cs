@@ -9,11 +9,15 @@ namespace Timeline.Api.Ingestion;
 /// </summary>
 public static class ExtractionLimits
 {
-    /// <summary>Of expressions, actors, claims and events each; and one more for each 40 characters: the densest articles have one for 54.</summary>
+    /// <summary>
+    /// Of expressions, actors, claims and events each; and one more for each 40 characters: the densest articles have one for 54.
+    /// </summary>
     private const int Things = 100,
         CharactersPerThing = 40;
 
-    /// <summary>Of all that those list (spans, aliases, roles …); and one more for each 8 characters: the densest articles have one for 9.</summary>
+    /// <summary>
+    /// Of all that those list (spans, aliases, roles …); and one more for each 8 characters: the densest articles have one for 9.
+    /// </summary>
     private const int Places = 2_000,
         CharactersPerPlace = 8;
 

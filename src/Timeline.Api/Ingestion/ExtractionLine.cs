@@ -15,7 +15,10 @@ public sealed record ExtractionLine(
     IReadOnlyList<LineEvent> Events
 )
 {
-    /// <summary>Reads one line <c>{id, published, text}</c> and answers with one; a <see cref="ProblemException"/> names what is wrong with it.</summary>
+    /// <summary>
+    /// Reads one line <c>{id, published, text}</c> and answers with one; a <see cref="ProblemException"/> names what is wrong
+    /// with it.
+    /// </summary>
     public static ExtractionLine Create(ReadOnlySpan<byte> utf8, int line, CancellationToken cancellation)
     {
         var faults = new List<Fault>();
@@ -28,48 +31,29 @@ public sealed record ExtractionLine(
     public static ExtractionLine Create(string id, ExtractionResult read) =>
         new(
             id,
-            [
-                .. read.Expressions.Select(e => new LineExpression(
-                    e.Span.Start,
-                    e.Span.End,
-                    e.Phrase,
-                    e.Date?.ToString(),
-                    e.Date?.Earliest?.ToString(),
-                    e.Date?.Latest?.ToString(),
-                    new Timex(e.TimexType, e.TimexValue)
-                )),
-            ],
-            [.. read.Actors.Select(a => new LineActor(a.Name, a.Kind, ExtractionResponse.Pairs(a.Mentions)))],
-            [
-                .. read.Claims.Select(c => new LineClaim(
-                    c.Speaker is { } who ? read.Actors[who].Name : c.SpeakerName,
-                    ExtractionResponse.Pairs(c.Source),
-                    c.Via is { } via ? read.Actors[via].Name : null,
-                    ExtractionResponse.Pairs(c.Cue),
-                    ExtractionResponse.Pairs(c.Content),
-                    c.Direct,
-                    c.Stance,
-                    c.RespondsTo
-                )),
-            ],
-            [
-                .. read.Events.Select(e => new LineEvent(
-                    e.Date?.ToString(),
-                    e.Date?.Earliest?.ToString(),
-                    e.Date?.Latest?.ToString(),
-                    ExtractionResponse.Pairs(e.Expressions.Select(i => read.Expressions[i].Span)),
-                    e.Title,
-                    [.. e.Actors.Select(part => new LineParticipant(read.Actors[part.Actor].Name, part.Roles))],
-                    e.Claims
-                )),
-            ]
+            [.. read.Expressions.Select(LineExpression.Create)],
+            [.. read.Actors.Select(actor => new LineActor(actor.Name, actor.Kind, SpanPairs.From(actor.Mentions)))],
+            [.. read.Claims.Select(claim => LineClaim.Create(read, claim))],
+            [.. read.Events.Select(found => LineEvent.Create(read, found))]
         );
 
     public string ToJson() => JsonSerializer.Serialize(this, Json.Options);
 }
 
 /// <summary>A time expression.</summary>
-public sealed record LineExpression(int Start, int End, string Phrase, string? Date, string? Earliest, string? Latest, Timex Timex);
+public sealed record LineExpression(int Start, int End, string Phrase, string? Date, string? Earliest, string? Latest, Timex Timex)
+{
+    internal static LineExpression Create(TimeExpression found) =>
+        new(
+            Start: found.Span.Start,
+            End: found.Span.End,
+            Phrase: found.Phrase,
+            Date: found.Date?.ToString(),
+            Earliest: found.Date?.Earliest?.ToString(),
+            Latest: found.Date?.Latest?.ToString(),
+            Timex: new Timex(found.TimexType, found.TimexValue)
+        );
+}
 
 /// <summary>An actor under the name by which the article first gives it in full.</summary>
 public sealed record LineActor(string Name, string Kind, IReadOnlyList<IReadOnlyList<int>> Mentions);
@@ -84,7 +68,20 @@ public sealed record LineClaim(
     bool Direct,
     string Stance,
     int? RespondsTo
-);
+)
+{
+    internal static LineClaim Create(ExtractionResult read, ExtractedClaim claim) =>
+        new(
+            Speaker: claim.Speaker is { } speaker ? read.Actors[speaker].Name : claim.SpeakerName,
+            Source: SpanPairs.From(claim.Source),
+            Via: claim.Via is { } via ? read.Actors[via].Name : null,
+            Cue: SpanPairs.From(claim.Cue),
+            Content: SpanPairs.From(claim.Content),
+            Direct: claim.Direct,
+            Stance: claim.Stance,
+            RespondsTo: claim.RespondsTo
+        );
+}
 
 /// <summary>An event; <c>spans</c> are those of the date expressions behind it, <c>claims</c> indexes.</summary>
 public sealed record LineEvent(
@@ -95,7 +92,19 @@ public sealed record LineEvent(
     string Title,
     IReadOnlyList<LineParticipant> Actors,
     IReadOnlyList<int> Claims
-);
+)
+{
+    internal static LineEvent Create(ExtractionResult read, ExtractedEvent found) =>
+        new(
+            Date: found.Date?.ToString(),
+            Earliest: found.Date?.Earliest?.ToString(),
+            Latest: found.Date?.Latest?.ToString(),
+            Spans: SpanPairs.From(found.Expressions.Select(i => read.Expressions[i].Span)),
+            Title: found.Title,
+            Actors: [.. found.Actors.Select(part => new LineParticipant(read.Actors[part.Actor].Name, part.Roles))],
+            Claims: found.Claims
+        );
+}
 
 /// <summary>An actor's part in an event.</summary>
 public sealed record LineParticipant(string Name, IReadOnlyList<string> Roles);

@@ -13,20 +13,17 @@ namespace Timeline.Api.Ingestion;
 /// <summary>Loads a timeline from NDJSON in the format that <c>db/README.md</c> describes, all or nothing.</summary>
 public sealed class ImportReader
 {
-    private readonly WriteTransaction _ledger;
+    private static readonly string[] Types = ["article", "actor", "event", "claim"];
+    private readonly WriteTransaction _transaction;
     private readonly List<Fault> _faults = [];
-    private readonly Dictionary<string, long> _actors = [];
-    private readonly HashSet<long> _articles = [];
-    private readonly Dictionary<long, int> _events = [];
-    private readonly HashSet<long> _claims = [];
-    private readonly HashSet<long> _eventsWithClaims = [];
+    private readonly ImportReferences _references = new();
 
-    private ImportReader(WriteTransaction ledger) => this._ledger = ledger;
+    private ImportReader(WriteTransaction transaction) => _transaction = transaction;
 
     /// <summary>Adds every line's thing; a <see cref="ProblemException"/> with each fault and its line where there is any.</summary>
-    public static void Load(WriteTransaction ledger, IEnumerable<string> lines)
+    public static void Load(WriteTransaction transaction, IEnumerable<string> lines)
     {
-        var import = new ImportReader(ledger);
+        var import = new ImportReader(transaction);
         var number = 0;
         foreach (var line in lines)
         {
@@ -37,113 +34,99 @@ public sealed class ImportReader
                 import.Add(body, number);
         }
 
-        foreach (var (id, at) in import._events.Where(pair => !import._eventsWithClaims.Contains(pair.Key)))
+        foreach (var (id, at) in import._references.EventsWithoutClaims)
             import._faults.Add(Fault.InBody("", FaultCode.Required, $"The event '{Ids.Text(Ids.Event, id)}' has no claim in this file.", at));
         if (import._faults.Count > 0)
             throw ProblemException.FromFaults(import._faults);
     }
 
-    private void Add(JsonBody body, int number)
+    private void Add(JsonBody body, int line)
     {
         var before = _faults.Count;
-        switch (body.Choice("type", ["article", "actor", "event", "claim"], null))
+        switch (body.Choice("type", Types, null))
         {
             case "article":
-                AddWhenSound(Article(body), _ledger.Add);
+                AddIfFaultless(ReadArticle(body), _transaction.Add);
                 break;
             case "actor":
-                AddWhenSound(Actor(body), _ledger.Add);
+                AddIfFaultless(ReadActor(body), _transaction.Add);
                 break;
             case "event":
-                AddWhenSound(Event(body, number), _ledger.Add);
+                AddIfFaultless(ReadEvent(body, line), _transaction.Add);
                 break;
             default:
-                AddWhenSound(Claim(body), _ledger.Add);
+                AddIfFaultless(ReadClaim(body), _transaction.Add);
                 break;
         }
 
-        void AddWhenSound<T>(T row, Action<T> add)
+        void AddIfFaultless<T>(T row, Action<T> add)
         {
             if (_faults.Count == before)
                 add(row);
         }
     }
 
-    private ArticleRow Article(JsonBody body)
+    private ArticleRow ReadArticle(JsonBody body)
     {
-        var id = Id(body, "id", Ids.Article);
-        if (!_articles.Add(id))
-            body.AddFault("id", FaultCode.DuplicateId, "Stands on an earlier line already.");
+        var id = _references.AddArticle(body);
         var (published, day) = body.Published("published");
         var row = new ArticleRow(
-            id,
-            body.Required("title"),
-            body.Text("publisher"),
-            body.Text("agency"),
-            body.Text("byline"),
-            body.Text("url"),
-            published,
-            day.Number,
-            body.Required("language"),
-            body.Required("sha256"),
-            body.Choice("textRights", Vocabulary.Rights, "none"),
-            body.Text("text", int.MaxValue),
-            null
+            Id: id,
+            Title: body.Required("title"),
+            Publisher: body.Text("publisher"),
+            Agency: body.Text("agency"),
+            Byline: body.Text("byline"),
+            Url: body.Text("url"),
+            Published: published,
+            PublishedDay: day.Number,
+            Language: body.Required("language"),
+            Sha256: body.Required("sha256"),
+            Rights: body.Choice("textRights", Vocabulary.Rights, "none"),
+            Text: body.Text("text", int.MaxValue),
+            Replaces: null
         );
-        body.RejectUnknownMembers("eventCount", "claimCount", "replaces", "version", "createdAt", "updatedAt");
+        body.RejectUnknownMembers(ArticleMembers.Line.Derived);
         return row;
     }
 
-    private ActorRow Actor(JsonBody body)
+    private ActorRow ReadActor(JsonBody body)
     {
-        var slug = body.Required("id");
         var row = new ActorRow(
-            _ledger.NextId("actor"),
-            slug,
-            body.Choice("kind", Vocabulary.ActorKinds, null),
-            [body.Required("name"), .. body.Texts("aliases")]
+            Id: _transaction.NextId("actor"),
+            Slug: body.Required("id"),
+            Kind: body.Choice("kind", Vocabulary.ActorKinds, null),
+            Names: [body.Required("name"), .. body.Texts("aliases")]
         );
-        if (!_actors.TryAdd(slug, row.Id))
-            body.AddFault("id", FaultCode.DuplicateId, "Stands on an earlier line already.");
-        body.RejectUnknownMembers("eventCount", "claimCount", "version", "createdAt", "updatedAt");
+        _references.AddActor(body, row.Slug, row.Id);
+        body.RejectUnknownMembers(ActorMembers.Line.Derived);
         return row;
     }
 
-    private EventRow Event(JsonBody body, int number)
+    private EventRow ReadEvent(JsonBody body, int line)
     {
-        var id = Id(body, "id", Ids.Event);
-        if (!_events.TryAdd(id, number))
-            body.AddFault("id", FaultCode.DuplicateId, "Stands on an earlier line already.");
         var row = new EventRow(
-            id,
-            body.Required("title"),
-            body.Text("summary"),
-            body.Choice("kind", Vocabulary.EventKinds, "other"),
-            body.Texts("tags"),
-            body.StatedDate(),
-            body.Choice("review", Vocabulary.Reviews, "proposed"),
-            [.. body.Objects("actors").Select(Participant)],
-            body.Choice("titleFrom", Vocabulary.TitleSources, "person") == "machine" ? new MachineTitle(null, null) : null
+            Id: _references.AddEvent(body, line),
+            Title: body.Required("title"),
+            Summary: body.Text("summary"),
+            Kind: body.Choice("kind", Vocabulary.EventKinds, "other"),
+            Tags: body.Texts("tags"),
+            When: body.StatedDate(),
+            Review: body.Choice("review", Vocabulary.Reviews, "proposed"),
+            Actors: [.. body.Objects("actors").Select(ReadParticipant)],
+            MachineTitle: ReadMachineTitle(body)
         );
-        body.RejectUnknownMembers(
-            "earliest",
-            "latest",
-            "precision",
-            "approximate",
-            "uncertain",
-            "standing",
-            "claimCount",
-            "articleCount",
-            "version",
-            "createdAt",
-            "updatedAt"
-        );
+        body.RejectUnknownMembers(EventColumns.Line.Derived);
         return row;
     }
 
-    private (long, IReadOnlyList<string>) Participant(JsonBody body)
+    private static MachineTitle? ReadMachineTitle(JsonBody body) =>
+        body.Choice("titleFrom", Vocabulary.TitleSources, Vocabulary.ByPerson) == Vocabulary.ByMachine
+            ? new MachineTitle(null, null)
+            : null;
+
+    private (long Actor, IReadOnlyList<string> Roles) ReadParticipant(JsonBody body)
     {
-        var actor = ActorNamed(body, "id") ?? 0;
+        var actor = _references.FindActor(body) ?? 0;
         var roles = body.Texts("roles");
         foreach (var role in roles.Where(role => !Vocabulary.Roles.Contains(role)))
             body.AddFault("roles", FaultCode.InvalidChoice, $"Must be of: {string.Join(", ", Vocabulary.Roles)}; got '{Excerpt.From(role)}'.");
@@ -153,75 +136,49 @@ public sealed class ImportReader
         return (actor, roles);
     }
 
-    private ClaimRow Claim(JsonBody body)
+    private ClaimRow ReadClaim(JsonBody body)
     {
-        var id = Id(body, "id", Ids.Claim);
-        var (@event, article) = (Id(body, "event", Ids.Event), Id(body, "article", Ids.Article));
-        if (!_events.ContainsKey(@event))
-            body.AddFault("event", FaultCode.UnknownReference, "No earlier line has this event.");
-        if (!_articles.Contains(article))
-            body.AddFault("article", FaultCode.UnknownReference, "No earlier line has this article.");
-        var answered = body.Text("respondsTo") is null ? (long?)null : Id(body, "respondsTo", Ids.Claim);
-        if (answered is { } known && !_claims.Contains(known))
-            body.AddFault("respondsTo", FaultCode.UnknownReference, "No earlier line has this claim.");
-        if (!_claims.Add(id))
-            body.AddFault("id", FaultCode.DuplicateId, "Stands on an earlier line already.");
-        _eventsWithClaims.Add(@event);
-        var (speaker, speakerName) = Source(body.Object("speaker"));
-        var (via, viaName) = Source(body.Object("via"));
+        var (@event, article) = (_references.FindEvent(body), _references.FindArticle(body));
+        // Before the claim itself is known, so that none can answer itself.
+        var answered = _references.FindAnswered(body);
+        var id = _references.AddClaim(body);
+        var (speaker, speakerName) = ReadSource(body.Object("speaker"));
+        var (via, viaName) = ReadSource(body.Object("via"));
         var said = body.Object("said");
         var quote = body.Object("quote");
         var row = new ClaimRow(
-            id,
-            @event,
-            article,
-            speaker,
-            speakerName,
-            via,
-            viaName,
-            body.Choice("stance", Vocabulary.Stances, null),
-            body.Text("cue"),
-            body.Flag("direct"),
-            body.Text("text"),
-            said?.StatedDate() ?? StatedDate.Unknown,
-            answered,
-            quote?.Text("exact"),
-            quote?.Text("prefix"),
-            quote?.Text("suffix"),
-            quote?.Spans("spans") ?? [],
-            body.Choice("review", Vocabulary.Reviews, "proposed")
+            Id: id,
+            Event: @event,
+            Article: article,
+            Speaker: speaker,
+            SpeakerName: speakerName,
+            Via: via,
+            ViaName: viaName,
+            Stance: body.Choice("stance", Vocabulary.Stances, null),
+            Cue: body.Text("cue"),
+            Direct: body.Flag("direct"),
+            Text: body.Text("text"),
+            Said: said?.StatedDate() ?? StatedDate.Unknown,
+            RespondsTo: answered,
+            QuoteExact: quote?.Text("exact"),
+            QuotePrefix: quote?.Text("prefix"),
+            QuoteSuffix: quote?.Text("suffix"),
+            QuoteSpans: quote?.Spans("spans") ?? [],
+            Review: body.Choice("review", Vocabulary.Reviews, "proposed")
         );
-        said?.RejectUnknownMembers("earliest", "latest", "precision", "approximate", "uncertain");
-        quote?.RejectUnknownMembers("sha256");
-        body.RejectUnknownMembers("version", "createdAt", "updatedAt");
+        said?.RejectUnknownMembers(ClaimMembers.Said.Derived);
+        quote?.RejectUnknownMembers(ClaimMembers.Quote.Derived);
+        body.RejectUnknownMembers(ClaimMembers.Line.Derived);
         return row;
     }
 
-    private (long?, string?) Source(JsonBody? body)
+    private (long? Actor, string? Name) ReadSource(JsonBody? body)
     {
         if (body is null)
             return (null, null);
-        var actor = ActorNamed(body, "id");
+        var actor = _references.FindActor(body);
         var name = body.Text("name", required: actor is null);
         body.RejectUnknownMembers();
         return (actor, name);
-    }
-
-    private long? ActorNamed(JsonBody body, string name)
-    {
-        if (body.Text(name) is not { } slug)
-            return null;
-        if (_actors.TryGetValue(slug, out var actor))
-            return actor;
-        body.AddFault(name, FaultCode.UnknownReference, $"No earlier line has the actor '{Excerpt.From(slug)}'.");
-        return null;
-    }
-
-    private static long Id(JsonBody body, string name, string prefix)
-    {
-        var text = body.Required(name);
-        if (!Ids.TryParse(prefix, text, out var id) && text != "")
-            body.AddFault(name, FaultCode.InvalidId, $"Must be '{prefix}' and 13 characters of base 32; got '{Excerpt.From(text)}'.");
-        return id;
     }
 }

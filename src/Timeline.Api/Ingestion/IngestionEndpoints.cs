@@ -102,7 +102,7 @@ public static class IngestionEndpoints
             query.Caller.Name,
             transaction =>
             {
-                var filed = ArticleIngest.File(transaction, submission, read, review, ArticleChange.VisibleTo(query.Caller));
+                var filed = ArticleIngest.Ingest(transaction, submission, read, review, ArticleChange.VisibleTo(query.Caller));
                 var answer = ExtractionResponse.Create(submission, read, filed);
                 held?.Remember(transaction, time, hash, Remembered(answer, filed.Article, filed.Created, submission.Rights));
                 return answer;

@@ -13,11 +13,12 @@ public static class MachineTitleUpdate
     {
         var text = article.Text ?? "";
         var titles = new MachineTitles(rights, text.Length);
-        var own = article.TitleFrom == "machine" ? titles.Article(ArticleInput.FirstLineOf(text), article.Published) : article.Title;
+        var own =
+            article.TitleFrom == Vocabulary.ByMachine ? titles.Article(ArticleInput.FirstLineOf(text), article.Published) : article.Title;
         foreach (var row in Events(ledger.Snapshot, article.Key))
         {
             var title = titles.Event(row.TitleFull ?? row.Title, row.Kind, Actors(ledger.Snapshot, row.Id));
-            var full = rights == "none" ? null : row.TitleFull;
+            var full = Vocabulary.FindRights(rights).KeepsText ? row.TitleFull : null;
             if (title != row.Title || full != row.TitleFull)
                 ledger.SetMachineTitle(row.Id, title, full, article.Key);
         }
@@ -29,19 +30,20 @@ public static class MachineTitleUpdate
     public static void Remove(WriteTransaction ledger, long article)
     {
         foreach (var row in Events(ledger.Snapshot, article))
-            ledger.SetMachineTitle(row.Id, MachineTitles.Named(row.Kind, Actors(ledger.Snapshot, row.Id)), null, null);
+            ledger.SetMachineTitle(row.Id, MachineTitles.FromActors(row.Kind, Actors(ledger.Snapshot, row.Id)), null, null);
     }
 
     /// <summary>Bounds the titles in a database that was written before they were bounded.</summary>
     public static bool BoundAll(WriteTransaction ledger)
     {
-        foreach (
-            var article in ledger.Snapshot.Query<long>(
-                $"""
-                select a.id from article a where a.text_rights <> 'show' and exists (select 1 from event e where e.title_article = a.id) order by a.id
-                """
-            )
-        )
+        var bounded = Vocabulary.RightsTable.Where(rights => !rights.ShowsText).Select(rights => rights.Name);
+        var articles = ledger.Snapshot.Query<long>(
+            $"""
+            select a.id from article a
+            where a.text_rights in {bounded} and exists (select 1 from event e where e.title_article = a.id) order by a.id
+            """
+        );
+        foreach (var article in articles)
         {
             if (ledger.Snapshot.QuerySingleOrDefault<Article>(ArticleSql.Single(article, Visibility.Everything)) is { } found)
                 Update(ledger, found, found.TextRights);

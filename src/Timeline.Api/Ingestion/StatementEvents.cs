@@ -1,3 +1,4 @@
+using Timeline.Api.Domain;
 using Timeline.Api.Events;
 using Timeline.Extraction;
 
@@ -31,23 +32,18 @@ public static class StatementEvents
     {
         var places = claim.Source.Concat(claim.Cue).Concat(claim.Content).ToList();
         var title = places.Count == 0 ? "" : text.Slice(places.Min(span => span.Start), places.Max(span => span.End)).Trim();
-        IReadOnlyList<EventParticipant> actors = claim.Speaker is { } speaker ? [new EventParticipant(speaker, ["speaker"])] : [];
+        IReadOnlyList<EventParticipant> actors = claim.Speaker is { } speaker ? [new EventParticipant(speaker, [Vocabulary.Speaker])] : [];
         return new ExtractedEvent(
-            title.Length == 0 ? "A statement" : Cut(title),
-            "statement",
-            null,
-            "within",
-            null,
-            null,
-            [],
-            [],
-            actors,
-            [index]
+            Title: title.Length == 0 ? "A statement" : Ellipsis.Shorten(title, LongestTitle),
+            Kind: Vocabulary.Statement,
+            Date: null,
+            Extent: Vocabulary.Within,
+            Phrase: null,
+            Anchor: null,
+            Alternatives: [],
+            Expressions: [],
+            Actors: actors,
+            Claims: [index]
         );
     }
-
-    private static string Cut(string words) =>
-        words.Length <= LongestTitle
-            ? words
-            : string.Concat(words.AsSpan(0, char.IsHighSurrogate(words[LongestTitle - 2]) ? LongestTitle - 2 : LongestTitle - 1), "…");
 }

@@ -26,7 +26,8 @@ public sealed record Merge
     /// <summary>How alike the titles are, 0 to 1.</summary>
     public double Likeness { get; init; }
 
-    /// <summary><c>proposed</c>, <c>accepted</c> or <c>rejected</c>.</summary>
+    /// <summary>What has been decided on it.</summary>
+    [OneOf(nameof(Vocabulary.Reviews))]
     public string Review { get; init; } = "";
 
     public string CreatedAt { get; init; } = "";

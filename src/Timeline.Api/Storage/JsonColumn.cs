@@ -1,6 +1,7 @@
 using System.Data;
 using System.Text.Json;
 using Dapper;
+using Timeline.Api.Domain;
 
 namespace Timeline.Api.Storage;
 
@@ -30,5 +31,5 @@ public static class JsonColumn
     }
 }
 
-/// <summary>An actor's part in an event: the actor's id and name, and the roles <c>speaker</c>, <c>subject</c>, <c>addressee</c>, <c>mentioned</c>.</summary>
-public sealed record Participant(string Id, string Name, IReadOnlyList<string> Roles);
+/// <summary>An actor's part in an event.</summary>
+public sealed record Participant(string Id, string Name, [property: OneOf(nameof(Vocabulary.Roles))] IReadOnlyList<string> Roles);

@@ -104,5 +104,5 @@ public sealed partial class WriteTransaction
         );
     }
 
-    private static string? Precision(StatedDate when) => when.Date is { } date ? JsonNames.PrecisionName(date.Precision) : null;
+    private static string? Precision(StatedDate when) => when.Date is { } date ? Vocabulary.PrecisionName(date.Precision) : null;
 }

@@ -80,7 +80,7 @@ public class MachineTitleTests(Databases databases)
     [InlineData("Ana|Bea|Cleo|Dora", "Call: Ana, Bea, Cleo")]
     [InlineData("Ana Ruiz|The Most Honourable Guild of Harbour Pilots and Friends", "Call: Ana Ruiz")]
     public void A_title_of_names_holds_three_whole_ones_at_most(string names, string title) =>
-        Assert.Equal(title, MachineTitles.Named("call", names.Split('|', StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal(title, MachineTitles.FromActors("call", names.Split('|', StringSplitOptions.RemoveEmptyEntries)));
 
     /// <summary>How many words in a row the title shares with the text.</summary>
     private static int LongestRun(string title, string text)

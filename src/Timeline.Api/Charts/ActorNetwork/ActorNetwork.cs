@@ -1,6 +1,5 @@
-using Timeline.Api.Actors;
+using Timeline.Api.Domain;
 using Timeline.Api.Http;
-using Timeline.Api.Storage;
 
 namespace Timeline.Api.Charts;
 
@@ -27,35 +26,10 @@ public sealed record ActorNetwork
 
     /// <summary>What a reader of this answer should know.</summary>
     public required IReadOnlyList<Hint> Hints { get; init; }
-
-    public static ActorNetwork Read(Snapshot snapshot, ChartQuery query)
-    {
-        var found = new MatchedEventCounts(snapshot, query);
-        var actors = LabelledCount.Actors(snapshot, [.. found.Values(Dimension.Actor)[Dimension.Actor]]);
-        var ids = actors.ToDictionary(actor => actor.Key, actor => actor.Id);
-        var pairs = actors.Count < 2 ? [] : snapshot.Query<PairCount>(ChartSql.Pairs(found.Asked, [.. ids.Keys]));
-        return new ActorNetwork
-        {
-            Nodes = [.. actors.Select(actor => new ActorCount(actor.Id, actor.Name, actor.Kind, actor.Count))],
-            Links = [.. pairs.Select(pair => new ActorPair(ids[pair.Source], ids[pair.Target], pair.Count))],
-            Total = found.Total,
-            TotalIsExact = found.IsExact,
-            Undated = found.Undated,
-            Resolved = found.Asked.Names,
-            Hints = found.Asked.Hints,
-        };
-    }
-
-    private sealed record PairCount
-    {
-        public long Source { get; init; }
-        public long Target { get; init; }
-        public long Count { get; init; }
-    }
 }
 
 /// <summary>An actor and the number of events it has a part in.</summary>
-public sealed record ActorCount(string Id, string Name, string Kind, long Count);
+public sealed record ActorCount(string Id, string Name, [property: OneOf(nameof(Vocabulary.ActorKinds))] string Kind, long Count);
 
 /// <summary>Two actors, by id, and the number of events both have a part in.</summary>
 public sealed record ActorPair(string Source, string Target, long Count);

@@ -2,11 +2,12 @@ using Timeline.Api.Actors;
 using Timeline.Api.Articles;
 using Timeline.Api.Domain;
 using Timeline.Api.Http;
-using Timeline.Api.Storage;
 
 namespace Timeline.Api.Charts;
 
-/// <summary>What the events found have in common: for each kind of filter, its values and how many events have them, most frequent first.</summary>
+/// <summary>
+/// What the events found have in common: for each kind of filter, its values and how many events have them, most frequent first.
+/// </summary>
 public sealed record Facets
 {
     public required IReadOnlyList<ActorCount> Actor { get; init; }
@@ -34,38 +35,6 @@ public sealed record Facets
 
     /// <summary>What a reader of this answer should know.</summary>
     public required IReadOnlyList<Hint> Hints { get; init; }
-
-    public static Facets Read(Snapshot snapshot, ChartQuery query)
-    {
-        var found = new MatchedEventCounts(snapshot, query);
-        var values = found.Values(Dimension.Actor, Dimension.Standing, Dimension.Kind, Dimension.Article);
-        return new Facets
-        {
-            Actor =
-            [
-                .. LabelledCount
-                    .Actors(snapshot, [.. values[Dimension.Actor]])
-                    .Select(actor => new ActorCount(actor.Id, actor.Name, actor.Kind, actor.Count)),
-            ],
-            Standing = Values(values, Dimension.Standing),
-            Kind = Values(values, Dimension.Kind),
-            Precision = [.. found.Precisions().Select(row => new FacetValue(row.Term, row.Count))],
-            Article =
-            [
-                .. LabelledCount
-                    .Articles(snapshot, [.. values[Dimension.Article]])
-                    .Select(article => new ArticleFacet(article.Id, article.Name, article.Count)),
-            ],
-            Total = found.Total,
-            TotalIsExact = found.IsExact,
-            Undated = found.Undated,
-            Resolved = found.Asked.Names,
-            Hints = found.Asked.Hints,
-        };
-    }
-
-    private static List<FacetValue> Values(ILookup<Dimension, TermCount> values, Dimension dimension) =>
-        [.. values[dimension].Select(row => new FacetValue(dimension.Value(row.Term), row.Count))];
 }
 
 /// <summary>A value of a filter and how many events have it.</summary>

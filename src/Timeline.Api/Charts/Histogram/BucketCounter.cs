@@ -1,18 +1,5 @@
 namespace Timeline.Api.Charts;
 
-/// <summary>Where an event counts that lasts over several buckets.</summary>
-public enum Spanning
-{
-    /// <summary>In the bucket of its first day.</summary>
-    First,
-
-    /// <summary>In every bucket it touches.</summary>
-    Each,
-
-    /// <summary>In all of them, shared out by days.</summary>
-    Weighted,
-}
-
 /// <summary>Counts events into the buckets between two days; what reaches beyond those days is clipped to them.</summary>
 public sealed class BucketCounter
 {
@@ -30,7 +17,7 @@ public sealed class BucketCounter
     /// <param name="last">Last day that counts.</param>
     public BucketCounter(BucketInterval interval, Spanning spanning, long first, long last)
     {
-        (this._interval, this._spanning, this._first, this._last) = (interval, spanning, first, last);
+        (_interval, _spanning, _first, _last) = (interval, spanning, first, last);
         _origin = interval.BucketOf(first);
         Length = (int)(interval.BucketOf(last) - _origin + 1);
         _whole = new long[Length];
@@ -49,14 +36,14 @@ public sealed class BucketCounter
     {
         Events += count;
         var (from, to) = (Math.Max(start, _first), Math.Min(end, _last));
-        var a = Index(from);
-        var b = from == to || _spanning == Spanning.First ? a : Index(to);
-        if (a == b)
-            _whole[a] += count;
+        var firstBucket = IndexOf(from);
+        var lastBucket = from == to || _spanning == Spanning.First ? firstBucket : IndexOf(to);
+        if (firstBucket == lastBucket)
+            _whole[firstBucket] += count;
         else if (_spanning == Spanning.Each)
-            Step(a, b + 1, count);
+            AddToEach(firstBucket, lastBucket + 1, count);
         else
-            Share(from, to, a, b, count);
+            AddShares(from, to, firstBucket, lastBucket, count);
     }
 
     /// <summary>
@@ -84,20 +71,20 @@ public sealed class BucketCounter
 
     public string Label(int index) => _interval.Label(_origin + index);
 
-    private void Share(long from, long to, int a, int b, long count)
+    private void AddShares(long from, long to, int firstBucket, int lastBucket, long count)
     {
         var perDay = (decimal)count / (to - from + 1);
-        _parts[a] += perDay * (Start(a + 1) - from);
-        _parts[b] += perDay * (to - Start(b) + 1);
-        Step(a + 1, b, perDay);
+        _parts[firstBucket] += perDay * (Start(firstBucket + 1) - from);
+        _parts[lastBucket] += perDay * (to - Start(lastBucket) + 1);
+        AddToEach(firstBucket + 1, lastBucket, perDay);
     }
 
     /// <summary>Adds to every bucket from one up to the other, which is left out.</summary>
-    private void Step(int from, int until, decimal amount)
+    private void AddToEach(int from, int until, decimal amount)
     {
         _steps[from] += amount;
         _steps[until] -= amount;
     }
 
-    private int Index(long day) => (int)(_interval.BucketOf(day) - _origin);
+    private int IndexOf(long day) => (int)(_interval.BucketOf(day) - _origin);
 }

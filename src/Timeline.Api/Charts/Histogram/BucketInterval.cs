@@ -15,9 +15,9 @@ public sealed class BucketInterval
     private BucketInterval(string name, Func<Day, long> number, Func<long, Day> start, Func<long, string> label)
     {
         Name = name;
-        this._number = number;
-        this._start = start;
-        this._label = label;
+        _number = number;
+        _start = start;
+        _label = label;
     }
 
     /// <summary>From the finest to the coarsest.</summary>
@@ -48,7 +48,7 @@ public sealed class BucketInterval
     /// <summary>The first day of the bucket with this number.</summary>
     public long Start(long bucket) => _start(bucket).Number;
 
-    /// <summary>How people write the bucket: <c>2024-05-03</c>, <c>2024-W18</c>, <c>2024-05</c>, <c>2024-Q2</c>, <c>2024</c>, <c>2020s</c>.</summary>
+    /// <summary>How people write the bucket, as <see cref="Bucket"/> shows it: <c>2024-W18</c>, <c>2024-Q2</c>, <c>2020s</c>.</summary>
     public string Label(long bucket) => _label(bucket);
 
     /// <summary>The finest interval that cuts the days into no more buckets than this; else the coarsest.</summary>

@@ -35,7 +35,9 @@ public sealed record Histogram
 /// <summary>One stretch of time and the events in it.</summary>
 /// <param name="Start">First day, <c>YYYY-MM-DD</c>.</param>
 /// <param name="End">The day after its last day.</param>
-/// <param name="Label">As people write it: <c>2024-05-03</c>, <c>2024-W18</c>, <c>2024-05</c>, <c>2024-Q2</c>, <c>2024</c>, <c>2020s</c>.</param>
+/// <param name="Label">
+/// As people write it: <c>2024-05-03</c>, <c>2024-W18</c>, <c>2024-05</c>, <c>2024-Q2</c>, <c>2024</c>, <c>2020s</c>.
+/// </param>
 /// <param name="Count">How many events; with <c>spanning=weighted</c> in fractions of up to 6 decimals.</param>
 public sealed record Bucket(string Start, string End, string Label, double Count)
 {

@@ -17,7 +17,7 @@ public sealed class HistogramReader(Snapshot snapshot, HistogramQuery query, Day
     {
         var rows = days.CountEvents(snapshot, _asked).ToList();
         var dated = rows.Where(row => !row.IsUndated).ToList();
-        var bounds = Bounds(dated);
+        var bounds = FindBounds(dated);
         var interval =
             query.Interval ?? (bounds is { } all ? BucketInterval.Finest(all.First, all.Last, FewBuckets) : BucketInterval.All[^2]);
         var empty = new Histogram
@@ -31,12 +31,12 @@ public sealed class HistogramReader(Snapshot snapshot, HistogramQuery query, Day
             Hints = _asked.Hints,
         };
         if (bounds is { } between)
-            return Filled(empty, dated, Tallies(interval, between));
+            return Fill(empty, dated, CounterFactory(interval, between));
         return query.Series is null ? empty : empty with { Series = [] };
     }
 
     /// <summary>The days that are drawn: the window's, and where that has no bound the data's. Null where there are none.</summary>
-    private (long First, long Last)? Bounds(List<DayCount> dated)
+    private (long First, long Last)? FindBounds(List<DayCount> dated)
     {
         if (query is { FromDay: { } from, ToDay: { } to })
             return (from, to);
@@ -55,7 +55,7 @@ public sealed class HistogramReader(Snapshot snapshot, HistogramQuery query, Day
         return (query.FromDay ?? Math.Min(least, query.ToDay ?? least), query.ToDay ?? Math.Max(greatest, query.FromDay ?? greatest));
     }
 
-    private Func<BucketCounter> Tallies(BucketInterval interval, (long First, long Last) between)
+    private Func<BucketCounter> CounterFactory(BucketInterval interval, (long First, long Last) between)
     {
         var buckets = interval.BucketOf(between.Last) - interval.BucketOf(between.First) + 1;
         if (buckets > MostBuckets)
@@ -64,7 +64,8 @@ public sealed class HistogramReader(Snapshot snapshot, HistogramQuery query, Day
                 Fault.InQuery(
                     "interval",
                     FaultCode.TooManyBuckets,
-                    $"{buckets:N0} buckets of one {interval.Name} each are too many; at most {MostBuckets:N0}. Choose a longer interval, or narrow 'from' and 'to'."
+                    $"{buckets:N0} buckets of one {interval.Name} each are too many; at most {MostBuckets:N0}. "
+                        + "Choose a longer interval, or narrow 'from' and 'to'."
                 ),
             ]);
         }
@@ -72,30 +73,30 @@ public sealed class HistogramReader(Snapshot snapshot, HistogramQuery query, Day
         return () => new BucketCounter(interval, query.Spanning, between.First, between.Last);
     }
 
-    private Histogram Filled(Histogram empty, List<DayCount> dated, Func<BucketCounter> tally)
+    private Histogram Fill(Histogram empty, List<DayCount> dated, Func<BucketCounter> newCounter)
     {
-        var all = tally();
+        var all = newCounter();
         foreach (var row in dated)
             all.Add(row.StartDay, row.EndDay, row.Count);
         var counts = all.Counts();
-        var series = query.Series is null ? null : ReadSeries(query.Series, tally);
-        var shares = series?.Select(one => (one.Series.Key, Counts: one.Tally.Counts())).ToList();
+        var series = query.Series is null ? null : ReadSeries(query.Series, newCounter);
+        var shares = series?.Select(one => (one.Series.Key, Counts: one.Counter.Counts())).ToList();
         return empty with
         {
             Buckets =
             [
                 .. Enumerable
                     .Range(0, all.Length)
-                    .Select(i => new Bucket(Text(all.Start(i)), Text(all.Start(i + 1)), all.Label(i), counts[i])
+                    .Select(i => new Bucket(FormatDay(all.Start(i)), FormatDay(all.Start(i + 1)), all.Label(i), counts[i])
                     {
                         Series = shares?.Where(share => share.Counts[i] > 0).ToDictionary(share => share.Key, share => share.Counts[i]),
                     }),
             ],
-            Series = series is null ? null : [.. series.Select(one => one.Series with { Count = one.Tally.Events })],
+            Series = series is null ? null : [.. series.Select(one => one.Series with { Count = one.Counter.Events })],
         };
     }
 
-    private List<(HistogramSeries Series, BucketCounter Tally)> ReadSeries(Dimension dimension, Func<BucketCounter> tally)
+    private List<(HistogramSeries Series, BucketCounter Counter)> ReadSeries(Dimension dimension, Func<BucketCounter> newCounter)
     {
         if (_asked.IsEmpty)
             return [];
@@ -105,19 +106,19 @@ public sealed class HistogramReader(Snapshot snapshot, HistogramQuery query, Day
         var rows = dimension.Values is not null
             ? days.CountByDimension(snapshot, _asked, dimension)
             : days.CountByDimension(snapshot, _asked, [.. names.Keys]);
-        var tallies = rows.Where(row => !row.IsUndated)
+        var counters = rows.Where(row => !row.IsUndated)
             .GroupBy(row => row.Term!)
             .ToDictionary(
                 rows => rows.Key,
                 rows =>
                 {
-                    var one = tally();
+                    var one = newCounter();
                     foreach (var row in rows)
                         one.Add(row.StartDay, row.EndDay, row.Count);
                     return one;
                 }
             );
-        return [.. names.Where(pair => tallies.ContainsKey(pair.Key)).Select(pair => (pair.Value, tallies[pair.Key]))];
+        return [.. names.Where(pair => counters.ContainsKey(pair.Key)).Select(pair => (pair.Value, counters[pair.Key]))];
     }
 
     private Dictionary<string, HistogramSeries> TopActors()
@@ -127,5 +128,5 @@ public sealed class HistogramReader(Snapshot snapshot, HistogramQuery query, Day
         return actors.ToDictionary(actor => actor.Term, actor => new HistogramSeries(actor.Id, actor.Name, 0));
     }
 
-    private static string Text(long day) => new Day(day).ToString();
+    private static string FormatDay(long day) => new Day(day).ToString();
 }

@@ -5,12 +5,18 @@ using Timeline.Api.Storage;
 
 namespace Timeline.Api.Charts;
 
-/// <summary>The SQL of histograms: pure, a question in, statements out. Events are counted by first and last day, and whatever is drawn follows from that.</summary>
+/// <summary>
+/// The SQL of histograms: pure, a question in, statements out. Events are counted by first and last day, and whatever is drawn
+/// follows from that.
+/// </summary>
 public static class HistogramSql
 {
-    private static readonly Sql Dated = $"x.start_day < {Sql.Raw(DateRange.UndatedDay)}";
+    private static readonly Sql IsDated = $"x.start_day < {Sql.Raw(DateRange.UndatedDay)}";
 
-    /// <summary>Events per first and last day, of those asked for and of those left out for want of a date. A pair of days can come up more than once.</summary>
+    /// <summary>
+    /// Events per first and last day, of those asked for and of those left out for want of a date. A pair of days can come up more
+    /// than once.
+    /// </summary>
     public static Sql CountByDay(ResolvedQuery<HistogramQuery> asked) =>
         EventFilterSql.Scans(asked) is [var only]
             ? ScanConditions(asked, only, arm => $"select {arm.Days}, count(*) as count{arm.Rows} group by {arm.Days}")
@@ -21,70 +27,69 @@ public static class HistogramSql
     public static Sql CountByDay(ResolvedQuery<HistogramQuery> asked, Dimension dimension, IReadOnlyList<string>? terms)
     {
         Sql only = terms is null ? Sql.None : $" where x.term in {terms}";
+        var rows = dimension.TermRows(asked.Query.Visibility);
         return $"""
             with m as materialized ({Matches(asked)})
-            select x.term as term, x.start_day, x.end_day, count(*) as count from ({dimension.TermRows(
-                asked.Query.Visibility
-            )}) x{only} group by x.term, x.start_day, x.end_day
+            select x.term as term, x.start_day, x.end_day, count(*) as count from ({rows}) x{only} group by x.term, x.start_day, x.end_day
             """;
     }
 
-    /// <summary>Events per term and first and last day, of all that everyone sees: one walk for each term, in the order of its index.</summary>
-    public static Sql CountAllByDay(IReadOnlyList<string> terms) =>
-        Sql.Join(
-            "\nunion all\n",
-            terms.Select(term =>
-                (Sql)
-                    $"select t.term as term, t.start_day as start_day, t.end_day as end_day, count(*) as count from event_term t where t.term = {term} and t.public = 1 group by t.term, t.start_day, t.end_day"
-            )
-        );
+    /// <summary>
+    /// Events per term and first and last day, of all that everyone sees: one scan for each term, in the order of its index.
+    /// </summary>
+    public static Sql CountAllByDay(IReadOnlyList<string> terms) => Sql.Join("\nunion all\n", terms.Select(CountTermByDay));
+
+    private static Sql CountTermByDay(string term) =>
+        $"""
+            select t.term as term, t.start_day as start_day, t.end_day as end_day, count(*) as count from event_term t
+            where t.term = {term} and t.public = 1 group by t.term, t.start_day, t.end_day
+            """;
 
     /// <summary>The actors with most dated events, as terms, and how many.</summary>
-    public static Sql TopActors(ResolvedQuery<HistogramQuery> asked, int limit) =>
-        EventFilterSql.IsUnfiltered(asked)
-            ? TermCountSql.MostFrequent(
-                TermCountSql.AllEvents(asked.Query.Range with { Undated = UndatedFilter.Exclude }, [Dimension.Actor]),
-                [Dimension.Actor],
-                limit
-            )
-            : TermCountSql.MostFrequent(
-                Matches(asked),
-                $"select x.term as term, count(*) as count from ({Dimension.Actor.TermRows(asked.Query.Visibility)}) x where {Dated} group by x.term",
-                [Dimension.Actor],
-                limit
-            );
+    public static Sql TopActors(ResolvedQuery<HistogramQuery> asked, int limit)
+    {
+        var dated = asked.Query.Range with { Undated = UndatedFilter.Exclude };
+        if (EventFilterSql.IsUnfiltered(asked))
+            return TermCountSql.MostFrequent(TermCountSql.AllEvents(dated, [Dimension.Actor]), [Dimension.Actor], limit);
+        var rows = Dimension.Actor.TermRows(asked.Query.Visibility);
+        return TermCountSql.MostFrequent(
+            Matches(asked),
+            $"select x.term as term, count(*) as count from ({rows}) x where {IsDated} group by x.term",
+            [Dimension.Actor],
+            limit
+        );
+    }
 
     /// <summary>Each event once, by place and id.</summary>
     private static Sql Matches(ResolvedQuery<HistogramQuery> asked)
     {
         var each = EventFilterSql
             .Scans(asked)
-            .Select(walk => ScanConditions(asked, walk, arm => $"select {arm.Days}, {walk.TimeAlias}.{walk.IdColumn} as id{arm.Rows}"))
+            .Select(scan => ScanConditions(asked, scan, arm => $"select {arm.Days}, {scan.TimeAlias}.{scan.IdColumn} as id{arm.Rows}"))
             .ToList();
         return each.Count == 1 ? each[0] : Sql.Join("\nunion\n", each.Select((arms, i) => (Sql)$"select * from ({arms}) w{Sql.Raw(i)}"));
     }
 
-    /// <summary>What a walk meets under each of the window's conditions and without a date; no event meets two of them.</summary>
-    private static Sql ScanConditions(ResolvedQuery<HistogramQuery> asked, IndexScan walk, Func<Arm, Sql> select)
+    /// <summary>What a scan meets under each of the window's conditions and without a date; no event meets two of them.</summary>
+    private static Sql ScanConditions(ResolvedQuery<HistogramQuery> asked, IndexScan scan, Func<UnionArm, Sql> select)
     {
         var (window, view) = (asked.Query.Range, asked.Query.Visibility);
         var conditions = (window with { Undated = UndatedFilter.Include }).Phases(null).SelectMany(phase => phase);
         if (window.Undated == UndatedFilter.Only)
             conditions = DateRangeFilter.UndatedPhase;
-        return Sql.Join(
-            "\nunion all\n",
-            conditions.SelectMany(condition =>
-                view.PublicFlags.Select(isPublic =>
-                    select(
-                        new Arm(
-                            $"{walk.TimeAlias}.start_day, {walk.TimeAlias}.end_day",
-                            $" from {walk.From} where {walk.TimeAlias}.public = {Sql.Raw(isPublic)} and {condition(walk.TimeAlias)}{walk.Where}"
-                        )
-                    )
-                )
-            )
+        var arms = conditions.SelectMany(condition => view.PublicFlags.Select(flag => ScanArm(scan, condition(scan.TimeAlias), flag)));
+        return Sql.Join("\nunion all\n", arms.Select(select));
+    }
+
+    private static UnionArm ScanArm(IndexScan scan, Sql isInWindow, long publicFlag)
+    {
+        var time = scan.TimeAlias;
+        return new UnionArm(
+            $"{time}.start_day, {time}.end_day",
+            $" from {scan.From} where {time}.public = {Sql.Raw(publicFlag)} and {isInWindow}{scan.Where}"
         );
     }
 
-    private sealed record Arm(Sql Days, Sql Rows);
+    /// <summary>One select of a union: the columns of its days, and where its rows come from.</summary>
+    private sealed record UnionArm(Sql Days, Sql Rows);
 }

@@ -78,6 +78,7 @@ public static class ApiDocument
                 document.DocInclusionPredicate((_, api) => api.HttpMethod != "HEAD");
                 document.OperationFilter<OperationDetails>();
                 document.SchemaFilter<PlainSchemas>();
+                document.SchemaFilter<ListedWords>();
                 document.DocumentFilter<TagMeanings>();
             });
 

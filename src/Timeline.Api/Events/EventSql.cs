@@ -41,7 +41,7 @@ public static class EventSql
         var rank = resolved.Dialect.TextRank("event_text", "e.text_key", query.Words!.All, query.Words.EndsInPrefix);
         return $"""
             select {Columns(view)} from event e
-            where e.public in {view.PublicFlags}{EventFilterSql.WhereClause(asked)}
+            where e.public in {view.PublicFlags}{EventFilterSql.WhereClause(resolved)}
             order by {rank} desc, e.start_day desc, e.end_day desc, e.id desc limit {Sql.Raw(query.Limit)}
             """;
     }

@@ -101,7 +101,15 @@ public sealed class StatusProvocation : IAsyncDisposable
         await Expect(204, Desk.Send(HttpMethod.Delete, path, "", ("If-Match", (await Desk.Timeline.Get(path)).Header("ETag")!)));
 
         // On a thread of its own, since a read runs on the thread that asks for it.
-        _ = Task.Run(() => _busy.Timeline.Store.Read(_ => _release.Task.Wait(TimeSpan.FromMinutes(5))));
+        var isHeld = new TaskCompletionSource();
+        _ = Task.Run(() =>
+            _busy.Timeline.Store.Read(_ =>
+            {
+                isHeld.SetResult();
+                return _release.Task.Wait(TimeSpan.FromMinutes(5));
+            })
+        );
+        await isHeld.Task;
     }
 
     /// <summary>A merge that the machine proposed and somebody rejected.</summary>

@@ -102,7 +102,16 @@ public sealed class StatusProvocation : IAsyncDisposable
         var path = $"/v1/articles/{_deleted["articles"]}";
         await Expect(204, AdminClient.Send(HttpMethod.Delete, path, "", ("If-Match", (await AdminClient.Timeline.Get(path)).Header("ETag")!)));
 
-        _ = _busy.Timeline.Store.Read(_ => _release.Task.Wait(TimeSpan.FromMinutes(2)));
+        // On a thread of its own, since a read runs on the thread that asks for it.
+        var isHeld = new TaskCompletionSource();
+        _ = Task.Run(() =>
+            _busy.Timeline.Store.Read(_ =>
+            {
+                isHeld.SetResult();
+                return _release.Task.Wait(TimeSpan.FromMinutes(5));
+            })
+        );
+        await isHeld.Task;
     }
 
     /// <summary>A merge that the machine proposed and somebody rejected.</summary>

@@ -12,12 +12,14 @@ public static class BodySchemas
     {
         var reference = context.SchemaGenerator.GenerateSchema(body.Type, context.SchemaRepository);
         if (context.SchemaRepository.TryLookupByType(body.Type, out var known))
-            AddBounds(context.SchemaRepository.Schemas[known.Reference.Id!], BodyMember.Of(body.Type));
+            AddBounds((OpenApiSchema)context.SchemaRepository.Schemas[known.Reference.Id!], BodyMember.Of(body.Type));
         return reference;
     }
 
-    private static void AddBounds(IOpenApiSchema schema, IReadOnlyList<BodyMember> members)
+    private static void AddBounds(OpenApiSchema schema, IReadOnlyList<BodyMember> members)
     {
+        var required = members.Where(member => member.IsRequired).Select(member => member.Name).ToHashSet();
+        schema.Required = required.Count > 0 ? required : null;
         foreach (var member in members)
         {
             if (schema.Properties?[member.Name] is not OpenApiSchema property)

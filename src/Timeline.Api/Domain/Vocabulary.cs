@@ -34,6 +34,9 @@ public static class Vocabulary
 
     public static IReadOnlyList<string> TitleSources { get; } = ["person", "machine"];
 
+    /// <summary>Where an event's date comes from: a person who typed it, or what its claims' articles tell.</summary>
+    public static IReadOnlyList<string> DateSources { get; } = ["person", "claims"];
+
     public static IReadOnlyList<string> Extents { get; } = ["within", "throughout"];
 }
 

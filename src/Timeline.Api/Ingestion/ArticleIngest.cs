@@ -135,6 +135,9 @@ public sealed class ArticleIngest
                     parts,
                     new MachineTitle(_submission.Rights == "none" ? null : full, _article)
                 )
+                {
+                    DateFrom = "claims",
+                }
             );
             if (twin is not null)
                 _ledger.ProposeMerge(_ledger.NextId("merge"), id, twin.Event, twin.Likeness);
@@ -180,7 +183,8 @@ public sealed class ArticleIngest
             claim.Direct,
             said is null ? StatedDate.Unknown : ToStatedDate(said.Date, "within", said.Phrase, said.Anchor, said.Alternatives),
             claim.RespondsTo is { } earlier ? _claims.GetValueOrDefault(earlier) : null,
-            place
+            place,
+            _read.Events[about]
         );
     }
 
@@ -197,7 +201,8 @@ public sealed class ArticleIngest
             false,
             StatedDate.Unknown,
             null,
-            [.. found.Expressions.Select(i => _read.Expressions[i].Span)]
+            [.. found.Expressions.Select(i => _read.Expressions[i].Span)],
+            found
         );
 
     private void AddClaim(
@@ -211,7 +216,8 @@ public sealed class ArticleIngest
         bool direct,
         StatedDate said,
         long? answered,
-        IReadOnlyList<TextSpan> place
+        IReadOnlyList<TextSpan> place,
+        ExtractedEvent found
     )
     {
         var kept = _submission.Rights != "none" && place.Count > 0;
@@ -236,6 +242,9 @@ public sealed class ArticleIngest
                 [.. Ordered(place)],
                 _review
             )
+            {
+                Tells = ToStatedDate(found.Date, found.Extent, found.Phrase, found.Anchor, found.Alternatives),
+            }
         );
     }
 

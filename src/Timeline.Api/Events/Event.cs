@@ -50,6 +50,9 @@ public sealed record Event
     /// <summary>Other readings of the date, as EDTF; never matched by filters.</summary>
     public IReadOnlyList<string> Alternatives { get; init; } = [];
 
+    /// <summary>Where the date comes from: <c>person</c>, who typed it, or <c>claims</c>, whose articles tell it.</summary>
+    public string DateFrom { get; init; } = "";
+
     /// <summary>How the event stands by its claims: <c>disputed</c>, <c>denied</c>, <c>unconfirmed</c>, <c>expected</c>, <c>reported</c> or <c>attributed</c>.</summary>
     public string Standing { get; init; } = "";
 

@@ -56,7 +56,7 @@ public static class EventSql
 
     private static Sql Columns(Visibility view) =>
         $"""
-            e.id as key, e.title, e.title_from, e.summary, e.kind, e.tags, e.date, e.start_day, e.end_day, e.precision, e.approximate, e.uncertain, e.extent, e.phrase, e.anchor, e.alternatives,
+            e.id as key, e.title, e.title_from, e.summary, e.kind, e.tags, e.date, e.start_day, e.end_day, e.precision, e.approximate, e.uncertain, e.extent, e.phrase, e.anchor, e.alternatives, e.date_from,
             e.review, e.actors, e.version, e.created_at, e.updated_at, e.seq, {Derived(view)}
             """;
 

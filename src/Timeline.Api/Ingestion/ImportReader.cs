@@ -16,6 +16,7 @@ public sealed class ImportReader
     private readonly Dictionary<long, int> _events = [];
     private readonly HashSet<long> _claims = [];
     private readonly HashSet<long> _eventsWithClaims = [];
+    private readonly ImportDates _dates = new();
 
     private ImportReader(WriteTransaction ledger) => this._ledger = ledger;
 
@@ -33,6 +34,7 @@ public sealed class ImportReader
                 import.Add(body, number);
         }
 
+        import._dates.Complete(ledger);
         foreach (var (id, at) in import._events.Where(pair => !import._eventsWithClaims.Contains(pair.Key)))
             import._faults.Add(Fault.InBody("", "required", $"The event '{Ids.Text(Ids.Event, id)}' has no claim in this file.", at));
         if (import._faults.Count > 0)
@@ -42,8 +44,11 @@ public sealed class ImportReader
     private void Add(JsonBody body, int number)
     {
         var before = _faults.Count;
-        switch (body.Choice("type", ["article", "actor", "event", "claim"], null))
+        switch (body.Choice("type", ["article", "actor", "event", "claim", "timeline"], null))
         {
+            case "timeline":
+                _dates.Format = ImportHeader.ReadFormat(body, number);
+                break;
             case "article":
                 AddWhenSound(Article(body), _ledger.Add);
                 break;
@@ -120,7 +125,10 @@ public sealed class ImportReader
             body.Choice("review", Vocabulary.Reviews, "proposed"),
             [.. body.Objects("actors").Select(Participant)],
             body.Choice("titleFrom", Vocabulary.TitleSources, "person") == "machine" ? new MachineTitle(null, null) : null
-        );
+        )
+        {
+            DateFrom = _dates.ReadDateFrom(body, id),
+        };
         body.RejectUnknownMembers(
             "earliest",
             "latest",
@@ -186,7 +194,10 @@ public sealed class ImportReader
             quote?.Text("suffix"),
             quote?.Spans("spans") ?? [],
             body.Choice("review", Vocabulary.Reviews, "proposed")
-        );
+        )
+        {
+            Tells = _dates.ReadTells(body, @event),
+        };
         said?.RejectUnknownMembers("earliest", "latest", "precision", "approximate", "uncertain");
         quote?.RejectUnknownMembers("sha256");
         body.RejectUnknownMembers("version", "createdAt", "updatedAt");

@@ -21,6 +21,7 @@ public sealed class ExportFeed(Stream body, Snapshot snapshot, EventQuery query)
 
     public void Write()
     {
+        Add([ExportLine.Header(snapshot.StateFor(query.Visibility).Seq)]);
         if (IsAll)
         {
             All<Article>(FeedSql.Articles, article => article.Key, page => [.. page.Select(ExportLine.Create)]);

@@ -8,6 +8,16 @@ namespace Timeline.Api.Feeds;
 /// <summary>The lines of the import format (<c>db/README.md</c>), each with the members that are true in themselves; what is derived stays away.</summary>
 public static class ExportLine
 {
+    /// <summary>The first line of a file.</summary>
+    /// <param name="seq">The number of the last change that is in it.</param>
+    public static object Header(long seq) =>
+        new
+        {
+            type = "timeline",
+            format = 2,
+            seq,
+        };
+
     public static object Create(Article article) =>
         new
         {
@@ -50,6 +60,7 @@ public static class ExportLine
             phrase = found.Phrase,
             anchor = found.Anchor,
             alternatives = found.Alternatives,
+            dateFrom = found.DateFrom,
             actors = found.Actors.Select(actor => new { id = actor.Id, roles = actor.Roles }),
             review = found.Review,
         };
@@ -68,14 +79,8 @@ public static class ExportLine
             cue = claim.Cue,
             direct = claim.Direct,
             text = claim.Text,
-            said = new
-            {
-                date = claim.Said.Date,
-                extent = claim.Said.Extent,
-                phrase = claim.Said.Phrase,
-                anchor = claim.Said.Anchor,
-                alternatives = claim.Said.Alternatives,
-            },
+            said = Given(claim.Said),
+            tells = claim.Tells is { } tells ? Given(tells) : null,
             respondsTo = answered,
             quote = new
             {
@@ -85,5 +90,16 @@ public static class ExportLine
                 spans = claim.Quote.Spans,
             },
             review = claim.Review,
+        };
+
+    /// <summary>A date without what follows from it.</summary>
+    private static object Given(StatedWhen when) =>
+        new
+        {
+            date = when.Date,
+            extent = when.Extent,
+            phrase = when.Phrase,
+            anchor = when.Anchor,
+            alternatives = when.Alternatives,
         };
 }

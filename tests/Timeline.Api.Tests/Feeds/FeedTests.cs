@@ -34,7 +34,7 @@ public class FeedTests(Databases databases)
             await using var second = await RunningTimeline.Start(databases, kind);
             await second.Load(Lines(export));
 
-            Assert.Equal(export.Text, (await second.Get("/v1/feeds/events.ndjson")).Text);
+            Assert.Equal(Things(export), Things(await second.Get("/v1/feeds/events.ndjson")));
         }
     }
 
@@ -48,7 +48,7 @@ public class FeedTests(Databases databases)
         var export = await sample.Get("/v1/feeds/events.ndjson");
         await copy.Load(Lines(export));
 
-        Assert.Equal(export.Text, (await copy.Get("/v1/feeds/events.ndjson")).Text);
+        Assert.Equal(Things(export), Things(await copy.Get("/v1/feeds/events.ndjson")));
         Assert.Equal(
             (await sample.Get("/v1/events?limit=500")).Items.Select(Standing),
             (await copy.Get("/v1/events?limit=500")).Items.Select(Standing)
@@ -68,7 +68,7 @@ public class FeedTests(Databases databases)
             .ToList();
 
         Assert.Equal(3, whole.Count(line => line["respondsTo"] is not null));
-        Assert.Equal(["article", "actor", "actor", "event", "claim", "claim"], part.Select(line => (string)line["type"]!));
+        Assert.Equal(["timeline", "article", "actor", "actor", "event", "claim", "claim"], part.Select(line => (string)line["type"]!));
         Assert.All(part, line => Assert.Null(line["respondsTo"]));
     }
 
@@ -314,6 +314,9 @@ public class FeedTests(Databases databases)
             $$"""{"type":"event","id":"evt_{{number:0000000000000}}","title":"Call {{number}}","kind":"call","date":"2025","review":"accepted"}""",
             $$"""{"type":"claim","id":"clm_{{number:0000000000000}}","event":"evt_{{number:0000000000000}}","article":"art_{{number:0000000000000}}","stance":"asserts","review":"accepted"}""",
         ];
+
+    /// <summary>An export without its first line, which tells the state of the database that it is of.</summary>
+    private static string Things(Answer export) => export.Text[(export.Text.IndexOf('\n') + 1)..];
 
     private static string[] Lines(Answer answer) => answer.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 

@@ -46,8 +46,7 @@ public class UpgradeTests(Databases databases)
         var (database, forget) = databases.Create(kind);
         await Write(kind, database);
         var schema = await File.ReadAllTextAsync(Schema(kind, "0002_ownership.sql"));
-        const string before =
-            """{"id":9,"event":9,"actors":"[{\"id\":\"ana\",\"name\":\"Ana\",\"roles\":[\"subject\",\"speaker\"]}]"}""";
+        const string before = """{"id":9,"event":9,"actors":"[{\"id\":\"ana\",\"name\":\"Ana\",\"roles\":[\"subject\",\"speaker\"]}]"}""";
         await ToldStore.Execute(
             database,
             $"""

@@ -51,6 +51,23 @@ public sealed record Claim : ITimelineRow
             Alternatives
         );
 
+    /// <summary>The date of the event as this claim's article gives it; null where that is not known.</summary>
+    public StatedWhen? Tells =>
+        TellsExtent is null
+            ? null
+            : new(
+                TellsDate,
+                DateRange.FormatDay(TellsStartDay),
+                DateRange.FormatDay(TellsEndDay),
+                TellsPrecision,
+                TellsApproximate,
+                TellsUncertain,
+                TellsExtent,
+                TellsPhrase,
+                TellsAnchor,
+                TellsAlternatives
+            );
+
     /// <summary>Id of the claim that it answers.</summary>
     public string? RespondsTo => RespondsToKey is { } key ? Ids.Text(Ids.Claim, key) : null;
 
@@ -119,6 +136,36 @@ public sealed record Claim : ITimelineRow
     public IReadOnlyList<string> Alternatives { get; init; } = [];
 
     [JsonIgnore]
+    public string? TellsDate { get; init; }
+
+    [JsonIgnore]
+    public long TellsStartDay { get; init; }
+
+    [JsonIgnore]
+    public long TellsEndDay { get; init; }
+
+    [JsonIgnore]
+    public string? TellsPrecision { get; init; }
+
+    [JsonIgnore]
+    public bool TellsApproximate { get; init; }
+
+    [JsonIgnore]
+    public bool TellsUncertain { get; init; }
+
+    [JsonIgnore]
+    public string? TellsExtent { get; init; }
+
+    [JsonIgnore]
+    public string? TellsPhrase { get; init; }
+
+    [JsonIgnore]
+    public string? TellsAnchor { get; init; }
+
+    [JsonIgnore]
+    public IReadOnlyList<string> TellsAlternatives { get; init; } = [];
+
+    [JsonIgnore]
     public long? RespondsToKey { get; init; }
 
     [JsonIgnore]
@@ -153,7 +200,7 @@ public sealed record ClaimSource(string? Id, string Name)
     public static ClaimSource? Create(string? id, string? name) => name is null ? null : new ClaimSource(id, name);
 }
 
-/// <summary>When something was said, with the members that every date has.</summary>
+/// <summary>When something was said or happened, with the members that every date has.</summary>
 public sealed record StatedWhen(
     string? Date,
     string? Earliest,

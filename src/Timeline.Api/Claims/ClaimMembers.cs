@@ -7,17 +7,17 @@ namespace Timeline.Api.Claims;
 /// <summary>The members of a claim on a line of the import format.</summary>
 public static class ClaimMembers
 {
-    /// <summary>When it was said.</summary>
-    public static LineFormat<StatedWhen> Said { get; } =
+    /// <summary>A date: when it was said, or when its article says that the event was.</summary>
+    public static LineFormat<StatedWhen> When { get; } =
         new()
         {
             Given =
             [
-                ("date", said => said.Date),
-                ("extent", said => said.Extent),
-                ("phrase", said => said.Phrase),
-                ("anchor", said => said.Anchor),
-                ("alternatives", said => said.Alternatives),
+                ("date", when => when.Date),
+                ("extent", when => when.Extent),
+                ("phrase", when => when.Phrase),
+                ("anchor", when => when.Anchor),
+                ("alternatives", when => when.Alternatives),
             ],
             Derived = ["earliest", "latest", "precision", "approximate", "uncertain"],
         };
@@ -49,7 +49,8 @@ public static class ClaimMembers
                 ("cue", claim => claim.Cue),
                 ("direct", claim => claim.Direct),
                 ("text", claim => claim.Text),
-                ("said", claim => Said.ToMembers(claim.Said)),
+                ("said", claim => When.ToMembers(claim.Said)),
+                ("tells", claim => claim.Tells is { } tells ? When.ToMembers(tells) : null),
                 ("respondsTo", claim => claim.RespondsTo),
                 ("quote", claim => Quote.ToMembers(claim.Quote)),
                 ("review", claim => claim.Review),

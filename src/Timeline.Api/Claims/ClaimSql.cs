@@ -104,6 +104,8 @@ public static class ClaimSql
               speaker.slug as speaker_id, coalesce(speaker.name, c.speaker_name) as speaker_name,
               via.slug as via_id, coalesce(via.name, c.via_name) as via_name, c.stance, c.cue, c.direct, c.text,
               c.date, c.start_day, c.end_day, c.precision, c.approximate, c.uncertain, c.extent, c.phrase, c.anchor, c.alternatives,
+              c.tells_date, c.tells_start_day, c.tells_end_day, c.tells_precision, c.tells_approximate, c.tells_uncertain,
+              c.tells_extent, c.tells_phrase, c.tells_anchor, c.tells_alternatives,
               answered.id as responds_to_key, c.quote_exact, c.quote_prefix, c.quote_suffix, c.quote_spans,
               {QuoteShown(view)} as quote_shown, article.sha256, c.review, c.version, c.created_at, c.updated_at, c.seq
             {from}

@@ -45,6 +45,7 @@ public static class CommandLine
             ExtractCommand.Command(),
             AddCommand.Command(),
             KeysCommand.Command(),
+            RebuildCommand.Command(),
         };
         root.TreatUnmatchedTokensAsErrors = false;
         root.SetAction((parsed, _) => ServeCommand.Run(parsed, args));

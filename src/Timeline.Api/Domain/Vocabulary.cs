@@ -79,6 +79,9 @@ public static class Vocabulary
     /// <summary>Who made a title.</summary>
     public static IReadOnlyList<string> TitleSources { get; } = [ByPerson, ByMachine];
 
+    /// <summary>Where an event's date comes from: a person who typed it, or what its claims' articles tell.</summary>
+    public static IReadOnlyList<string> DateSources { get; } = [ByPerson, ByClaims];
+
     public static IReadOnlyList<string> Extents { get; } = [Within, "throughout"];
 
     /// <summary>The precisions of dates, in the order of <see cref="DatePrecision"/>.</summary>
@@ -95,6 +98,8 @@ public static class Vocabulary
     public const string ByPerson = "person";
 
     public const string ByMachine = "machine";
+
+    public const string ByClaims = "claims";
 
     /// <summary>The extent of a date where nothing else is said.</summary>
     public const string Within = "within";

@@ -56,6 +56,10 @@ public sealed record Event : ITimelineRow
     /// <summary>Other readings of the date, as EDTF; never matched by filters.</summary>
     public IReadOnlyList<string> Alternatives { get; init; } = [];
 
+    /// <summary>Where the date comes from: a person who typed it, or its claims, whose articles tell it.</summary>
+    [OneOf(nameof(Vocabulary.DateSources))]
+    public string DateFrom { get; init; } = "";
+
     /// <summary>How the event stands by its claims.</summary>
     [OneOf(nameof(Vocabulary.Standings))]
     public string Standing { get; init; } = "";

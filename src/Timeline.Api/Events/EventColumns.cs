@@ -32,6 +32,10 @@ public static class EventColumns
         Given("phrase", "e.phrase", found => found.Phrase),
         Given("anchor", "e.anchor", found => found.Anchor),
         Given("alternatives", "e.alternatives", found => found.Alternatives),
+        Given("dateFrom", "e.date_from", found => found.DateFrom) with
+        {
+            CsvCells = [],
+        },
         Derived("standing", "e.standing", found => found.Standing) with
         {
             ComputedFor = Standing.SqlFor,

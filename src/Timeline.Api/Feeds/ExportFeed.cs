@@ -21,6 +21,7 @@ public sealed class ExportFeed(Stream body, Snapshot snapshot, EventQuery query)
 
     public void Write()
     {
+        WriteLines([ExportLine.Header(snapshot.StateFor(query.Visibility).Seq)]);
         if (IsEverythingPublic)
         {
             WriteAll<Article>(FeedSql.Articles, article => article.Key, ToLines);

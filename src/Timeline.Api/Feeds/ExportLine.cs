@@ -2,6 +2,7 @@ using Timeline.Api.Actors;
 using Timeline.Api.Articles;
 using Timeline.Api.Claims;
 using Timeline.Api.Events;
+using Timeline.Api.Ingestion;
 
 namespace Timeline.Api.Feeds;
 
@@ -11,6 +12,16 @@ namespace Timeline.Api.Feeds;
 /// </summary>
 public static class ExportLine
 {
+    /// <summary>The first line of a file.</summary>
+    /// <param name="seq">The number of the last change that is in it.</param>
+    public static object Header(long seq) =>
+        new
+        {
+            type = ImportHeader.Type,
+            format = ImportHeader.NewestFormat,
+            seq,
+        };
+
     public static object Create(Article article) => ArticleMembers.Line.ToMembers(article, "article");
 
     public static object Create(Actor actor) => ActorMembers.Line.ToMembers(actor, "actor");

@@ -74,6 +74,9 @@ internal sealed class ClaimIngest(IngestContext context, ActorIngest actors, IRe
                 QuoteSpans: ToPairs(spans),
                 Review: context.Review
             )
+            {
+                Tells = DateOf(context.Extraction.Events[claim.Event!.Value]),
+            }
         );
     }
 
@@ -104,6 +107,9 @@ internal sealed class ClaimIngest(IngestContext context, ActorIngest actors, IRe
                 QuoteSpans: ToPairs(spans),
                 Review: context.Review
             )
+            {
+                Tells = DateOf(found),
+            }
         );
     }
 
@@ -123,6 +129,10 @@ internal sealed class ClaimIngest(IngestContext context, ActorIngest actors, IRe
                 .OrderBy(span => span.Start)
                 .Select(span => (IReadOnlyList<int>)[span.Start, span.End]),
         ];
+
+    /// <summary>The event's date as this article gives it.</summary>
+    private static StatedDate DateOf(ExtractedEvent found) =>
+        IngestContext.ToStatedDate(found.Date, found.Extent, found.Phrase, found.Anchor, found.Alternatives);
 
     private static StatedDate ToStatedDate(TimeExpression said) =>
         IngestContext.ToStatedDate(said.Date, Vocabulary.Within, said.Phrase, said.Anchor, said.Alternatives);

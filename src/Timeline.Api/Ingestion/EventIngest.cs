@@ -74,6 +74,9 @@ internal sealed class EventIngest(IngestContext context, ActorIngest actors, Mac
                 Actors: participants,
                 MachineTitle: new MachineTitle(context.KeepsText ? full : null, context.Article)
             )
+            {
+                DateFrom = Vocabulary.ByClaims,
+            }
         );
         return id;
     }

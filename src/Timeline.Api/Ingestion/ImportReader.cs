@@ -13,10 +13,11 @@ namespace Timeline.Api.Ingestion;
 /// <summary>Loads a timeline from NDJSON in the format that <c>db/README.md</c> describes, all or nothing.</summary>
 public sealed class ImportReader
 {
-    private static readonly string[] Types = ["article", "actor", "event", "claim"];
+    private static readonly string[] Types = ["article", "actor", "event", "claim", ImportHeader.Type];
     private readonly WriteTransaction _transaction;
     private readonly List<Fault> _faults = [];
     private readonly ImportReferences _references = new();
+    private readonly ImportDates _dates = new();
 
     private ImportReader(WriteTransaction transaction) => _transaction = transaction;
 
@@ -34,6 +35,7 @@ public sealed class ImportReader
                 import.Add(body, number);
         }
 
+        import._dates.Complete(transaction);
         foreach (var (id, at) in import._references.EventsWithoutClaims)
             import._faults.Add(Fault.InBody("", FaultCode.Required, $"The event '{Ids.Text(Ids.Event, id)}' has no claim in this file.", at));
         if (import._faults.Count > 0)
@@ -45,6 +47,9 @@ public sealed class ImportReader
         var before = _faults.Count;
         switch (body.Choice("type", Types, null))
         {
+            case ImportHeader.Type:
+                _dates.Format = ImportHeader.ReadFormat(body, line);
+                break;
             case "article":
                 AddIfFaultless(ReadArticle(body), _transaction.Add);
                 break;
@@ -115,6 +120,7 @@ public sealed class ImportReader
             Actors: [.. body.Objects("actors").Select(ReadParticipant)],
             MachineTitle: ReadMachineTitle(body)
         );
+        row = row with { DateFrom = _dates.ReadDateFrom(body, row.Id) };
         body.RejectUnknownMembers(EventColumns.Line.Derived);
         return row;
     }
@@ -165,8 +171,11 @@ public sealed class ImportReader
             QuoteSuffix: quote?.Text("suffix"),
             QuoteSpans: quote?.Spans("spans") ?? [],
             Review: body.Choice("review", Vocabulary.Reviews, "proposed")
-        );
-        said?.RejectUnknownMembers(ClaimMembers.Said.Derived);
+        )
+        {
+            Tells = _dates.ReadTells(body, @event),
+        };
+        said?.RejectUnknownMembers(ClaimMembers.When.Derived);
         quote?.RejectUnknownMembers(ClaimMembers.Quote.Derived);
         body.RejectUnknownMembers(ClaimMembers.Line.Derived);
         return row;

@@ -62,9 +62,9 @@ public sealed class Connection : IDisposable
         {
             if (Dialect.TakeTurn is { } turn)
                 Run(turn);
-            var ledger = new WriteTransaction(this, who, time);
-            var answer = write(ledger);
-            ledger.Complete();
+            var transaction = new WriteTransaction(this, who, time);
+            var answer = write(transaction);
+            transaction.Complete();
             _transaction.Commit();
             return answer;
         }
@@ -75,7 +75,9 @@ public sealed class Connection : IDisposable
         }
     }
 
-    /// <summary>All rows, mapped by Dapper: columns to members of the same name, underscores aside; a single column as a number or text.</summary>
+    /// <summary>
+    /// All rows, mapped by Dapper: columns to members of the same name, underscores aside; a single column as a number or text.
+    /// </summary>
     public List<T> Query<T>(Sql sql)
     {
         using var reader = PreparedCommand(sql).ExecuteReader();

@@ -44,9 +44,9 @@ public sealed partial class ErasureWorker(Store store, ILogger<ErasureWorker> lo
             await Task.Delay(Pause, stopping);
         await store.Write(
             "erasure",
-            ledger =>
+            transaction =>
             {
-                ledger.MarkErased(articles);
+                transaction.MarkErased(articles);
                 return true;
             },
             stopping

@@ -11,7 +11,9 @@ public sealed class FileLock : IDisposable
     private const int MostLinks = 40;
     private const int MostTries = 10;
 
-    /// <summary>What the system answers where another holds the lock: EWOULDBLOCK of Linux and of macOS, a sharing violation of Windows.</summary>
+    /// <summary>
+    /// What the system answers where another holds the lock: EWOULDBLOCK of Linux and of macOS, a sharing violation of Windows.
+    /// </summary>
     private static readonly int[] Held = [11, 35, unchecked((int)0x80070020)];
 
     /// <summary>In ticks, the time from which marks are counted: the year 1970, so that every file system can hold them.</summary>
@@ -19,15 +21,17 @@ public sealed class FileLock : IDisposable
 
     private readonly FileStream _file;
 
-    private FileLock(FileStream file) => this._file = file;
+    private FileLock(FileStream file) => _file = file;
 
-    /// <summary>Takes the lock until disposed; <see cref="SettingException"/> where another server has it, or where there can be none.</summary>
+    /// <summary>
+    /// Takes the lock until disposed; <see cref="SettingException"/> where another server has it, or where there can be none.
+    /// </summary>
     public static FileLock Take(string file)
     {
         for (var tries = 1; ; tries++)
         {
             var stream = Open(file);
-            // Whoever ended just now may have taken away the file that this lock is on, and a third may hold the one that is there now.
+            // Whoever ended just now may have taken away the file that this lock is on, and a third may hold the one there now.
             if (IsAt(stream, file + ".lock"))
                 return new FileLock(stream);
             stream.Dispose();
@@ -72,7 +76,9 @@ public sealed class FileLock : IDisposable
         return File.GetLastWriteTimeUtc(path) == mark;
     }
 
-    /// <summary>The path with every symbolic link on it followed, so that one file has one lock; the file itself need not be there.</summary>
+    /// <summary>
+    /// The path with every symbolic link on it followed, so that one file has one lock; the file itself need not be there.
+    /// </summary>
     public static string RealPath(string path) => RealPath(Path.GetFullPath(path), MostLinks);
 
     private static string RealPath(string path, int links)

@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace Timeline.Api.Storage;
 
-/// <summary>Brings a database to this program's schema: numbered SQL files from <c>db/sqlite</c> or <c>db/postgres</c>, in one transaction.</summary>
+/// <summary>
+/// Brings a database to this program's schema: numbered SQL files from <c>db/sqlite</c> or <c>db/postgres</c>, in one transaction.
+/// </summary>
 public static class Migrations
 {
     /// <summary>
@@ -19,7 +21,8 @@ public static class Migrations
         if (applied > files.Count)
         {
             throw new SettingException(
-                $"ConnectionStrings__Timeline: the database is at migration {applied}, newer than this program, which knows {files.Count}. Use the program that wrote it, or a newer one."
+                $"ConnectionStrings__Timeline: the database is at migration {applied}, newer than this program, which knows {files.Count}. "
+                    + "Use the program that wrote it, or a newer one."
             );
         }
 
@@ -28,9 +31,8 @@ public static class Migrations
             connection.Run(text);
             if (number == 1)
                 connection.Execute($"insert into database (id, seq) values ({NewId()}, 0)");
-            connection.Execute(
-                $"insert into migration (number, name, applied_at) values ({number}, {name}, {time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture)})"
-            );
+            var at = time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
+            connection.Execute($"insert into migration (number, name, applied_at) values ({number}, {name}, {at})");
         }
 
         // SQLite begins to write without complaint where it may only read: a write tells.

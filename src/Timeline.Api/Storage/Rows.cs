@@ -59,7 +59,11 @@ public sealed record EventRow(
     string Review,
     IReadOnlyList<(long Actor, IReadOnlyList<string> Roles)> Actors,
     MachineTitle? MachineTitle = null
-);
+)
+{
+    /// <summary>Where the date comes from: <c>person</c>, who typed it, or <c>claims</c>, whose articles tell it.</summary>
+    public string DateFrom { get; init; } = "person";
+}
 
 /// <summary>A claim to store. A source is an actor, a mere name, or (both null) the article's own voice.</summary>
 public sealed record ClaimRow(
@@ -81,4 +85,8 @@ public sealed record ClaimRow(
     string? QuoteSuffix,
     IReadOnlyList<IReadOnlyList<int>> QuoteSpans,
     string Review
-);
+)
+{
+    /// <summary>The date of the event as the claim's article gives it; null where that is not known.</summary>
+    public StatedDate? Tells { get; init; }
+}

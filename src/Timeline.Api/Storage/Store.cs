@@ -7,12 +7,9 @@ namespace Timeline.Api.Storage;
 /// The only way to the database. Readers run side by side, each on a snapshot and on a connection of its own whose prepared
 /// statements are kept; writers pass one gate, one transaction each. A database that goes away and comes back is found again.
 /// </summary>
-public sealed class Store : IDisposable
+public sealed partial class Store : IDisposable
 {
-    /// <summary>How long erasing waits for a reader of an old state before writes get their turn again.</summary>
-    private static readonly TimeSpan ScrubPatience = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan WholeDeadline = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan CheckedFor = TimeSpan.FromSeconds(1);
     private readonly StoreOptions _options;
     private readonly TimeProvider _time;
     private readonly FileLock? _served;
@@ -22,13 +19,12 @@ public sealed class Store : IDisposable
     private readonly SemaphoreSlim _erasures = new(0);
     private readonly SemaphoreSlim _wholes = new(2);
     private readonly SemaphoreSlim _checking = new(1);
-    private (long At, Exception? Failure)? _found;
 
     private Store(StoreOptions options, TimeProvider time, Dialect dialect, FileLock? served)
     {
-        this._options = options;
-        this._time = time;
-        this._served = served;
+        _options = options;
+        _time = time;
+        _served = served;
         Dialect = dialect;
         _readers = new SemaphoreSlim(options.Readers);
         using var connection = new Connection(dialect, options.WriteDeadline, create: true);
@@ -96,8 +92,8 @@ public sealed class Store : IDisposable
     }
 
     /// <summary>
-    /// Reads all of the data, as of one moment, for as long as that takes within <see cref="WholeDeadline"/>; <see cref="BusyException"/>
-    /// where two others do so and none of them is done by the deadline of a read.
+    /// Reads all of the data, as of one moment, for as long as that takes within <see cref="WholeDeadline"/>;
+    /// <see cref="BusyException"/> where two others do so and none of them is done by the deadline of a read.
     /// </summary>
     public async Task<T> ReadFile<T>(Func<Snapshot, T> read, CancellationToken cancellation)
     {
@@ -127,10 +123,10 @@ public sealed class Store : IDisposable
             var erases = false;
             var answer = connection.Write(
                 who,
-                ledger =>
+                transaction =>
                 {
-                    var written = write(ledger);
-                    erases = ledger.HasErasures;
+                    var written = write(transaction);
+                    erases = transaction.HasErasures;
                     return written;
                 },
                 _time
@@ -146,46 +142,6 @@ public sealed class Store : IDisposable
         finally
         {
             _writer.Release();
-        }
-    }
-
-    /// <summary>Returns when a write has taken words away that may still lie in the files.</summary>
-    internal Task WaitForErasure(CancellationToken cancellation) => _erasures.WaitAsync(cancellation);
-
-    /// <summary>One step of taking deleted words out of the files, in turn with writes; true once none are left there.</summary>
-    internal async Task<bool> Scrub(bool first, CancellationToken cancellation)
-    {
-        await _writer.WaitAsync(cancellation);
-        try
-        {
-            using var connection = _connections.Open(ScrubPatience);
-            return connection.Scrub(first);
-        }
-        catch (DbException exception) when (Dialect.Failure(exception) is BusyException)
-        {
-            return false;
-        }
-        finally
-        {
-            _writer.Release();
-        }
-    }
-
-    /// <summary>Fails as reading would where a connection made now does not reach the database. Tried once a second at most, whoever asks.</summary>
-    public async Task CheckReachable(CancellationToken cancellation)
-    {
-        if (!await _checking.WaitAsync(_options.ReadDeadline, cancellation))
-            throw new BusyException();
-        try
-        {
-            if (_found is not { } last || _time.GetElapsedTime(last.At) >= CheckedFor)
-                _found = last = (_time.GetTimestamp(), Try());
-            if (last.Failure is { } failure)
-                throw failure;
-        }
-        finally
-        {
-            _checking.Release();
         }
     }
 
@@ -218,19 +174,6 @@ public sealed class Store : IDisposable
         finally
         {
             _connections.EndRead(connection, sound);
-        }
-    }
-
-    private Exception? Try()
-    {
-        try
-        {
-            _connections.Open(_options.ReadDeadline).Dispose();
-            return null;
-        }
-        catch (Exception exception) when (exception is BusyException or UnavailableException)
-        {
-            return exception;
         }
     }
 }

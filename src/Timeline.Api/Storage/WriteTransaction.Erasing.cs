@@ -13,29 +13,31 @@ public sealed partial class WriteTransaction
     {
         var version = _connection.Query<long>($"select version from article where id = {row.Id}")[0] + 1;
         foreach (var about in _connection.Query<long>($"select distinct event from claim where article = {row.Id}"))
-            _derivation.MarkChanged(about);
+            _readModel.MarkChanged(about);
         AppendChange("article", row.Id, version, "changed", StateBefore("article", row.Id));
         _connection.Execute(
             $"""
-            update article set title = {row.Title}, title_from = {row.TitleFrom}, publisher = {row.Publisher}, agency = {row.Agency}, byline = {row.Byline}, url = {row.Url},
-              language = {row.Language}, text_rights = {row.Rights}, text = {row.Text}, version = {version}, updated_at = {_at}, seq = {_seq} where id = {row.Id}
+            update article set title = {row.Title}, title_from = {row.TitleFrom}, publisher = {row.Publisher}, agency = {row.Agency},
+              byline = {row.Byline}, url = {row.Url}, language = {row.Language}, text_rights = {row.Rights}, text = {row.Text},
+              version = {version}, updated_at = {_at}, seq = {_seq} where id = {row.Id}
             """
         );
         if (row.Rights == "none")
             EraseWords(row.Id);
-        _derivation.MarkArticleChanged(row.Id);
+        _readModel.MarkArticleChanged(row.Id);
     }
 
     /// <summary>Gives an event another of the machine's titles, which keeps the one before it was bounded where that may be kept.</summary>
     /// <param name="article">The article of whose words the title is made; null where it is made of names alone.</param>
     public void SetMachineTitle(long @event, string title, string? full, long? article)
     {
-        _derivation.MarkChanged(@event);
+        _readModel.MarkChanged(@event);
         var version = _connection.Query<long>($"select version from event where id = {@event}")[0] + 1;
         AppendChange("event", @event, version, "changed", StateBefore("event", @event));
         _connection.Execute(
             $"""
-            update event set title = {title}, title_full = {full}, title_article = {article}, version = {version}, updated_at = {_at}, seq = {_seq} where id = {@event}
+            update event set title = {title}, title_full = {full}, title_article = {article},
+              version = {version}, updated_at = {_at}, seq = {_seq} where id = {@event}
             """
         );
     }
@@ -47,21 +49,22 @@ public sealed partial class WriteTransaction
         var events = _connection.Query<long>($"select distinct event from claim where article = {id}");
         foreach (var claim in claims)
             DeleteClaim(claim);
-        foreach (var about in events.Where(about => _connection.Query<long>($"select count(*) from claim where event = {about}")[0] == 0))
+        foreach (var about in events.Where(HasNoClaims))
             DeleteEvent(about, "deleted");
         DeleteRow("article", id, "deleted");
         _connection.Execute(_connection.Dialect.DropText("article_text", id));
         EraseWords(id);
     }
 
-    /// <summary>Empties every table of an article's words: text, quotes, the answers that repeat them, and the machine's titles in the history.</summary>
+    /// <summary>
+    /// Empties every table of an article's words: text, quotes, the answers that repeat them, and the machine's titles in the history.
+    /// </summary>
     private void EraseWords(long article)
     {
         _connection.Execute($"update claim set quote_exact = null, quote_prefix = null, quote_suffix = null where article = {article}");
         _connection.Execute($"update idempotency set body = '' where article = {article}");
-        foreach (
-            var row in _connection.Query<BeforeRow>($"select seq, before from change where article = {article} and before is not null")
-        )
+        var history = _connection.Query<BeforeRow>($"select seq, before from change where article = {article} and before is not null");
+        foreach (var row in history)
         {
             var before = JsonNode.Parse(row.Before)!.AsObject();
             before.Remove("title");
@@ -85,22 +88,23 @@ public sealed partial class WriteTransaction
         }
     }
 
+    private bool HasNoClaims(long @event) => _connection.Query<long>($"select count(*) from claim where event = {@event}")[0] == 0;
+
     private void DeleteClaim(long id)
     {
-        _derivation.MarkChanged(EventOf(id));
-        foreach (
-            var answered in _connection.Query<long>($"select b.event from claim a join claim b on b.id = a.responds_to where a.id = {id}")
-        )
-        {
-            _derivation.MarkChanged(answered);
-        }
+        _readModel.MarkChanged(EventOf(id));
+        var answered = _connection.Query<long>($"select b.event from claim a join claim b on b.id = a.responds_to where a.id = {id}");
+        answered.ForEach(_readModel.MarkChanged);
         // Whoever answered it now answers nothing, and stands for himself.
         foreach (var answer in _connection.Query<VersionRow>($"select id, version from claim where responds_to = {id}"))
         {
-            _derivation.MarkChanged(EventOf(answer.Id));
+            _readModel.MarkChanged(EventOf(answer.Id));
             AppendChange("claim", answer.Id, answer.Version + 1, "changed", StateBefore("claim", answer.Id));
             _connection.Execute(
-                $"update claim set responds_to = null, version = {answer.Version + 1}, updated_at = {_at}, seq = {_seq} where id = {answer.Id}"
+                $"""
+                update claim set responds_to = null, version = {answer.Version + 1}, updated_at = {_at}, seq = {_seq}
+                where id = {answer.Id}
+                """
             );
         }
 
@@ -110,10 +114,9 @@ public sealed partial class WriteTransaction
 
     private void DeleteEvent(long id, string change, long? into = null)
     {
-        _derivation.MarkChanged(id);
-        _connection.Execute(
-            _connection.Dialect.DropText("event_text", _connection.Query<long>($"select text_key from event where id = {id}")[0])
-        );
+        _readModel.MarkChanged(id);
+        var textKey = _connection.Query<long>($"select text_key from event where id = {id}")[0];
+        _connection.Execute(_connection.Dialect.DropText("event_text", textKey));
         _connection.Execute($"delete from event_term where event = {id}");
         _connection.Execute($"delete from event_actor where event = {id}");
         _connection.Execute($"delete from proposed_actor where event = {id}");

@@ -15,7 +15,7 @@ public sealed partial class WriteTransaction
 
     private readonly Connection _connection;
     private readonly string _who;
-    private readonly ReadModel _derivation;
+    private readonly ReadModel _readModel;
     private readonly TimeProvider _time;
     private readonly string _at;
     private readonly long _first;
@@ -25,12 +25,12 @@ public sealed partial class WriteTransaction
 
     public WriteTransaction(Connection connection, string who, TimeProvider time)
     {
-        this._connection = connection;
-        this._who = who;
-        this._time = time;
+        _connection = connection;
+        _who = who;
+        _time = time;
         _at = time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
         _first = _seq = connection.Query<long>($"select seq from database")[0];
-        _derivation = new ReadModel(connection);
+        _readModel = new ReadModel(connection);
     }
 
     /// <summary>The data as this transaction has made it so far.</summary>
@@ -57,12 +57,13 @@ public sealed partial class WriteTransaction
             _connection.Execute($"update database set last_id = {last}");
         if (_seq == _first)
             return;
-        foreach (var id in _derivation.Update().Where(id => !_changedEvents.Contains(id)))
-            AppendDerivedChange(id);
+        foreach (var id in _readModel.Update().Where(id => !_changedEvents.Contains(id)))
+            AppendDerivedChange(id, isPublic: true);
         MarkPublic();
         _connection.Execute(
             $"""
-            update database set seq = {_seq}, public_seq = coalesce((select max(seq) from change where seq > {_first} and public = 1), public_seq)
+            update database set seq = {_seq},
+              public_seq = coalesce((select max(seq) from change where seq > {_first} and public = 1), public_seq)
             """
         );
     }
@@ -70,7 +71,9 @@ public sealed partial class WriteTransaction
     /// <summary>Anything that is no thing of the timeline, such as a key; it appends no change.</summary>
     public void Execute(Sql sql) => _connection.Execute(sql);
 
-    /// <summary>Of this transaction's changes, those of what everyone sees now are public: a lookup for each, however many things there are.</summary>
+    /// <summary>
+    /// Of this transaction's changes, those of what everyone sees now are public: a lookup for each, however many things there are.
+    /// </summary>
     private void MarkPublic() =>
         _connection.Execute(
             $"""
@@ -83,24 +86,39 @@ public sealed partial class WriteTransaction
             """
         );
 
-    /// <summary>An event that everyone sees and that somebody else's claim has changed: how it stands, who has a part in it, how often it is told.</summary>
-    private void AppendDerivedChange(long id)
+    /// <summary>
+    /// Makes all that is derived again, and gives those events a change of which something differed.
+    /// </summary>
+    public RebuildResult RebuildReadModel(Action<RebuildProgress> report)
+    {
+        var rebuild = new ReadModelRebuild(_connection, report);
+        var result = rebuild.Run();
+        foreach (var (id, isPublic) in rebuild.PutRight)
+            AppendDerivedChange(id, isPublic);
+        return result;
+    }
+
+    /// <summary>
+    /// A change of what is derived of an event: how it stands, who has a part in it, how often it is told. Somebody else's claim has
+    /// brought it about.
+    /// </summary>
+    private void AppendDerivedChange(long id, bool isPublic)
     {
         if (_connection.Query<long>($"select version from event where id = {id}") is not [var version])
             return;
-        AppendChange("event", id, version + 1, "changed", null, isPublic: true);
+        AppendChange("event", id, version + 1, "changed", isPublic: isPublic);
         _connection.Execute($"update event set version = {version + 1}, updated_at = {_at}, seq = {_seq} where id = {id}");
     }
 
     /// <summary>Also an id of something deleted stays taken.</summary>
-    private bool IsTaken(string thing, long id) =>
-        _connection.Query<long>(
-            $"""
-            select (select count(*) from {Sql.Raw(
-                thing
-            )} where id = {id}) + (select count(*) from change where thing = {thing} and id = {id})
-            """
-        )[0] > 0;
+    private bool IsTaken(string thing, long id)
+    {
+        var table = Sql.Raw(thing);
+        var uses = _connection.Query<long>(
+            $"select (select count(*) from {table} where id = {id}) + (select count(*) from change where thing = {thing} and id = {id})"
+        );
+        return uses[0] > 0;
+    }
 
     private long EventOf(long claim) => _connection.Query<long>($"select event from claim where id = {claim}")[0];
 
@@ -128,13 +146,12 @@ public sealed partial class WriteTransaction
         if (thing == "event")
             _changedEvents.Add(id);
         isPublic |= before?["public"]?.GetValue<long>() == 1;
+        var state = before?.ToJsonString(JsonColumn.Options);
+        var article = before?["title_article"]?.GetValue<long>();
         _connection.Execute(
             $"""
             insert into change (seq, thing, id, version, change, who, at, note, before, public, into_id, article)
-            values ({++_seq}, {thing}, {id}, {version}, {change}, {_who}, {_at}, {note}, {before?.ToJsonString(
-                JsonColumn.Options
-            )}, {isPublic}, {into},
-              {before?["title_article"]?.GetValue<long>()})
+            values ({++_seq}, {thing}, {id}, {version}, {change}, {_who}, {_at}, {note}, {state}, {isPublic}, {into}, {article})
             """
         );
     }

@@ -6,7 +6,6 @@ using Timeline.Api.Claims;
 using Timeline.Api.Domain;
 using Timeline.Api.Events;
 using Timeline.Api.Http;
-using Timeline.Api.Tests.House;
 using Timeline.Api.Tests.Running;
 using Timeline.Edtf;
 

@@ -21,7 +21,7 @@ public class ExportTests(Databases databases)
             await using var second = await RunningTimeline.Start(databases, kind);
             await second.Load(Lines(export));
 
-            Assert.Equal(export.Text, (await second.Get("/v1/feeds/events.ndjson")).Text);
+            Assert.Equal(Things(export), Things(await second.Get("/v1/feeds/events.ndjson")));
         }
     }
 
@@ -35,7 +35,7 @@ public class ExportTests(Databases databases)
         var export = await sample.Get("/v1/feeds/events.ndjson");
         await copy.Load(Lines(export));
 
-        Assert.Equal(export.Text, (await copy.Get("/v1/feeds/events.ndjson")).Text);
+        Assert.Equal(Things(export), Things(await copy.Get("/v1/feeds/events.ndjson")));
         Assert.Equal(
             (await sample.Get("/v1/events?limit=500")).Items.Select(Standing),
             (await copy.Get("/v1/events?limit=500")).Items.Select(Standing)
@@ -55,7 +55,7 @@ public class ExportTests(Databases databases)
             .ToList();
 
         Assert.Equal(3, whole.Count(line => line["respondsTo"] is not null));
-        Assert.Equal(["article", "actor", "actor", "event", "claim", "claim"], part.Select(line => (string)line["type"]!));
+        Assert.Equal(["timeline", "article", "actor", "actor", "event", "claim", "claim"], part.Select(line => (string)line["type"]!));
         Assert.All(part, line => Assert.Null(line["respondsTo"]));
     }
 
@@ -71,7 +71,7 @@ public class ExportTests(Databases databases)
         Assert.Null(
             Lines(await timeline.Get("/v1/feeds/events.ndjson"))
                 .Select(line => JsonNode.Parse(line)!)
-                .Single(line => (string)line["id"]! == "clm_000010000006b")["quote"]!["exact"]
+                .Single(line => (string?)line["id"] == "clm_000010000006b")["quote"]!["exact"]
         );
     }
 
@@ -107,6 +107,9 @@ public class ExportTests(Databases databases)
         await end.CancelAsync();
         await writing;
     }
+
+    /// <summary>An export without its first line, which tells the state of the database that it is of.</summary>
+    private static string Things(ApiResponse export) => export.Text[(export.Text.IndexOf('\n') + 1)..];
 
     private static string[] Lines(ApiResponse answer) => answer.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

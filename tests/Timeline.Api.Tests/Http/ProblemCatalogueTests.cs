@@ -9,7 +9,7 @@ namespace Timeline.Api.Tests.Http;
 public partial class ProblemCatalogueTests
 {
     private static readonly string Program = string.Concat(
-        Source.Under("src", "Timeline.Api").Where(source => !source.Path.EndsWith("FaultCode.cs")).Select(source => source.Code)
+        SourceFile.ReadFolder("src", "Timeline.Api").Where(source => !source.Path.EndsWith("FaultCode.cs")).Select(source => source.Code)
     );
 
     [Fact]

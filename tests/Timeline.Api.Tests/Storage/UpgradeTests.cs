@@ -1,3 +1,4 @@
+using Timeline.Api.Hosting;
 using Timeline.Api.Storage;
 using Timeline.Api.Tests.Models;
 using Timeline.Api.Tests.Running;
@@ -38,12 +39,59 @@ public class UpgradeTests(Databases databases)
         forget();
     }
 
+    [Theory]
+    [OnEveryDatabase]
+    public async Task A_database_of_the_second_schema_gets_what_articles_tell_and_what_its_merges_moved(DatabaseKind kind)
+    {
+        var (database, forget) = databases.Create(kind);
+        await Write(kind, database);
+        var schema = await File.ReadAllTextAsync(Schema(kind, "0002_ownership.sql"));
+        const string before = """{"id":9,"event":9,"actors":"[{\"id\":\"ana\",\"name\":\"Ana\",\"roles\":[\"subject\",\"speaker\"]}]"}""";
+        await ModelLoader.Execute(
+            database,
+            $"""
+            {schema};
+            insert into migration (number, name, applied_at) values (2, '0002_ownership', 'then');
+            insert into actor (id, slug, name, kind, version, created_at, updated_at, seq) values (7, 'ana', 'Ana', 'person', 1, 't', 't', 5);
+            insert into change (seq, thing, id, version, change, who, at, before, into_id) values
+              (6, 'claim', 3, 4, 'moved', 'key:a', 't', '{before}', null), (7, 'event', 9, 2, 'merged', 'key:a', 't', '{before}', 2)
+            """
+        );
+
+        using (var store = Store.Open(new Settings { ConnectionString = database }, TimeProvider.System, serve: false))
+        {
+            var (dates, claims, participants) = await store.Read(snapshot =>
+                (
+                    snapshot.Query<string>(
+                        $"""
+                        select e.date_from || ' ' || c.tells_extent from claim c join event e
+                        on e.id = c.event and c.tells_start_day = e.start_day and c.tells_end_day = e.end_day and c.tells_length_class = 0
+                        """
+                    ),
+                    snapshot.Query<string>($"select seq || ' ' || claim || ' ' || part || ' ' || version from merged_claim"),
+                    snapshot.Query<string>(
+                        $"""
+                        select seq || ' ' || event || ' ' || origin || ' ' || actor || ' ' || role || ' ' || position || ' ' || added
+                        from merged_participant order by position
+                        """
+                    )
+                )
+            );
+            Assert.Equal(["claims within"], dates);
+            Assert.Equal(["7 3 event 3"], claims);
+            Assert.Equal(["7 9 0 7 subject 0 0", "7 9 0 7 speaker 1 0"], participants);
+        }
+
+        forget();
+    }
+
+    private static string Schema(DatabaseKind kind, string migration) =>
+        SourceTree.Path("db", kind == DatabaseKind.Sqlite ? "sqlite" : "postgres", migration);
+
     /// <summary>An article under <c>keep</c> that a key posted, with an accepted event, as the first schema held it.</summary>
     private static async Task Write(DatabaseKind kind, string database)
     {
-        var schema = await File.ReadAllTextAsync(
-            SourceTree.Path("db", kind == DatabaseKind.Sqlite ? "sqlite" : "postgres", "0001_timeline.sql")
-        );
+        var schema = await File.ReadAllTextAsync(Schema(kind, "0001_timeline.sql"));
         var text = string.Concat(Enumerable.Repeat(Long + ". ", 9));
         var day = Edtf.Day.FromYearMonthDay(2025, 3, 14).Number;
         var words =

@@ -1,0 +1,155 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+using Timeline.Api.Hosting;
+
+namespace Timeline.Api.Storage;
+
+/// <content>SQLite.</content>
+public abstract partial class Dialect
+{
+    private sealed class Sqlite : Dialect
+    {
+        private const int MergedPages = 500;
+        private const string WithoutCreating = ";Mode=ReadWrite";
+        private static readonly Version Oldest = new(3, 51, 3);
+        private readonly string _file;
+        private readonly string _connectionString;
+
+        public Sqlite(string text)
+        {
+            var settings = new SqliteConnectionStringBuilder(text);
+            if (
+                settings.DataSource.Trim() == ""
+                || settings.Mode == SqliteOpenMode.Memory
+                || settings.DataSource.Contains(":memory:", StringComparison.OrdinalIgnoreCase)
+            )
+            {
+                throw new SettingException(
+                    "ConnectionStrings__Timeline names no file: in memory each connection would have a database of its own. "
+                        + "Give 'Data Source=FILE'."
+                );
+            }
+
+            if (settings.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+                throw new SettingException("ConnectionStrings__Timeline names a URI where a path is needed. Give 'Data Source=FILE'.");
+            settings.DataSource = _file = FileLock.RealPath(settings.DataSource);
+            // Pooling is ours: the store keeps its connections and their statements.
+            settings.Pooling = false;
+            // So is waiting for locks: SQLite itself does it, for as long as Prepare says.
+            settings.DefaultTimeout = 1;
+            _connectionString = settings.ConnectionString;
+            using var connection = new SqliteConnection();
+            var version = Version.Parse(connection.ServerVersion);
+            if (version < Oldest)
+                throw new SettingException($"SQLite {version} can lose committed writes; {Oldest} or newer is needed.");
+        }
+
+        public override string Folder => "sqlite";
+
+        public override string BeginRead => "begin";
+
+        public override string BeginMigration => "begin immediate";
+
+        public override string? ServedFile => _file;
+
+        public override DbConnection Connect(bool create) => new SqliteConnection(_connectionString + (create ? "" : WithoutCreating));
+
+        public override void Prepare(DbConnection connection, TimeSpan wait)
+        {
+            var milliseconds = (long)wait.TotalMilliseconds;
+            Run(
+                connection,
+                $"""
+                pragma busy_timeout = {milliseconds}; pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous = full;
+                pragma secure_delete = on; pragma mmap_size = 1073741824; pragma temp_store = memory
+                """
+            );
+        }
+
+        public override void SetDeadline(DbConnection connection, Deadline? deadline)
+        {
+            var handle = ((SqliteConnection)connection).Handle;
+            if (deadline is null)
+                raw.sqlite3_progress_handler(handle, 0, null, null);
+            else
+                raw.sqlite3_progress_handler(handle, 4000, _ => deadline.IsOver ? 1 : 0, null);
+        }
+
+        public override Sql TextMatches(string table, IReadOnlyList<string> words, bool prefix, bool hidden) =>
+            $"select rowid from {Sql.Raw(table)} where {Sql.Raw(table)} match {Match(words, prefix, hidden)}";
+
+        public override Sql TextRank(string table, string key, IReadOnlyList<string> words, bool prefix) =>
+            $"(select -rank from {Sql.Raw(table)} where {Sql.Raw(table)} match {Match(words, prefix, false)} and rowid = {Sql.Raw(key)})";
+
+        public override Sql StoreText(string table, long key, IReadOnlyList<string> words, IReadOnlyList<string> hidden) =>
+            $"insert into {Sql.Raw(table)} (rowid, words, hidden) values ({key}, {string.Join(' ', words)}, {string.Join(' ', hidden)})";
+
+        public override Sql DropText(string table, long key) => $"delete from {Sql.Raw(table)} where rowid = {key}";
+
+        /// <summary>The index is made new, also where it holds rows that a plain deletion would not find.</summary>
+        public override Sql ClearText(string table) => $"insert into {Sql.Raw(table)} ({Sql.Raw(table)}) values ('delete-all')";
+
+        /// <summary>
+        /// Deleted words stay in the segments of an FTS5 index until these are merged into one (fts5.html, 6.8 "merge"); other deleted
+        /// content is overwritten at once (secure_delete), but older pages stay in the log until it is truncated.
+        /// </summary>
+        public override bool Scrub(DbConnection connection, bool first)
+        {
+            var isMerged = true;
+            foreach (var table in TextTables)
+            {
+                var before = Number(connection, "select total_changes()");
+                Run(connection, $"insert into {table} ({table}, rank) values ('merge', {(first ? -MergedPages : MergedPages)})");
+                // A merge that finds nothing to do counts as one change (fts5.html, 6.8).
+                isMerged &= !first && Number(connection, "select total_changes()") - before < 2;
+            }
+
+            return isMerged && Number(connection, "pragma wal_checkpoint(truncate)") == 0;
+        }
+
+        public override Sql TableExists(string table) => $"select count(*) from sqlite_master where type = 'table' and name = {table}";
+
+        /// <summary>Each word as a quoted string, so that nothing in it is an operator of the query language.</summary>
+        private static string Match(IReadOnlyList<string> words, bool prefix, bool hidden) =>
+            (hidden ? "" : "words : (")
+            + string.Join(" AND ", words.Select((word, i) => $"\"{word}\"" + (prefix && i == words.Count - 1 ? " *" : "")))
+            + (hidden ? "" : ")");
+
+        public override Exception? Failure(Exception exception) =>
+            (exception as SqliteException)?.SqliteErrorCode switch
+            {
+                raw.SQLITE_INTERRUPT or raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new BusyException(),
+                raw.SQLITE_FULL => new StorageFullException(),
+                raw.SQLITE_PERM or raw.SQLITE_CANTOPEN or raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT => new UnavailableException(
+                    Reason(exception)
+                ),
+                raw.SQLITE_READONLY or raw.SQLITE_IOERR or raw.SQLITE_PROTOCOL => new UnavailableException(Reason(exception)),
+                _ => null,
+            };
+
+        public override string Reason(Exception exception) =>
+            (exception as SqliteException)?.SqliteErrorCode switch
+            {
+                raw.SQLITE_NOTADB => $"{_file} is not a SQLite database.",
+                raw.SQLITE_CORRUPT => $"{_file} is damaged. Restore it from a backup.",
+                raw.SQLITE_READONLY => $"this program may not write {_file}, or not its folder.",
+                raw.SQLITE_PERM or raw.SQLITE_CANTOPEN => CannotOpen(),
+                raw.SQLITE_BUSY or raw.SQLITE_LOCKED => $"{_file} is locked by another program.",
+                raw.SQLITE_FULL => $"the disk of {_file} is full.",
+                raw.SQLITE_IOERR => $"{_file} cannot be read or written: the disk fails, or the file was cut off.",
+                _ => exception.Message,
+            };
+
+        private string CannotOpen()
+        {
+            if (Directory.Exists(_file))
+                return $"{_file} is a folder.";
+            if (Path.GetDirectoryName(_file) is { } folder && !Directory.Exists(folder))
+                return $"there is no folder {folder}.";
+            if (File.Exists(_file))
+                return $"this program may not read and write {_file} and its folder.";
+            return $"{_file} is not there, and this program cannot make it.";
+        }
+    }
+}

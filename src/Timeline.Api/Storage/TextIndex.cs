@@ -1,0 +1,53 @@
+using Timeline.Api.Domain;
+
+namespace Timeline.Api.Storage;
+
+/// <summary>Keeps the words by which events, claims and articles are found; those that only reviewers may find are kept apart.</summary>
+internal sealed class TextIndex(Connection connection)
+{
+    /// <summary>
+    /// An event is found by its title and summary and by its claims' paraphrases and quotes, each claim by its own; by everyone
+    /// only through what everyone may read.
+    /// </summary>
+    public void IndexEvent(EventFacts row, List<ClaimFacts> claims)
+    {
+        IEnumerable<string?> own = [row.Title, row.Summary];
+        var shown = claims.Where(claim => claim.Public).SelectMany(claim => claim.Shown);
+        var all = claims.SelectMany(claim => claim.All);
+        if (row.Public)
+            Store("event_text", row.TextKey, [.. own, .. shown], all);
+        else
+            Store("event_text", row.TextKey, [], [.. own, .. all]);
+        foreach (var claim in claims)
+            Store("claim_text", claim.Id, claim.Public ? claim.Shown : [], claim.All);
+    }
+
+    public void IndexArticle(long id)
+    {
+        foreach (var row in connection.Query<ArticleFacts>($"select title, publisher, agency, byline from article where id = {id}"))
+            Store("article_text", id, [row.Title, row.Publisher, row.Agency, row.Byline], []);
+    }
+
+    /// <summary>Empties the index, for all of it to be stored again.</summary>
+    public void Clear()
+    {
+        foreach (var table in Dialect.TextTables)
+            connection.Execute(connection.Dialect.ClearText(table));
+    }
+
+    private void Store(string table, long key, IEnumerable<string?> words, IEnumerable<string?> hidden)
+    {
+        connection.Execute(connection.Dialect.DropText(table, key));
+        connection.Execute(
+            connection.Dialect.StoreText(table, key, [.. words.SelectMany(TextFolding.Words)], [.. hidden.SelectMany(TextFolding.Words)])
+        );
+    }
+
+    private sealed record ArticleFacts
+    {
+        public string Title { get; init; } = "";
+        public string? Publisher { get; init; }
+        public string? Agency { get; init; }
+        public string? Byline { get; init; }
+    }
+}

@@ -21,7 +21,7 @@ public class LineFormatTests
     public void A_claim_s_line_knows_all_its_members() => HoldsMembers(ClaimMembers.Line);
 
     [Fact]
-    public void When_a_claim_was_said_has_all_members_of_a_date() => HoldsMembers(ClaimMembers.Said);
+    public void When_a_claim_was_said_has_all_members_of_a_date() => HoldsMembers(ClaimMembers.When);
 
     [Fact]
     public void A_quote_on_a_claim_s_line_knows_all_its_members() => HoldsMembers(ClaimMembers.Quote);

@@ -6,6 +6,7 @@ using Timeline.Api.Claims;
 using Timeline.Api.Domain;
 using Timeline.Api.Events;
 using Timeline.Api.Http;
+using Timeline.Api.Tests.House;
 using Timeline.Api.Tests.Running;
 using Timeline.Edtf;
 
@@ -55,8 +56,7 @@ public class VocabularyTests(Databases databases)
         var literal = new Regex($"(?<!Example = )[\"']({words})[\"']");
 
         Assert.Empty(
-            Source
-                .Under("src", "Timeline.Api")
+            SourceFile.ReadFolder("src", "Timeline.Api")
                 .Where(source => source.Folder == folder && !source.Path.EndsWith("Vocabulary.cs", StringComparison.Ordinal))
                 .SelectMany(source => literal.Matches(source.Code).Select(match => $"{source.Path}: {match.Value}"))
         );

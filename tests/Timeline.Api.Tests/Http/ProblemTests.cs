@@ -108,9 +108,7 @@ public class ProblemTests(Databases databases)
     {
         var timeline = await databases.Seeded(DatabaseKind.Sqlite);
         foreach (
-            var code in ProblemCatalogue
-                .Problems.Select(problem => problem.Code)
-                .Concat(ProblemCatalogue.Faults.Select(fault => fault.Code))
+            var code in ProblemCatalogue.All.Select(problem => problem.Code).Concat(FaultCode.All.Select(fault => fault.Code))
         )
         {
             var answer = await timeline.Get($"/problems/{code}");

@@ -25,7 +25,6 @@ public class RebuildTests(Databases databases)
         await using var timeline = await RunningTimeline.Start(databases, kind);
         await PropertyCheck.ForAll(
             Histories,
-            Timelines,
             async history =>
             {
                 await ModelLoader.Replace(timeline, history.Told);
@@ -39,7 +38,8 @@ public class RebuildTests(Databases databases)
                 Assert.Equal(kept, await DerivedRows.Read(timeline.ConnectionString));
                 Assert.Equal(versions, await Versions(timeline));
                 Assert.Equal((0L, 0L, 0L), (result.EventsPutRight, result.ActorsPutRight, result.ArticlesPutRight));
-            }
+            },
+            Timelines
         );
     }
 

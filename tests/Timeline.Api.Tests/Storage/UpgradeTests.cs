@@ -58,7 +58,7 @@ public class UpgradeTests(Databases databases)
             """
         );
 
-        using (var store = Store.Open(new Settings { ConnectionString = database }, TimeProvider.System, serve: false))
+        using (var store = Store.Open(new Settings { ConnectionString = database }.ToStoreOptions(), TimeProvider.System, serve: false))
         {
             var (dates, claims, participants) = await store.Read(snapshot =>
                 (

@@ -7,7 +7,7 @@ using Timeline.Api.Querying;
 namespace Timeline.Api.Claims;
 
 /// <summary>One source saying one thing about an event.</summary>
-public sealed record Claim : ITimelineRow
+public sealed partial record Claim : ITimelineRow
 {
     public string Id => Ids.Text(Ids.Claim, Key);
 
@@ -83,115 +83,6 @@ public sealed record Claim : ITimelineRow
     public string CreatedAt { get; init; } = "";
 
     public string UpdatedAt { get; init; } = "";
-
-    [JsonIgnore]
-    public long Key { get; init; }
-
-    [JsonIgnore]
-    public long EventKey { get; init; }
-
-    [JsonIgnore]
-    public long ArticleKey { get; init; }
-
-    [JsonIgnore]
-    public string? SpeakerId { get; init; }
-
-    [JsonIgnore]
-    public string? SpeakerName { get; init; }
-
-    [JsonIgnore]
-    public string? ViaId { get; init; }
-
-    [JsonIgnore]
-    public string? ViaName { get; init; }
-
-    [JsonIgnore]
-    public string? Date { get; init; }
-
-    [JsonIgnore]
-    public long StartDay { get; init; }
-
-    [JsonIgnore]
-    public long EndDay { get; init; }
-
-    [JsonIgnore]
-    public string? Precision { get; init; }
-
-    [JsonIgnore]
-    public bool Approximate { get; init; }
-
-    [JsonIgnore]
-    public bool Uncertain { get; init; }
-
-    [JsonIgnore]
-    public string Extent { get; init; } = "";
-
-    [JsonIgnore]
-    public string? Phrase { get; init; }
-
-    [JsonIgnore]
-    public string? Anchor { get; init; }
-
-    [JsonIgnore]
-    public IReadOnlyList<string> Alternatives { get; init; } = [];
-
-    [JsonIgnore]
-    public string? TellsDate { get; init; }
-
-    [JsonIgnore]
-    public long TellsStartDay { get; init; }
-
-    [JsonIgnore]
-    public long TellsEndDay { get; init; }
-
-    [JsonIgnore]
-    public string? TellsPrecision { get; init; }
-
-    [JsonIgnore]
-    public bool TellsApproximate { get; init; }
-
-    [JsonIgnore]
-    public bool TellsUncertain { get; init; }
-
-    [JsonIgnore]
-    public string? TellsExtent { get; init; }
-
-    [JsonIgnore]
-    public string? TellsPhrase { get; init; }
-
-    [JsonIgnore]
-    public string? TellsAnchor { get; init; }
-
-    [JsonIgnore]
-    public IReadOnlyList<string> TellsAlternatives { get; init; } = [];
-
-    [JsonIgnore]
-    public long? RespondsToKey { get; init; }
-
-    [JsonIgnore]
-    public string? QuoteExact { get; init; }
-
-    [JsonIgnore]
-    public string? QuotePrefix { get; init; }
-
-    [JsonIgnore]
-    public string? QuoteSuffix { get; init; }
-
-    [JsonIgnore]
-    public IReadOnlyList<IReadOnlyList<int>> QuoteSpans { get; init; } = [];
-
-    [JsonIgnore]
-    public string Sha256 { get; init; } = "";
-
-    [JsonIgnore]
-    public bool QuoteShown { get; init; }
-
-    [JsonIgnore]
-    public long Seq { get; init; }
-
-    /// <summary>Where a scan by date goes on after this claim.</summary>
-    [JsonIgnore]
-    public long[] Position => [StartDay, EndDay, Key];
 }
 
 /// <summary>Who says something: an actor by id and name, or a name alone where the source has no known identity.</summary>
@@ -214,5 +105,8 @@ public sealed record StatedWhen(
     IReadOnlyList<string> Alternatives
 );
 
-/// <summary>A place in the article's text: W3C text quote (null where the text may not be shown) and positions in Unicode code points, end exclusive, in the text with this SHA-256.</summary>
+/// <summary>
+/// A place in the article's text: W3C text quote (null where the text may not be shown) and positions in Unicode code points, end
+/// exclusive, in the text with this SHA-256.
+/// </summary>
 public sealed record Quote(string? Exact, string? Prefix, string? Suffix, IReadOnlyList<IReadOnlyList<int>> Spans, string Sha256);

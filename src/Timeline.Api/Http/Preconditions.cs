@@ -3,7 +3,10 @@ using Timeline.Api.Http.Problems;
 
 namespace Timeline.Api.Http;
 
-/// <summary>Prevents overwriting a version that the client has not seen: changing and deleting take the thing's tag in <c>If-Match</c> (RFC 9110).</summary>
+/// <summary>
+/// Prevents overwriting a version that the client has not seen: changing and deleting take the thing's tag in <c>If-Match</c> (RFC
+/// 9110).
+/// </summary>
 public static class Preconditions
 {
     /// <summary>

@@ -27,9 +27,8 @@ public sealed partial class QueryReader
         {
             if (Keys.Contains(name.ToLowerInvariant()))
             {
-                _faults.Add(
-                    Fault.InQuery(name, FaultCode.KeyInQuery, "A key in an address ends up in logs. Send it as 'Authorization: Bearer tl_…'.")
-                );
+                const string detail = "A key in an address ends up in logs. Send it as 'Authorization: Bearer tl_…'.";
+                _faults.Add(Fault.InQuery(name, FaultCode.KeyInQuery, detail));
             }
             else if (_declared.All.FirstOrDefault(parameter => parameter.Name == name) is { } parameter)
             {
@@ -37,7 +36,8 @@ public sealed partial class QueryReader
             }
             else
             {
-                _faults.Add(Fault.InQuery(name, FaultCode.UnknownParameter, $"There is no parameter '{Excerpt.From(name)}' here.{KnownNames()}"));
+                var detail = $"There is no parameter '{Excerpt.From(name)}' here.{KnownNames()}";
+                _faults.Add(Fault.InQuery(name, FaultCode.UnknownParameter, detail));
             }
         }
     }

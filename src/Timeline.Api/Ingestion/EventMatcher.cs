@@ -27,7 +27,9 @@ public static class EventMatcher
         .Split(' ')
         .ToFrozenSet();
 
-    /// <summary>The likeliest duplicate among events that are not rejected and not of the same article; null where nothing is alike.</summary>
+    /// <summary>
+    /// The likeliest duplicate among events that are not rejected and not of the same article; null where nothing is alike.
+    /// </summary>
     public static EventMatch? FindNearest(Snapshot snapshot, string title, DateRange span, HashSet<long> actors, HashSet<long> apart)
     {
         if (actors.Count == 0)

@@ -13,7 +13,8 @@ public sealed class ExtractionGate(IngestionOptions options) : IDisposable
     private int _waiting;
 
     /// <summary>
-    /// The article without its markup, and what was extracted from it; 400 with every fault, 429 where too many wait already, 503 where it is not
+    /// The article without its markup, and what was extracted from it; 400 with every fault, 429 where too many wait already, 503
+    /// where it is not
     /// done by the deadline. Where the client is gone the work ends and its place is free.
     /// </summary>
     public async Task<(ArticleInput Submission, ExtractionResult Read)> Extract(JsonBody body, CancellationToken cancellation)

@@ -37,7 +37,11 @@ public sealed class ImportReader
 
         import._dates.Complete(transaction);
         foreach (var (id, at) in import._references.EventsWithoutClaims)
-            import._faults.Add(Fault.InBody("", FaultCode.Required, $"The event '{Ids.Text(Ids.Event, id)}' has no claim in this file.", at));
+        {
+            var detail = $"The event '{Ids.Text(Ids.Event, id)}' has no claim in this file.";
+            import._faults.Add(Fault.InBody("", FaultCode.Required, detail, at));
+        }
+
         if (import._faults.Count > 0)
             throw ProblemException.FromFaults(import._faults);
     }
@@ -135,7 +139,11 @@ public sealed class ImportReader
         var actor = _references.FindActor(body) ?? 0;
         var roles = body.Texts("roles");
         foreach (var role in roles.Where(role => !Vocabulary.Roles.Contains(role)))
-            body.AddFault("roles", FaultCode.InvalidChoice, $"Must be of: {string.Join(", ", Vocabulary.Roles)}; got '{Excerpt.From(role)}'.");
+        {
+            var detail = $"Must be of: {string.Join(", ", Vocabulary.Roles)}; got '{Excerpt.From(role)}'.";
+            body.AddFault("roles", FaultCode.InvalidChoice, detail);
+        }
+
         if (roles.Count == 0)
             body.AddFault("roles", FaultCode.Required, "Must name at least one role.");
         body.RejectUnknownMembers("name");

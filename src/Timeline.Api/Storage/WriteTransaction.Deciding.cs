@@ -1,4 +1,3 @@
-
 namespace Timeline.Api.Storage;
 
 /// <content>What people decide on what is proposed.</content>

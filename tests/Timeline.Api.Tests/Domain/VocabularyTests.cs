@@ -56,7 +56,8 @@ public class VocabularyTests(Databases databases)
         var literal = new Regex($"(?<!Example = )[\"']({words})[\"']");
 
         Assert.Empty(
-            SourceFile.ReadFolder("src", "Timeline.Api")
+            SourceFile
+                .ReadFolder("src", "Timeline.Api")
                 .Where(source => source.Folder == folder && !source.Path.EndsWith("Vocabulary.cs", StringComparison.Ordinal))
                 .SelectMany(source => literal.Matches(source.Code).Select(match => $"{source.Path}: {match.Value}"))
         );

@@ -7,7 +7,10 @@ namespace Timeline.Api.Tests.Hosting;
 /// <summary>No operation tells of a status that it cannot answer with; that it answers with no other, every test's client checks.</summary>
 public sealed class OperationStatusTests(Databases databases)
 {
-    /// <summary>What a server does that cannot reach or write its database is held by <c>OutageTests</c>, what is current by <c>HttpTests</c>.</summary>
+    /// <summary>
+    /// What a server does that cannot reach or write its database is held by <c>OutageTests</c>, what is current by
+    /// <c>HttpTests</c>.
+    /// </summary>
     private static readonly string[] HeldElsewhere = ["304", "507", "get /health/ready 503"];
 
     [Fact]

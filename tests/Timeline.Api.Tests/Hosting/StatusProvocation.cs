@@ -13,7 +13,9 @@ using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Hosting;
 
-/// <summary>A timeline with something merged, deleted and decided in it, and a request for each status that an operation tells of.</summary>
+/// <summary>
+/// A timeline with something merged, deleted and decided in it, and a request for each status that an operation tells of.
+/// </summary>
 public sealed class StatusProvocation : IAsyncDisposable
 {
     private const string Pier = "The pier of Halden was opened by Mayor Ana Ruiz on 4 June 2023, the city council said.";
@@ -100,7 +102,8 @@ public sealed class StatusProvocation : IAsyncDisposable
         _deleted["events"] = (string)deleted["events"]![0]!["id"]!;
         _deleted["claims"] = (string)deleted["claims"]!.AsArray().First(claim => claim!["id"] is not null)!["id"]!;
         var path = $"/v1/articles/{_deleted["articles"]}";
-        await Expect(204, AdminClient.Send(HttpMethod.Delete, path, "", ("If-Match", (await AdminClient.Timeline.Get(path)).Header("ETag")!)));
+        var tag = (await AdminClient.Timeline.Get(path)).Header("ETag")!;
+        await Expect(204, AdminClient.Send(HttpMethod.Delete, path, "", ("If-Match", tag)));
 
         // On a thread of its own, since a read runs on the thread that asks for it.
         var isHeld = new TaskCompletionSource();

@@ -55,7 +55,8 @@ public partial class ProblemCatalogueTests
     [Fact]
     public void Nothing_but_the_catalogue_makes_a_kind_of_problem()
     {
-        var elsewhere = SourceFile.ReadFolder("src", "Timeline.Api")
+        var elsewhere = SourceFile
+            .ReadFolder("src", "Timeline.Api")
             .Where(source => !source.Path.EndsWith("ProblemCatalogue.cs") && MadeKind().IsMatch(source.Code))
             .Select(source => source.Path);
 

@@ -107,9 +107,7 @@ public class ProblemTests(Databases databases)
     public async Task Every_code_of_a_problem_and_of_a_fault_is_explained_at_its_address()
     {
         var timeline = await databases.Seeded(DatabaseKind.Sqlite);
-        foreach (
-            var code in ProblemCatalogue.All.Select(problem => problem.Code).Concat(FaultCode.All.Select(fault => fault.Code))
-        )
+        foreach (var code in ProblemCatalogue.All.Select(problem => problem.Code).Concat(FaultCode.All.Select(fault => fault.Code)))
         {
             var answer = await timeline.Get($"/problems/{code}");
             Assert.Equal($"{code} 200", $"{code} {(int)answer.Status}");

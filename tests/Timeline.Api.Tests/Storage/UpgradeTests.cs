@@ -52,7 +52,8 @@ public class UpgradeTests(Databases databases)
             $"""
             {schema};
             insert into migration (number, name, applied_at) values (2, '0002_ownership', 'then');
-            insert into actor (id, slug, name, kind, version, created_at, updated_at, seq) values (7, 'ana', 'Ana', 'person', 1, 't', 't', 5);
+            insert into actor (id, slug, name, kind, version, created_at, updated_at, seq)
+              values (7, 'ana', 'Ana', 'person', 1, 't', 't', 5);
             insert into change (seq, thing, id, version, change, who, at, before, into_id) values
               (6, 'claim', 3, 4, 'moved', 'key:a', 't', '{before}', null), (7, 'event', 9, 2, 'merged', 'key:a', 't', '{before}', 2)
             """

@@ -74,7 +74,8 @@ internal sealed partial class HtmlOutline
 
     [GeneratedRegex(
         "banner|breadcrumb|comment|cookie|consent|discuss|disqus|footer|menu|newsletter|pagination|paywall|popup|promo|reacti|recirc"
-            + "|recommend|related|remark|repl(y|ies)|rss|share|sharing|sidebar|skip|social|sponsor|subscri|supplement|toolbar|trending|widget"
+            + "|recommend|related|remark|repl(y|ies)|rss|share|sharing|sidebar|skip|social"
+            + "|sponsor|subscri|supplement|toolbar|trending|widget"
             + "|(^|[ _-])(ad|ads|advert)",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
     )]

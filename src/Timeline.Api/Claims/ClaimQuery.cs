@@ -19,7 +19,8 @@ public sealed record ClaimQuery : TimelineQuery
 
     public static QueryParameter Fields { get; } = ListParameters.Fields(Json.Members<Claim>(), "id,speaker,stance,text");
 
-    public static IReadOnlyList<QueryParameter> Parameters { get; } =
+    /// <summary>What the shared parameters mean for claims, where that is not what they mean for events.</summary>
+    private static IReadOnlyList<QueryParameter> Adapted { get; } =
     [
         TimelineParameters.From with
         {
@@ -31,14 +32,11 @@ public sealed record ClaimQuery : TimelineQuery
             Meaning = "Last day on which it was said: a year, month or day, inclusive.",
             Example = "2025-02",
         },
-        TimelineParameters.Match,
-        TimelineParameters.AsOf,
         TimelineParameters.Actor with
         {
             Meaning = "Who says or reports it: id, name or alias; case and accents are ignored. Repeatable: any of them.",
             Example = "Dmitry Peskov",
         },
-        TimelineParameters.ActorMatch,
         TimelineParameters.Role with
         {
             Meaning = "The actor's role: `speaker` is who says it; the others are roles in the event it is about.",
@@ -57,12 +55,10 @@ public sealed record ClaimQuery : TimelineQuery
         {
             Example = "neither-confirms-nor-denies",
         },
-        TimelineParameters.Article,
         TimelineParameters.Tag with
         {
             Meaning = "A tag of its event. Repeatable: any of them.",
         },
-        TimelineParameters.Review,
         TimelineParameters.Words with
         {
             Example = "peskov",
@@ -71,6 +67,11 @@ public sealed record ClaimQuery : TimelineQuery
         {
             Example = "exclude",
         },
+    ];
+
+    public static IReadOnlyList<QueryParameter> Parameters { get; } =
+    [
+        .. TimelineParameters.Filters.Select(shared => Adapted.FirstOrDefault(adapted => adapted.Name == shared.Name) ?? shared),
         TimelineParameters.Sort,
         ListParameters.Limit,
         ListParameters.Cursor,

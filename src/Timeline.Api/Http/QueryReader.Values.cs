@@ -8,6 +8,7 @@ namespace Timeline.Api.Http;
 /// <content>What each declared parameter can be read as.</content>
 public sealed partial class QueryReader
 {
+    private static readonly string[] Booleans = ["true", "false"];
     private const string DateForms = "2024, 2024-05, 2024-05-03, -0043";
 
     /// <summary>The value as given; null where it is absent.</summary>
@@ -17,9 +18,10 @@ public sealed partial class QueryReader
     public IReadOnlyList<string> Texts(QueryParameter parameter) => ValuesOf(parameter);
 
     /// <summary>The choice made; null where there is none, or none that is allowed.</summary>
-    public string? OptionalChoice(QueryParameter parameter)
+    public string? OptionalChoice(QueryParameter parameter) => OptionalChoice(parameter, Declared(parameter).Choices!);
+
+    private string? OptionalChoice(QueryParameter parameter, IReadOnlyList<string> choices)
     {
-        var choices = Declared(parameter).Choices!;
         if (Text(parameter) is not { } value)
             return null;
         if (choices.Contains(value))
@@ -67,7 +69,7 @@ public sealed partial class QueryReader
     }
 
     /// <summary><c>true</c> or <c>false</c>, which is the default.</summary>
-    public bool Flag(QueryParameter parameter) => OptionalChoice(parameter with { Choices = ["true", "false"] }) == "true";
+    public bool Flag(QueryParameter parameter) => OptionalChoice(parameter, Booleans) == "true";
 
     /// <summary>A date of EDTF level 0, or a year before 1: a year, a month or a day between -9999 and 9999.</summary>
     public EdtfDate? Date(QueryParameter parameter)

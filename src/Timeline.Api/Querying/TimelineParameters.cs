@@ -114,8 +114,20 @@ public static class TimelineParameters
         };
 
     /// <summary>What lists of events, charts and feeds all take.</summary>
-    public static IReadOnlyList<QueryParameter> Filters { get; } =
-    [From, To, Match, AsOf, Actor, ActorMatch, Role, Standing, Kind, Stance, Article, Tag, Review, Words, Undated];
+    public static IReadOnlyList<QueryParameter> Filters =>
+        field ??= [
+            From,
+            To,
+            Match,
+            AsOf,
+            Actor,
+            ActorMatch,
+            Role,
+            .. EventFilter.All.Select(filter => filter.Parameter),
+            Review,
+            Words,
+            Undated,
+        ];
 
     public static QueryParameter Sort { get; } =
         new(

@@ -40,8 +40,8 @@ static int CrossValidate(string corpora)
         {
             var model = TaggerTraining.Train([.. gum.Where((_, i) => i % 10 != part), .. extra]);
             var held = gum.Where((_, i) => i % 10 == part).ToList();
-            inAll += TaggerScore.Of(model, held);
-            inNews += TaggerScore.Of(
+            inAll += TaggerScore.Measure(model, held);
+            inNews += TaggerScore.Measure(
                 model,
                 held.Where(document => news.Contains(document.Opening[..Math.Min(document.Opening.Length, TaggerScore.OpeningLength)]))
             );

@@ -12,7 +12,7 @@ public sealed record TaggerScore(int Right, int Total, int RightWords, int Words
     /// <summary>Share of the words and numbers alone.</summary>
     public double WordAccuracy => (double)RightWords / Words;
 
-    internal static TaggerScore Of(TagModel model, IEnumerable<TaggedDocument> documents)
+    internal static TaggerScore Measure(TagModel model, IEnumerable<TaggedDocument> documents)
     {
         var buffer = new WordFeatures[Sentence.MaxTokens];
         var score = new TaggerScore(0, 0, 0, 0);

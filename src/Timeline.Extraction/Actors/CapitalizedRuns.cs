@@ -56,26 +56,26 @@ internal static class CapitalizedRuns
     private static int BridgeLength(Document document, Sentence sentence, int first, int at)
     {
         var tokens = document.Tokens;
-        bool Part(int i) => i < sentence.End && IsPart(document, sentence, i);
+        bool CanBePart(int i) => i < sentence.End && IsPart(document, sentence, i);
         if (tokens[at].Is('&'))
-            return Part(at + 1) ? 2 : 0;
+            return CanBePart(at + 1) ? 2 : 0;
         if (NameLexicon.Particles.Contains(tokens[at].Text))
         {
-            if (Part(at + 1))
+            if (CanBePart(at + 1))
                 return 2;
-            return at + 2 < sentence.End && NameLexicon.Particles.Contains(tokens[at + 1].Text) && Part(at + 2) ? 3 : 0;
+            return at + 2 < sentence.End && NameLexicon.Particles.Contains(tokens[at + 1].Text) && CanBePart(at + 2) ? 3 : 0;
         }
 
         if (!NameLexicon.OrganisationWords.Contains(tokens[at - 1].Text) && !IsOffice(tokens[first].Text))
             return 0;
         if (tokens[at].Is("of") || tokens[at].Is("for"))
         {
-            if (Part(at + 1))
+            if (CanBePart(at + 1))
                 return 2;
-            return at + 2 < sentence.End && tokens[at + 1].Is("the") && Part(at + 2) ? 3 : 0;
+            return at + 2 < sentence.End && tokens[at + 1].Is("the") && CanBePart(at + 2) ? 3 : 0;
         }
 
-        return tokens[at].Is("and") && IsOffice(tokens[first].Text) && tokens[first + 1].Is("of") && Part(at + 1) ? 2 : 0;
+        return tokens[at].Is("and") && IsOffice(tokens[first].Text) && tokens[first + 1].Is("of") && CanBePart(at + 1) ? 2 : 0;
     }
 
     private static bool IsOffice(string word) => word is "Ministry" or "Department" or "Office" or "Committee";

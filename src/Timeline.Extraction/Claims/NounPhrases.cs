@@ -21,7 +21,7 @@ internal static class NounPhrases
         {
             if (ExtendsLeft(sentence, at, end))
                 at--;
-            else if (sentence.Tag(at).IsFinite && RelativeBefore(sentence, at) is > 0 and var relative)
+            else if (sentence.Tag(at).IsFinite && NounPhraseLinks.RelativeBefore(sentence, at) is > 0 and var relative)
                 at = relative - 1;
             else
                 break;
@@ -47,7 +47,7 @@ internal static class NounPhrases
             return isInside || IsPart(sentence, at - 1);
         if (isInside && (AttachesToNoun(sentence, at) || QualifiesNext(sentence, at)))
             return true;
-        return isInside && IsConjunction(sentence, at) && JoinsNominals(sentence, at);
+        return isInside && IsConjunction(sentence, at) && NounPhraseLinks.JoinsNominals(sentence, at);
     }
 
     // "of", "in", and participles after or before a noun.
@@ -163,40 +163,4 @@ internal static class NounPhrases
 
     public static bool IsPreposition(FoldedSentence sentence, int at) =>
         sentence.Tag(at) is PosTag.IN or PosTag.TO && Prepositions.Contains(sentence.Lower(at));
-
-    // "Ukraine and its backers said" is one phrase; "He left and the mayor said" is not: left of "and" there a verb has no room before it.
-    private static bool JoinsNominals(FoldedSentence sentence, int and)
-    {
-        if (!IsNominal(sentence, and - 1) || sentence.IsComma(and - 1))
-            return false;
-        var first = and - 1;
-        while (first >= 0 && (IsPart(sentence, first) || sentence.IsAside(first)))
-            first--;
-        if (first < 0)
-            return true;
-        if (sentence.IsVerb(first) || sentence.Tag(first) == PosTag.MD)
-            return false;
-        return sentence.Tag(first) is PosTag.IN or PosTag.CC or PosTag.Sign
-            && !(sentence.Tag(first) == PosTag.IN && VerbBefore(sentence, first));
-    }
-
-    private static bool VerbBefore(FoldedSentence sentence, int at)
-    {
-        for (var i = at - 1; i >= 0 && i > at - 12 && !sentence.IsComma(i); i--)
-        {
-            if (sentence.Tag(i).IsFinite)
-                return true;
-        }
-
-        return false;
-    }
-
-    // The relative pronoun right before the verb group that ends here, or -1.
-    private static int RelativeBefore(FoldedSentence sentence, int verb)
-    {
-        var i = verb - 1;
-        while (i >= 0 && (sentence.IsVerb(i) || sentence.Tag(i).IsAdverb || sentence.Tag(i) == PosTag.MD))
-            i--;
-        return sentence.Tag(i) is PosTag.WP or PosTag.WDT && IsNominal(sentence, i - 1) ? i : -1;
-    }
 }

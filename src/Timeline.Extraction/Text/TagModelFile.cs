@@ -18,7 +18,7 @@ internal static class TagModelFile
         for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
         {
             at += reader.Read7BitEncodedInt();
-            weights[At(at)] = reader.ReadSByte();
+            weights[IndexOf(at)] = reader.ReadSByte();
         }
         return new(new(tags), weights);
     }
@@ -34,18 +34,18 @@ internal static class TagModelFile
             writer.Write7BitEncodedInt64((long)tags);
         }
         var cells = TagModel.TagCount << TagModel.RowBits;
-        writer.Write7BitEncodedInt(Enumerable.Range(0, cells).Count(cell => model.Weights[At(cell)] != 0));
+        writer.Write7BitEncodedInt(Enumerable.Range(0, cells).Count(cell => model.Weights[IndexOf(cell)] != 0));
         var last = -1;
         for (var cell = 0; cell < cells; cell++)
         {
-            if (model.Weights[At(cell)] == 0)
+            if (model.Weights[IndexOf(cell)] == 0)
                 continue;
             writer.Write7BitEncodedInt(cell - last);
-            writer.Write(model.Weights[At(cell)]);
+            writer.Write(model.Weights[IndexOf(cell)]);
             last = cell;
         }
     }
 
     // Cells are numbered without the filling at the end of rows.
-    private static int At(int cell) => cell / TagModel.TagCount * TagModel.Stride + cell % TagModel.TagCount;
+    private static int IndexOf(int cell) => cell / TagModel.TagCount * TagModel.Stride + cell % TagModel.TagCount;
 }

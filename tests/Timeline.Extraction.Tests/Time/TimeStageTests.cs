@@ -24,7 +24,7 @@ public class TimeStageTests
         var (open, close) = (marked.IndexOf('[', StringComparison.Ordinal), marked.IndexOf(']', StringComparison.Ordinal));
         var text = marked.Remove(close, 1).Remove(open, 1);
 
-        var mentions = TimeStage.Run(Document.Parse(text), Of((string)expected["published"]!));
+        var mentions = TimeStage.Run(Document.Parse(text), ParseDay((string)expected["published"]!));
 
         var phrase = marked[(open + 1)..close];
         var mention = Assert.Single(mentions, m => m.Expression.Phrase == phrase);
@@ -67,7 +67,7 @@ public class TimeStageTests
 
     private static int CodePoints(string text) => text.EnumerateRunes().Count();
 
-    private static Day Of(string day) => EdtfDate.Parse(day).Earliest!.Value;
+    private static Day ParseDay(string day) => EdtfDate.Parse(day).Earliest!.Value;
 
     private static TheoryData<string> Lines(string file) => [.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Time", file))];
 }

@@ -38,7 +38,7 @@ public class TaggerTrainingTests
         var news = TaggerScore.NewsOpenings(SharedCorpora.FindCorpus("gum", "gum-news-dev.jsonl"));
         bool IsNews(TaggedDocument document) =>
             news.Contains(document.Opening[..Math.Min(document.Opening.Length, TaggerScore.OpeningLength)]);
-        var score = TaggerScore.Of(TaggerTraining.Train(gum.Where(document => !IsNews(document))), gum.Where(IsNews));
+        var score = TaggerScore.Measure(TaggerTraining.Train(gum.Where(document => !IsNews(document))), gum.Where(IsNews));
         Assert.True(score.Total > 5000 && score.Accuracy >= 0.95, score.ToString());
     }
 }

@@ -1,9 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Timeline.Api.Actors;
 using Timeline.Api.Hosting;
-using Timeline.Api.Http;
 using Timeline.Api.Storage;
 using Timeline.Edtf;
 

@@ -1,7 +1,5 @@
 using System.Text.Json.Serialization;
-using Timeline.Api.Claims;
 using Timeline.Api.Domain;
-using Timeline.Api.Events;
 
 namespace Timeline.Api.Articles;
 

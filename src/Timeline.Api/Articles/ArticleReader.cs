@@ -18,6 +18,13 @@ public static class ArticleReader
             number => snapshot.QuerySingleOrDefault<Article>(ArticleSql.Single(number, visibility))
         );
 
+    /// <summary>The article with this key as the reader sees it; null where there is none for him.</summary>
+    public static Article? Find(Snapshot snapshot, long key, Visibility visibility) =>
+        snapshot.QuerySingleOrDefault<Article>(ArticleSql.Single(key, visibility));
+
+    /// <summary>True where somebody has decided on a claim of the article, or on an event that stands on no other.</summary>
+    public static bool IsDecidedOn(Snapshot snapshot, long key) => snapshot.QueryNumber(ArticleSql.Decided(key)) > 0;
+
     /// <summary>One page of articles.</summary>
     public static Page<Article> ReadPage(Snapshot snapshot, ArticleQuery query)
     {

@@ -1,4 +1,3 @@
-using Timeline.Api.Domain;
 using Timeline.Api.Querying;
 using Timeline.Api.Storage;
 

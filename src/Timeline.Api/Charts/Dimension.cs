@@ -1,5 +1,3 @@
-using Timeline.Api.Actors;
-using Timeline.Api.Articles;
 using Timeline.Api.Domain;
 using Timeline.Api.Storage;
 
@@ -23,6 +21,8 @@ public sealed class Dimension(string name, IReadOnlyList<string>? values, Func<V
     public static Dimension Stance { get; } = new("stance", Vocabulary.Stances, view => ClaimTermRows(view, "stance"));
 
     public static Dimension Article { get; } = new("article", null, view => ClaimTermRows(view, "article"));
+
+    public static Dimension Publisher { get; } = new("publisher", null, PublisherTermRows);
 
     /// <summary>What a histogram can be split by.</summary>
     public static IReadOnlyList<Dimension> Series { get; } = [Actor, Standing, Kind, Stance];
@@ -58,6 +58,13 @@ public sealed class Dimension(string name, IReadOnlyList<string>? values, Func<V
         var standing = Domain.Standing.SqlFor(view);
         return $"select 'standing:' || {standing} as term, m.start_day, m.end_day, m.id from m cross join event e where e.id = m.id";
     }
+
+    private static Sql PublisherTermRows(Visibility view) =>
+        $"""
+            select distinct 'publisher:' || a.publisher as term, m.start_day, m.end_day, m.id
+            from m cross join claim c cross join article a
+            where c.event = m.id and a.id = c.article and a.publisher is not null and {view.ClaimCondition(C)}
+            """;
 
     private static Sql ClaimTermRows(Visibility view, string column)
     {

@@ -1,5 +1,3 @@
-using Timeline.Api.Actors;
-using Timeline.Api.Articles;
 using Timeline.Api.Domain;
 using Timeline.Api.Storage;
 

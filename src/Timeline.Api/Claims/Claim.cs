@@ -1,7 +1,4 @@
-using System.Text.Json.Serialization;
-using Timeline.Api.Articles;
 using Timeline.Api.Domain;
-using Timeline.Api.Events;
 using Timeline.Api.Querying;
 
 namespace Timeline.Api.Claims;

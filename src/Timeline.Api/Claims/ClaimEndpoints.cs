@@ -1,5 +1,4 @@
 using Timeline.Api.Domain;
-using Timeline.Api.Events;
 using Timeline.Api.Http;
 using Timeline.Api.Querying;
 using Timeline.Api.Storage;

@@ -1,7 +1,3 @@
-using Timeline.Api.Actors;
-using Timeline.Api.Articles;
-using Timeline.Api.Domain;
-using Timeline.Api.Events;
 using Timeline.Api.Http;
 using Timeline.Api.Querying;
 
@@ -54,6 +50,15 @@ public sealed record ClaimQuery : TimelineQuery
         TimelineParameters.Stance with
         {
             Example = "neither-confirms-nor-denies",
+        },
+        TimelineParameters.Precision with
+        {
+            Meaning = "How precise the date is on which it was said. Repeatable: any of them.",
+            Example = "day",
+        },
+        TimelineParameters.Publisher with
+        {
+            Meaning = "Publisher of its article, exactly as that names it. Repeatable: any of them.",
         },
         TimelineParameters.Tag with
         {

@@ -1,6 +1,4 @@
-using Timeline.Api.Articles;
 using Timeline.Api.Domain;
-using Timeline.Api.Events;
 using Timeline.Api.Querying;
 using Timeline.Api.Storage;
 
@@ -148,9 +146,12 @@ public static class ClaimSql
         if (query.Range.Match == RangeMatch.Covers)
             conditions.Add($" and c.extent = 'throughout'");
         if (query.Words is { } words)
+        {
             conditions.Add(
                 $" and c.id in ({resolved.Dialect.TextMatches("claim_text", words.All, words.EndsInPrefix, view.Review is not null)})"
             );
+        }
+
         conditions.AddRange(Actors(resolved));
         return Sql.Join("", conditions);
     }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Timeline.Api.Articles;
 using Timeline.Api.Domain;
 using Timeline.Api.Ingestion;
 using Timeline.Api.Storage;

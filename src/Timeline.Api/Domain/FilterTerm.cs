@@ -1,6 +1,3 @@
-using Timeline.Api.Actors;
-using Timeline.Api.Articles;
-
 namespace Timeline.Api.Domain;
 
 /// <summary>The terms an event is filtered by, as <c>event_term</c> holds them.</summary>
@@ -16,6 +13,10 @@ public static class FilterTerm
     public static string Kind(string kind) => "kind:" + kind;
 
     public static string Standing(string standing) => "standing:" + standing;
+
+    public static string Precision(string precision) => "precision:" + precision;
+
+    public static string Publisher(string publisher) => "publisher:" + publisher;
 
     public static string Stance(string stance) => "stance:" + stance;
 

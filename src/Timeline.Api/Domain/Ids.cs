@@ -1,7 +1,4 @@
 using System.Security.Cryptography;
-using Timeline.Api.Articles;
-using Timeline.Api.Claims;
-using Timeline.Api.Events;
 
 namespace Timeline.Api.Domain;
 

@@ -1,5 +1,4 @@
 using Timeline.Api.Domain;
-using Timeline.Api.Querying;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Events;

@@ -1,5 +1,4 @@
 using Timeline.Api.Domain;
-using Timeline.Api.Events;
 
 namespace Timeline.Api.Feeds;
 

@@ -1,8 +1,8 @@
 using Timeline.Api.Actors;
 using Timeline.Api.Articles;
 using Timeline.Api.Claims;
+using Timeline.Api.Domain;
 using Timeline.Api.Events;
-using Timeline.Api.Ingestion;
 
 namespace Timeline.Api.Feeds;
 
@@ -17,8 +17,8 @@ public static class ExportLine
     public static object Header(long seq) =>
         new
         {
-            type = ImportHeader.Type,
-            format = ImportHeader.NewestFormat,
+            type = ImportFormat.HeaderType,
+            format = ImportFormat.Newest,
             seq,
         };
 

@@ -1,5 +1,3 @@
-using Timeline.Api.Claims;
-using Timeline.Api.Domain;
 using Timeline.Api.Events;
 using Timeline.Api.Http;
 using Timeline.Api.Http.Problems;
@@ -11,11 +9,9 @@ namespace Timeline.Api.Feeds;
 /// <summary>The timeline in other programs' formats, with the same query as lists of events.</summary>
 public static class FeedEndpoints
 {
-    private const string Headers =
-        " The headers `Timeline-Undated`, `Timeline-Excluded` and `Timeline-Truncated` tell what it does not hold.";
-    private const string Most = " At most 5,000 events, the newest." + Headers;
+    private const string Most = " At most 5,000 events, the newest." + FeedOmissions.Description;
     private const string All =
-        " All events that fit, as they are at one moment; two such files are made at once, others wait their turn." + Headers;
+        " All events that fit, as of one moment; two such files are made at once, others wait." + FeedOmissions.Description;
 
     public static void MapFeeds(this IEndpointRouteBuilder api)
     {
@@ -94,11 +90,11 @@ public static class FeedEndpoints
             );
     }
 
+    // Reads even for a client that has the answer, since no event at all is 404.
     private static Task<ConditionalResult<TimelineJsFeed>> GetTimelineJs(EventQuery query, Store store, HttpContext http) =>
         store.Read(
             snapshot =>
             {
-                // Read even for a client that has it, since no event at all is 404.
                 var chart = ReadChart(snapshot, query, http);
                 if (chart.Events.Count == 0)
                     throw ProblemCatalogue.NotFound.With("No event with a date fits, and TimelineJS cannot show a timeline without any.");

@@ -1,4 +1,3 @@
-using Timeline.Api.Domain;
 using Timeline.Api.Events;
 using Timeline.Api.Http;
 using Timeline.Api.Querying;
@@ -12,6 +11,10 @@ namespace Timeline.Api.Feeds;
 /// <param name="Truncated">True where there are more than the feed may hold.</param>
 public sealed record FeedOmissions(long Undated, long Excluded, bool Truncated)
 {
+    /// <summary>What each feed says of the headers.</summary>
+    public const string Description =
+        " The headers `Timeline-Undated`, `Timeline-Excluded` and `Timeline-Truncated` tell what it does not hold.";
+
     /// <summary>The headers, as the API document tells them.</summary>
     public static object[] Headers { get; } =
     [

@@ -1,8 +1,3 @@
-using Timeline.Api.Actors;
-using Timeline.Api.Articles;
-using Timeline.Api.Claims;
-using Timeline.Api.Events;
-
 namespace Timeline.Api.Feeds;
 
 /// <summary>Absolute addresses, as the client reached the server.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Timeline.Api.Actors;
 using Timeline.Api.Articles;
 using Timeline.Api.Claims;
 using Timeline.Api.Domain;

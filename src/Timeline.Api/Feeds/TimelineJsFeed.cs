@@ -1,6 +1,4 @@
 using System.Text.Json.Serialization;
-using Timeline.Api.Domain;
-using Timeline.Api.Events;
 using Timeline.Edtf;
 
 namespace Timeline.Api.Feeds;

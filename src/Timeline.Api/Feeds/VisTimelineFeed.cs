@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Timeline.Api.Domain;
 using Timeline.Api.Events;
 
 namespace Timeline.Api.Feeds;

@@ -1,6 +1,4 @@
 using Microsoft.Extensions.Primitives;
-using Timeline.Api.Events;
-using Timeline.Api.Http;
 
 namespace Timeline.Api.Hosting;
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Timeline.Api.Http.Problems;
-using Timeline.Api.Storage;
 
 namespace Timeline.Api.Hosting;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Timeline.Api.Articles;
 using Timeline.Api.Http.Problems;
 using Timeline.Api.Storage;
 

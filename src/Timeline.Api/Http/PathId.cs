@@ -1,9 +1,4 @@
-using Timeline.Api.Actors;
-using Timeline.Api.Articles;
-using Timeline.Api.Claims;
 using Timeline.Api.Domain;
-using Timeline.Api.Events;
-using Timeline.Api.Merges;
 
 namespace Timeline.Api.Http;
 

@@ -1,10 +1,7 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
 using Timeline.Api.Http.Problems;
 using Timeline.Api.Storage;
-using Timeline.Edtf;
 
 namespace Timeline.Api.Http;
 

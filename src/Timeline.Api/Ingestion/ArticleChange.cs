@@ -45,10 +45,10 @@ public sealed class ArticleChange(WriteTransaction transaction, Caller caller, H
     {
         var snapshot = transaction.Snapshot;
         var whole = ArticleReader.Require(snapshot, id, VisibleTo(caller));
-        var isOwnDraft = whole.Owner == caller.Name && snapshot.QueryNumber(ArticleSql.Decided(whole.Key)) == 0;
+        var isOwnDraft = whole.Owner == caller.Name && !ArticleReader.IsDecidedOn(snapshot, whole.Key);
         if (!isOwnDraft)
             caller.RequireScope("review");
-        if (snapshot.QuerySingleOrDefault<Article>(ArticleSql.Single(whole.Key, Visibility.Public)) is { } seen)
+        if (ArticleReader.Find(snapshot, whole.Key, Visibility.Public) is { } seen)
             Preconditions.Check(http, seen, whole);
         else
             Preconditions.Check(http, whole);

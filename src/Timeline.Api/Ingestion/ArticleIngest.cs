@@ -1,4 +1,3 @@
-using Timeline.Api.Articles;
 using Timeline.Api.Domain;
 using Timeline.Api.Storage;
 using Timeline.Extraction;

@@ -1,6 +1,4 @@
-using Timeline.Api.Articles;
 using Timeline.Api.Domain;
-using Timeline.Api.Events;
 using Timeline.Api.Storage;
 using Timeline.Extraction;
 

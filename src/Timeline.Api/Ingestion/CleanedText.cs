@@ -1,5 +1,4 @@
 using System.Text;
-using Timeline.Api.Domain;
 using Timeline.Api.Http;
 using Timeline.Api.Http.Problems;
 using Timeline.Api.Ingestion.Markup;

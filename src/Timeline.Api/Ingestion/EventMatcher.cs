@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Timeline.Api.Domain;
-using Timeline.Api.Events;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Ingestion;

@@ -1,4 +1,3 @@
-using Timeline.Api.Actors;
 using Timeline.Extraction;
 
 namespace Timeline.Api.Ingestion;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Timeline.Api.Actors;
 using Timeline.Api.Http;
 using Timeline.Api.Http.Problems;
 using Timeline.Extraction;

@@ -13,7 +13,7 @@ namespace Timeline.Api.Ingestion;
 /// <summary>Loads a timeline from NDJSON in the format that <c>db/README.md</c> describes, all or nothing.</summary>
 public sealed class ImportReader
 {
-    private static readonly string[] Types = ["article", "actor", "event", "claim", ImportHeader.Type];
+    private static readonly string[] Types = ["article", "actor", "event", "claim", ImportFormat.HeaderType];
     private readonly WriteTransaction _transaction;
     private readonly List<Fault> _faults = [];
     private readonly ImportReferences _references = new();
@@ -51,7 +51,7 @@ public sealed class ImportReader
         var before = _faults.Count;
         switch (body.Choice("type", Types, null))
         {
-            case ImportHeader.Type:
+            case ImportFormat.HeaderType:
                 _dates.Format = ImportHeader.ReadFormat(body, line);
                 break;
             case "article":

@@ -1,7 +1,4 @@
-using Timeline.Api.Articles;
-using Timeline.Api.Claims;
 using Timeline.Api.Domain;
-using Timeline.Api.Events;
 using Timeline.Api.Http;
 using Timeline.Api.Http.Problems;
 

@@ -1,6 +1,3 @@
-using Timeline.Api.Articles;
-using Timeline.Api.Events;
-
 namespace Timeline.Api.Ingestion;
 
 /// <summary>Under which ids an extraction was stored, by the indexes of what was read.</summary>

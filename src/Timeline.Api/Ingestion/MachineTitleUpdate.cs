@@ -1,6 +1,5 @@
 using Timeline.Api.Articles;
 using Timeline.Api.Domain;
-using Timeline.Api.Events;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Ingestion;
@@ -45,7 +44,7 @@ public static class MachineTitleUpdate
         );
         foreach (var article in articles)
         {
-            if (ledger.Snapshot.QuerySingleOrDefault<Article>(ArticleSql.Single(article, Visibility.Everything)) is { } found)
+            if (ArticleReader.Find(ledger.Snapshot, article, Visibility.Everything) is { } found)
                 Update(ledger, found, found.TextRights);
         }
 

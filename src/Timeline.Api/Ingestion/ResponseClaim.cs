@@ -1,6 +1,5 @@
 using Timeline.Api.Claims;
 using Timeline.Api.Domain;
-using Timeline.Api.Events;
 using Timeline.Extraction;
 
 namespace Timeline.Api.Ingestion;

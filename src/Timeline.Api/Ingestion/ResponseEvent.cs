@@ -1,6 +1,4 @@
-using Timeline.Api.Actors;
 using Timeline.Api.Domain;
-using Timeline.Api.Events;
 using Timeline.Extraction;
 
 namespace Timeline.Api.Ingestion;

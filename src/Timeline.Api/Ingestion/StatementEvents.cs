@@ -1,5 +1,4 @@
 using Timeline.Api.Domain;
-using Timeline.Api.Events;
 using Timeline.Extraction;
 
 namespace Timeline.Api.Ingestion;

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Timeline.Api.Domain;
-using Timeline.Api.Events;
 using Timeline.Api.Http;
 
 namespace Timeline.Api.Merges;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Timeline.Api.Domain;
-using Timeline.Api.Events;
 using Timeline.Api.Http;
 using Timeline.Api.Http.Problems;
 using Timeline.Api.Querying;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Timeline.Api.Articles;
 using Timeline.Api.Domain;
 using Timeline.Api.Http;
 using Timeline.Api.Storage;
@@ -42,8 +41,19 @@ public sealed class EventFilter
 
     public static EventFilter Kind { get; } = new(TimelineParameters.Kind);
 
+    public static EventFilter Publisher { get; } =
+        new(TimelineParameters.Publisher)
+        {
+            OnEvent = (publishers, visibility) => HasClaim(PublishedBy(publishers), visibility),
+            OnClaim = (publishers, _) => $" and {PublishedBy(publishers)}",
+        };
+
+    /// <summary>Of an event the precision of its date, of a claim that of when it was said.</summary>
+    public static EventFilter Precision { get; } =
+        new(TimelineParameters.Precision) { OnClaim = (precisions, _) => $" and c.precision in {precisions}" };
+
     /// <summary>In the order in which a scan prefers them: those that few events share come first.</summary>
-    public static IReadOnlyList<EventFilter> All { get; } = [Article, Tag, Stance, Standing, Kind];
+    public static IReadOnlyList<EventFilter> All { get; } = [Article, Tag, Publisher, Stance, Standing, Kind, Precision];
 
     public QueryParameter Parameter { get; }
 
@@ -80,6 +90,9 @@ public sealed class EventFilter
             return EventHasTerm(Standing.Terms(standings));
         return $" and exists (select 1 from event e where e.id = c.event and {Domain.Standing.SqlFor(visibility)} in {standings})";
     }
+
+    private static Sql PublishedBy(IReadOnlyList<string> publishers) =>
+        $"(select a.publisher from article a where a.id = c.article) in {publishers}";
 
     private static Sql EventHasTerm(IReadOnlyList<string> terms) =>
         $" and exists (select 1 from event_term x where x.event = c.event and x.term in {terms})";

@@ -1,5 +1,3 @@
-using Timeline.Api.Actors;
-using Timeline.Api.Articles;
 using Timeline.Api.Domain;
 using Timeline.Api.Storage;
 
@@ -116,9 +114,12 @@ public static class EventFilterSql
         foreach (var (filter, values) in query.Filters.Where(pair => pair.Value.Count > 0 && !pair.Key.IsKeptFor(view)))
             conditions.Add(filter.EventCondition(values, view));
         if (query.Words is { } words)
+        {
             conditions.Add(
                 $" and e.text_key in ({resolved.Dialect.TextMatches("event_text", words.All, words.EndsInPrefix, view.Review is not null)})"
             );
+        }
+
         return conditions;
     }
 

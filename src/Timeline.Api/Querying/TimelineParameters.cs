@@ -1,5 +1,3 @@
-using Timeline.Api.Actors;
-using Timeline.Api.Articles;
 using Timeline.Api.Domain;
 using Timeline.Api.Http;
 
@@ -92,6 +90,21 @@ public static class TimelineParameters
 
     public static QueryParameter Tag { get; } =
         new("tag", "A tag of the event. Repeatable: any of them.") { Repeatable = true, Example = SampleIds.Tag };
+
+    public static QueryParameter Precision { get; } =
+        new("precision", "How precise the event's date is. Repeatable: any of them.")
+        {
+            Choices = Vocabulary.Precisions,
+            Repeatable = true,
+            Example = "month",
+        };
+
+    public static QueryParameter Publisher { get; } =
+        new("publisher", "Publisher of an article that tells of it, exactly as the article names it. Repeatable: any of them.")
+        {
+            Repeatable = true,
+            Example = SampleIds.Publisher,
+        };
 
     public static QueryParameter Review { get; } =
         new(

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Timeline.Api.Articles;
 using Timeline.Api.Domain;
 
 namespace Timeline.Api.Reviews;

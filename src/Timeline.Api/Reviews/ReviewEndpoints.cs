@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Timeline.Api.Articles;
-using Timeline.Api.Claims;
 using Timeline.Api.Domain;
 using Timeline.Api.Events;
 using Timeline.Api.Http;

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
-using Timeline.Api.Hosting;
 
 namespace Timeline.Api.Storage;
 

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Timeline.Api.Hosting;
 
 namespace Timeline.Api.Storage;
 

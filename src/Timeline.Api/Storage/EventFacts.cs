@@ -1,6 +1,3 @@
-using Timeline.Api.Articles;
-using Timeline.Api.Domain;
-
 namespace Timeline.Api.Storage;
 
 /// <summary>What everyone sees of an event besides what was written.</summary>
@@ -23,6 +20,7 @@ internal sealed record EventFacts
     public string? Summary { get; init; }
     public string Kind { get; init; } = "";
     public IReadOnlyList<string> Tags { get; init; } = [];
+    public string? Precision { get; init; }
     public long TextKey { get; init; }
 }
 
@@ -47,6 +45,7 @@ internal sealed record ClaimFacts
     public string? Text { get; init; }
     public string? QuoteExact { get; init; }
     public string TextRights { get; init; } = "";
+    public string? Publisher { get; init; }
 
     /// <summary>The words that everyone may read.</summary>
     public IEnumerable<string?> Shown => TextRights == "keep" ? [Text] : [Text, QuoteExact];

@@ -1,5 +1,3 @@
-using Timeline.Api.Actors;
-using Timeline.Api.Articles;
 using Timeline.Api.Domain;
 
 namespace Timeline.Api.Storage;
@@ -25,7 +23,7 @@ internal sealed class EventReadModel(Connection connection)
     public List<ClaimFacts> ReadClaims(long id) =>
         connection.Query<ClaimFacts>(
             $"""
-            select c.id, c.public, c.article, c.speaker, c.via, c.stance, c.text, c.quote_exact, a.text_rights
+            select c.id, c.public, c.article, c.speaker, c.via, c.stance, c.text, c.quote_exact, a.text_rights, a.publisher
             from claim c join article a on a.id = c.article where c.event = {id} order by c.id
             """
         );
@@ -91,7 +89,7 @@ internal sealed class EventReadModel(Connection connection)
 
     private EventFacts? ReadFacts(long id) =>
         connection.Query<EventFacts>(
-            $"select public, start_day, end_day, length_class, title, summary, kind, tags, text_key from event where id = {id}"
+            $"select public, start_day, end_day, length_class, title, summary, kind, tags, precision, text_key from event where id = {id}"
         )
             is [var row]
             ? row
@@ -113,6 +111,8 @@ internal sealed class EventReadModel(Connection connection)
             .. actors.Select(actor => FilterTerm.Actor(actor.Id)),
             .. seen.Select(claim => FilterTerm.Stance(claim.Stance)),
             .. seen.Select(claim => FilterTerm.Article(claim.Article)),
+            .. seen.Select(claim => claim.Publisher).OfType<string>().Select(FilterTerm.Publisher),
+            .. row.Precision is { } precision ? [FilterTerm.Precision(precision)] : Array.Empty<string>(),
         ];
 
     private static List<Participant> Participants(List<ActorFacts> actors) =>

@@ -1,5 +1,3 @@
-using Timeline.Api.Domain;
-
 namespace Timeline.Api.Storage;
 
 /// <summary>How far a rebuild has come: so many of all things of one kind.</summary>

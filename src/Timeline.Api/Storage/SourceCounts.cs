@@ -1,5 +1,3 @@
-using Timeline.Api.Articles;
-
 namespace Timeline.Api.Storage;
 
 /// <summary>

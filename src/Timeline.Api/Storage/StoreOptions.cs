@@ -1,5 +1,3 @@
-using Timeline.Api.Hosting;
-
 namespace Timeline.Api.Storage;
 
 /// <summary>Which database, and how long it may take.</summary>

@@ -1,6 +1,3 @@
-using Timeline.Api.Actors;
-using Timeline.Api.Events;
-
 namespace Timeline.Api.Storage;
 
 /// <content>Two events that are one. What a merge moves is recorded, so that it can be taken back.</content>

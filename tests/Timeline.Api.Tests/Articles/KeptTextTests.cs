@@ -1,4 +1,3 @@
-using Timeline.Api.Articles;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Articles;

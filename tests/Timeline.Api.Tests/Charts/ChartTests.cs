@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Timeline.Api.Http;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Charts;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Timeline.Api.Hosting;
 using Timeline.Api.Storage;
 using Timeline.Api.Tests.Running;
 using Timeline.Api.Tests.Storage;

@@ -1,8 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Timeline.Api.Articles;
-using Timeline.Api.Domain;
-using Timeline.Api.Http;
 using Timeline.Api.Tests.Fuzzing;
 using Timeline.Api.Tests.Running;
 

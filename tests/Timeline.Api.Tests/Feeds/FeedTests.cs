@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text;
 using CsvHelper;
-using Timeline.Api.Http;
-using Timeline.Api.Storage;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Feeds;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Timeline.Api.Http.Problems;
 using Timeline.Api.Tests.Running;
 using Findings = System.Collections.Concurrent.ConcurrentDictionary<(string Fault, string Operation), string>;
 

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
-using Timeline.Api.Domain;
 
 namespace Timeline.Api.Tests.Fuzzing;
 

@@ -1,6 +1,3 @@
-using Timeline.Api.Events;
-using Timeline.Api.Http;
-
 namespace Timeline.Api.Tests.Fuzzing;
 
 /// <summary>One who has the document in hand, keys of every scope and a memory; the same requests for the same seed and answers.</summary>

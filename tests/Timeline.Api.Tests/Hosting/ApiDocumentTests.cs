@@ -1,8 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Timeline.Api.Http;
-using Timeline.Api.Merges;
-using Timeline.Api.Tests.Fuzzing;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Hosting;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Timeline.Api.Http;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Hosting;

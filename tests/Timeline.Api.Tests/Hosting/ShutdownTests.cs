@@ -2,9 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
-using Timeline.Api.Articles;
 using Timeline.Api.Hosting;
-using Timeline.Api.Http;
 using Timeline.Api.Storage;
 using Timeline.Api.Tests.Running;
 

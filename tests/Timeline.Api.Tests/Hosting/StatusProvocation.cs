@@ -3,12 +3,9 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Timeline.Api.Articles;
-using Timeline.Api.Domain;
 using Timeline.Api.Http;
 using Timeline.Api.Ingestion;
 using Timeline.Api.Keys;
-using Timeline.Api.Storage;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Hosting;
@@ -148,7 +145,7 @@ public sealed class StatusProvocation : IAsyncDisposable
         var gate = AdminClient.Timeline.Services.GetRequiredService<ExtractionGate>();
         var text = string.Concat(Enumerable.Repeat(AdminClient.Story + " ", 300_000 / (AdminClient.Story.Length + 1)));
         var article = Encoding.UTF8.GetBytes(AdminClient.Article(text).ToJsonString());
-        var waiting = Enumerable.Range(0, 65).Select(_ => gate.Extract(JsonBody.Parse(article, [])!, end.Token)).ToList();
+        var waiting = Enumerable.Range(0, 90).Select(_ => gate.Extract(JsonBody.Parse(article, [])!, end.Token)).ToList();
 
         var answer = await Send(operation, "");
 

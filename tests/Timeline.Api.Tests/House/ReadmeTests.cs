@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
 using Timeline.Api.Hosting;
-using Timeline.Api.Http;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.House;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Timeline.Api.Hosting;
-using Timeline.Api.Http;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.House;

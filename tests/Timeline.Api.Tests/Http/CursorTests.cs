@@ -1,8 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using Timeline.Api.Domain;
-using Timeline.Api.Storage;
 using Timeline.Api.Tests.Models;
 using Timeline.Api.Tests.Running;
 

@@ -1,6 +1,4 @@
 using System.Net;
-using Timeline.Api.Domain;
-using Timeline.Api.Http;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Http;

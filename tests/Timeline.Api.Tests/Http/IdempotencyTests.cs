@@ -1,5 +1,3 @@
-using Timeline.Api.Articles;
-using Timeline.Api.Http;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Http;

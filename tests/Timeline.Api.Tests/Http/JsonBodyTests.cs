@@ -1,8 +1,6 @@
 using System.IO.Compression;
 using System.Net.Http.Headers;
 using System.Text;
-using Timeline.Api.Articles;
-using Timeline.Api.Http;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Http;

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Timeline.Api.Articles;
 using Timeline.Api.Hosting;
 using Timeline.Api.Http;
 using Timeline.Api.Ingestion;

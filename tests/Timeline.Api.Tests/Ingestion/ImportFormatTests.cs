@@ -1,9 +1,5 @@
 using System.Text.Json.Nodes;
-using Timeline.Api.Articles;
-using Timeline.Api.Claims;
-using Timeline.Api.Events;
 using Timeline.Api.Http.Problems;
-using Timeline.Api.Storage;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Ingestion;

@@ -1,8 +1,5 @@
 using System.Text.Json.Nodes;
-using Timeline.Api.Articles;
 using Timeline.Api.Domain;
-using Timeline.Api.Events;
-using Timeline.Api.Http;
 using Timeline.Api.Ingestion;
 using Timeline.Api.Tests.Running;
 

@@ -1,8 +1,5 @@
 using System.Text;
-using Timeline.Api.Hosting;
-using Timeline.Api.Http;
 using Timeline.Api.Keys;
-using Timeline.Api.Storage;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Keys;

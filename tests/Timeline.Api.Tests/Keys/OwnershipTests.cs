@@ -1,7 +1,4 @@
 using System.Text.Json.Nodes;
-using Timeline.Api.Articles;
-using Timeline.Api.Domain;
-using Timeline.Api.Http;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Keys;

@@ -1,8 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Timeline.Api.Articles;
-using Timeline.Api.Domain;
-using Timeline.Api.Http;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Merges;

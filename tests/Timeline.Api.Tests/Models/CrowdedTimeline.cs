@@ -1,5 +1,3 @@
-using Timeline.Api.Actors;
-
 namespace Timeline.Api.Tests.Models;
 
 /// <summary>A timeline in which many things lie on the same days, each with one claim and an article and an actor of its own.</summary>

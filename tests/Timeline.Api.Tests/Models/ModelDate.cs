@@ -1,5 +1,4 @@
 using CsCheck;
-using Timeline.Api.Domain;
 
 namespace Timeline.Api.Tests.Models;
 

@@ -1,12 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Npgsql;
-using Timeline.Api.Actors;
-using Timeline.Api.Articles;
-using Timeline.Api.Claims;
-using Timeline.Api.Domain;
-using Timeline.Api.Events;
-using Timeline.Api.Hosting;
 using Timeline.Api.Storage;
 using Timeline.Api.Tests.Running;
 using Timeline.Edtf;

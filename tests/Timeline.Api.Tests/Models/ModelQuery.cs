@@ -1,4 +1,3 @@
-using Timeline.Api.Articles;
 using Timeline.Api.Domain;
 
 namespace Timeline.Api.Tests.Models;

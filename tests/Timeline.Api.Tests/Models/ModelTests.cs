@@ -1,11 +1,6 @@
 using System.Text.Json.Nodes;
 using CsCheck;
-using Timeline.Api.Actors;
-using Timeline.Api.Articles;
-using Timeline.Api.Claims;
 using Timeline.Api.Domain;
-using Timeline.Api.Events;
-using Timeline.Api.Http;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Models;

@@ -1,9 +1,3 @@
-using Timeline.Api.Actors;
-using Timeline.Api.Articles;
-using Timeline.Api.Claims;
-using Timeline.Api.Domain;
-using Timeline.Api.Events;
-
 namespace Timeline.Api.Tests.Models;
 
 /// <summary>An actor under its number; the names start with its own.</summary>

@@ -1,9 +1,3 @@
-using Timeline.Api.Actors;
-using Timeline.Api.Articles;
-using Timeline.Api.Claims;
-using Timeline.Api.Domain;
-using Timeline.Api.Events;
-
 namespace Timeline.Api.Tests.Models;
 
 /// <summary>What the contract says that the answer to a question is: all items in order over all pages, and the counts.</summary>

@@ -1,8 +1,3 @@
-using Timeline.Api.Actors;
-using Timeline.Api.Articles;
-using Timeline.Api.Domain;
-using Timeline.Api.Events;
-
 namespace Timeline.Api.Tests.Models;
 
 /// <summary>The contract's meaning of a timeline as a reader knows it at a day: slow, obvious, and without the program.</summary>

@@ -1,9 +1,4 @@
 using CsCheck;
-using Timeline.Api.Actors;
-using Timeline.Api.Articles;
-using Timeline.Api.Claims;
-using Timeline.Api.Domain;
-using Timeline.Api.Events;
 
 namespace Timeline.Api.Tests.Models;
 

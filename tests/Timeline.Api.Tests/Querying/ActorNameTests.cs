@@ -1,11 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Timeline.Api.Actors;
-using Timeline.Api.Articles;
-using Timeline.Api.Claims;
-using Timeline.Api.Domain;
-using Timeline.Api.Events;
-using Timeline.Api.Http;
 using Timeline.Api.Storage;
 using Timeline.Api.Tests.Running;
 

@@ -2,10 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using Timeline.Api.Articles;
-using Timeline.Api.Http;
 using Timeline.Api.Keys;
-using Timeline.Api.Storage;
 
 namespace Timeline.Api.Tests.Running;
 

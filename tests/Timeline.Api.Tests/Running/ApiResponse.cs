@@ -1,7 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Timeline.Api.Domain;
-using Timeline.Api.Http;
 
 namespace Timeline.Api.Tests.Running;
 

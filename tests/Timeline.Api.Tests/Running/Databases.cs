@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Timeline.Api.Hosting;
 using Timeline.Api.Tests.Running;
 
 [assembly: AssemblyFixture(typeof(Databases))]

@@ -1,8 +1,4 @@
 using System.Text.Json.Nodes;
-using Timeline.Api.Actors;
-using Timeline.Api.Articles;
-using Timeline.Api.Claims;
-using Timeline.Api.Events;
 
 namespace Timeline.Api.Tests.Running;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Timeline.Api.Http;
 
 namespace Timeline.Api.Tests.Running;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Timeline.Api.Domain;
 
 namespace Timeline.Api.Tests.Running;
 

@@ -1,8 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using Timeline.Api.Articles;
 using Timeline.Api.Hosting;
-using Timeline.Api.Http;
 using Timeline.Api.Keys;
 using Timeline.Api.Storage;
 using Timeline.Api.Tests.Running;

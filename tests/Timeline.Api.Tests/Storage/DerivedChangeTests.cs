@@ -1,8 +1,5 @@
 using System.Text.Json.Nodes;
-using Timeline.Api.Claims;
 using Timeline.Api.Domain;
-using Timeline.Api.Events;
-using Timeline.Api.Http;
 using Timeline.Api.Storage;
 using Timeline.Api.Tests.Running;
 

@@ -1,10 +1,6 @@
 using System.Text;
 using Npgsql;
-using Timeline.Api.Articles;
 using Timeline.Api.Domain;
-using Timeline.Api.Hosting;
-using Timeline.Api.Http;
-using Timeline.Api.Storage;
 using Timeline.Api.Tests.Fuzzing;
 using Timeline.Api.Tests.Running;
 

@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
 using Timeline.Api.Domain;
-using Timeline.Api.Events;
-using Timeline.Api.Storage;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Storage;

@@ -3,8 +3,6 @@ using System.Net;
 using System.Net.Http.Json;
 using Microsoft.Data.Sqlite;
 using Npgsql;
-using Timeline.Api.Articles;
-using Timeline.Api.Hosting;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Storage;

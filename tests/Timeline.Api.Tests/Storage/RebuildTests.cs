@@ -1,7 +1,4 @@
 using CsCheck;
-using Timeline.Api.Domain;
-using Timeline.Api.Hosting;
-using Timeline.Api.Merges;
 using Timeline.Api.Storage;
 using Timeline.Api.Tests.Models;
 using Timeline.Api.Tests.Running;

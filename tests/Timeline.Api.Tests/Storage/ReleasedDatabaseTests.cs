@@ -1,4 +1,3 @@
-using Timeline.Api.Storage;
 using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Storage;

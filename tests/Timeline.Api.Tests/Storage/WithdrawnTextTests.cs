@@ -1,6 +1,4 @@
-using Timeline.Api.Articles;
 using Timeline.Api.Hosting;
-using Timeline.Api.Http;
 using Timeline.Api.Storage;
 using Timeline.Api.Tests.Models;
 using Timeline.Api.Tests.Running;

@@ -1,4 +1,3 @@
-using Timeline.Api.Actors;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Charts;

@@ -1,6 +1,3 @@
-using Timeline.Api.Actors;
-using Timeline.Api.Articles;
-using Timeline.Api.Domain;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Charts;
@@ -11,7 +8,7 @@ public static class FacetReader
     public static Facets Read(Snapshot snapshot, ChartQuery query)
     {
         var found = new MatchedEventCounts(snapshot, query);
-        var values = found.Values(Dimension.Actor, Dimension.Standing, Dimension.Kind, Dimension.Article);
+        var values = found.Values(Dimension.Actor, Dimension.Standing, Dimension.Kind, Dimension.Article, Dimension.Publisher);
         return new Facets
         {
             Actor =
@@ -23,6 +20,7 @@ public static class FacetReader
             Standing = ToFacets(values, Dimension.Standing),
             Kind = ToFacets(values, Dimension.Kind),
             Precision = [.. found.Precisions().Select(row => new FacetValue(row.Term, row.Count))],
+            Publisher = ToFacets(values, Dimension.Publisher),
             Article =
             [
                 .. LabelledCount

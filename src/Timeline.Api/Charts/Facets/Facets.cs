@@ -1,6 +1,3 @@
-using Timeline.Api.Actors;
-using Timeline.Api.Articles;
-using Timeline.Api.Domain;
 using Timeline.Api.Http;
 
 namespace Timeline.Api.Charts;
@@ -18,6 +15,9 @@ public sealed record Facets
 
     /// <summary><c>day</c>, <c>week</c>, <c>month</c> …; <c>undated</c> for events without a date.</summary>
     public required IReadOnlyList<FacetValue> Precision { get; init; }
+
+    /// <summary>The publishers of the articles that tell of them.</summary>
+    public required IReadOnlyList<FacetValue> Publisher { get; init; }
 
     public required IReadOnlyList<ArticleFacet> Article { get; init; }
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Timeline.Api.Actors;
 using Timeline.Api.Domain;
 using Timeline.Api.Querying;
 using Timeline.Api.Storage;

@@ -5,7 +5,6 @@ using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.Swagger;
 using Swashbuckle.AspNetCore.SwaggerGen;
-using Timeline.Api.Domain;
 using Timeline.Api.Http;
 
 namespace Timeline.Api.Hosting.OpenApi;

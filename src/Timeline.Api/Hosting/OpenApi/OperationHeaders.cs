@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.OpenApi;
-using Timeline.Api.Actors;
-using Timeline.Api.Articles;
 using Timeline.Api.Domain;
 using Timeline.Api.Http;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Timeline.Api.Querying;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Http.Problems;

@@ -6,7 +6,10 @@ import { toggled } from "./query.js";
 import { standingBadge } from "./standing-badge.js";
 import { words } from "./vocabulary.js";
 
-const maxShown = { standing: 14, kind: 14, actor: 10 };
+const maxShown = { standing: 14, kind: 14, actor: 10, precision: 14, publisher: 10 };
+
+/** Facets whose values are names, which are written as they are. */
+const named = ["actor", "publisher"];
 const maxFound = 30;
 
 /** What stands in the search for an actor, kept while the filters are drawn anew. */
@@ -47,7 +50,7 @@ function valueItem(name, value, selected, change) {
     checked: selected.includes(key),
     onchange: () => change({ [name]: toggled(selected, key) }),
   });
-  const text = name === "actor" ? textOf(value) : words(value.value);
+  const text = named.includes(name) ? textOf(value) : words(value.value);
   const label = name === "standing" ? standingBadge(key) : h("span.name", {}, bdi(text));
   const count = value.count === null ? null : h("span.count", {}, formatNumber(value.count));
   return h("li", {}, h("label.checkbox", {}, checkbox, label, count));

@@ -16,6 +16,8 @@ export function showFilters(host, query, facets, change) {
     facet("standing", "Standing"),
     facet("kind", "Kind"),
     facet("actor", "Who"),
+    facet("publisher", "Published by"),
+    facet("precision", "Precision of the date"),
     knowledgeFilter(query, change),
     otherFilters(query, change),
     isFiltered(query) ? clear : null,

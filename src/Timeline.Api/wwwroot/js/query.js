@@ -1,7 +1,7 @@
 // The query: what is asked, as it stands in the page's address, and as the API takes it.
 
 const singleParameters = ["from", "to", "match", "asOf", "actorMatch", "role", "q", "undated", "sort"];
-const listParameters = ["actor", "standing", "kind", "stance", "article", "tag"];
+const listParameters = ["actor", "standing", "kind", "stance", "article", "tag", "precision", "publisher"];
 const defaults = { match: "overlap", actorMatch: "any", sort: "-date", lanes: "actor" };
 
 /** Reads the query out of the address. */

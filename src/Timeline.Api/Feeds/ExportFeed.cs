@@ -19,7 +19,9 @@ public sealed class ExportFeed(Stream body, Snapshot snapshot, EventQuery query)
     private readonly JsonStreamWriter _lines = new(body);
     private readonly ResolvedQuery<EventQuery> _asked = ResolvedQuery.Resolve(snapshot, query);
 
-    /// <summary>Of a writer, who sees his own drafts alone, the state that everyone sees: its number tells nothing of others' drafts.</summary>
+    /// <summary>
+    /// Of a writer, who sees his own drafts alone, the state that everyone sees: its number tells nothing of others' drafts.
+    /// </summary>
     private (string Database, long Seq) State => snapshot.StateFor(query.Visibility.Owner is null ? query.Visibility : Visibility.Public);
 
     public void Write()

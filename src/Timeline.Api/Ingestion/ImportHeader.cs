@@ -31,7 +31,8 @@ public static class ImportHeader
                 Fault.InBody(
                     "/format",
                     FaultCode.InvalidChoice,
-                    $"Line {line}: this program reads the formats 1 to {ImportFormat.Newest} of import files; this one is of format {number}.",
+                    $"Line {line}: this program reads the formats 1 to {ImportFormat.Newest} of import files; this one is of "
+                        + $"format {number}.",
                     line
                 ),
             ]);

@@ -37,10 +37,7 @@ public sealed class ImportReader
 
         import._dates.Complete(transaction);
         foreach (var (id, at) in import._references.EventsWithoutClaims)
-        {
-            var detail = $"The event '{Ids.Text(Ids.Event, id)}' has no claim in this file.";
-            import._faults.Add(Fault.InBody("", FaultCode.Required, detail, at));
-        }
+            import._faults.Add(Fault.InBody("", FaultCode.Required, $"No claim here tells of '{Ids.Text(Ids.Event, id)}'.", at));
 
         if (import._faults.Count > 0)
             throw ProblemException.FromFaults(import._faults);

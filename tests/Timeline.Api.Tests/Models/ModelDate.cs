@@ -1,4 +1,5 @@
 using CsCheck;
+using Timeline.Edtf;
 
 namespace Timeline.Api.Tests.Models;
 
@@ -13,6 +14,9 @@ public sealed record ModelDate(string? Date, int? Earliest, int? Latest)
     public override string ToString() => Date ?? "undated";
 
     public bool IsDated => Date is not null;
+
+    /// <summary>As the API names it; none without a date.</summary>
+    public IEnumerable<string> Precisions => Date is { } date ? [EdtfDate.Parse(date).Precision.ToString().ToLowerInvariant()] : [];
 
     /// <summary>The side as a number that compares: open sides are infinite.</summary>
     public int Start => Earliest ?? int.MinValue;

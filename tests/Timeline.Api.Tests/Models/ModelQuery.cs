@@ -14,6 +14,7 @@ public sealed record ModelQuery
     public string? Role { get; init; }
     public IReadOnlyList<string> Standings { get; init; } = [];
     public IReadOnlyList<string> Kinds { get; init; } = [];
+    public IReadOnlyList<string> Precisions { get; init; } = [];
     public IReadOnlyList<string> Stances { get; init; } = [];
 
     /// <summary>Numbers of articles; one that does not exist matches nothing.</summary>
@@ -42,6 +43,7 @@ public sealed record ModelQuery
                 ("role", Role),
                 .. Standings.Select(value => ("standing", (string?)value)),
                 .. Kinds.Select(value => ("kind", (string?)value)),
+                .. Precisions.Select(value => ("precision", (string?)value)),
                 .. Stances.Select(value => ("stance", (string?)value)),
                 .. Articles.Select(number => ("article", (string?)Ids.Text(Ids.Article, ModelTimeline.Id(number)))),
                 .. Tags.Select(value => ("tag", (string?)value)),

@@ -73,6 +73,7 @@ public static class QueryGenerator
             .Array[1, 2]
             .Select(values => new ModelQuery { Standings = values }),
         Gen.OneOf(TimelineGenerator.Kinds).Array[1, 2].Select(values => new ModelQuery { Kinds = values }),
+        Gen.OneOf("day", "month", "year", "range").Array[1, 2].Select(values => new ModelQuery { Precisions = values }),
         Gen.OneOf(TimelineGenerator.Stances).Array[1, 3].Select(values => new ModelQuery { Stances = values }),
         Gen.Int[0, 4].Array[1, 2].Select(values => new ModelQuery { Articles = values }),
         Gen.OneOf(TimelineGenerator.Tags).Array[1, 2].Select(values => new ModelQuery { Tags = values }),
@@ -102,6 +103,7 @@ public static class QueryGenerator
             Role = b.Role ?? a.Role,
             Standings = [.. a.Standings, .. b.Standings],
             Kinds = [.. a.Kinds, .. b.Kinds],
+            Precisions = [.. a.Precisions, .. b.Precisions],
             Stances = [.. a.Stances, .. b.Stances],
             Articles = [.. a.Articles, .. b.Articles],
             Tags = [.. a.Tags, .. b.Tags],

@@ -93,6 +93,7 @@ public class ReadModelTests(Databases databases)
             .. modelEvent.Parts.Select(part => $"actor:{part.Actor + 1}"),
             .. claims.Select(claim => $"stance:{claim.Stance}"),
             .. claims.Select(claim => $"article:{ModelTimeline.Id(claim.Article)}"),
+            .. modelEvent.When.Precisions.Select(precision => $"precision:{precision}"),
         ];
         return terms.Distinct().Select(term => $"{ModelTimeline.Id(modelEvent.Number)} {term}");
     }

@@ -45,6 +45,7 @@ public static class ReferenceAnswers
         var claims = model.ClaimsOf(modelEvent);
         return (query.Match != "covers" || modelEvent.Extent == "throughout")
             && AnyOf(query.Kinds, [modelEvent.Kind])
+            && AnyOf(query.Precisions, modelEvent.When.Precisions)
             && AnyOf(query.Tags, modelEvent.Tags)
             && AnyOf(query.Standings, [model.Standing(modelEvent)])
             && AnyOf(query.Stances, claims.Select(claim => claim.Stance))
@@ -62,6 +63,7 @@ public static class ReferenceAnswers
         var modelEvent = model.Timeline.Events[claim.Event];
         return (query.Match != "covers" || claim.Extent == "throughout")
             && AnyOf(query.Kinds, [modelEvent.Kind])
+            && AnyOf(query.Precisions, claim.Said.Precisions)
             && AnyOf(query.Tags, modelEvent.Tags)
             && AnyOf(query.Standings, [model.Standing(modelEvent)])
             && AnyOf(query.Stances, [claim.Stance])

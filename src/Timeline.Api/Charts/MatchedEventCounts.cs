@@ -10,7 +10,7 @@ public sealed class MatchedEventCounts
 
     public MatchedEventCounts(Snapshot snapshot, ChartQuery query)
     {
-        this._snapshot = snapshot;
+        _snapshot = snapshot;
         Asked = ResolvedQuery.Resolve(snapshot, query);
         var counted = Asked.IsEmpty ? 0 : snapshot.QueryNumber(ChartSql.Count(Asked));
         (Total, IsExact) = (Math.Min(counted, ChartSql.CountedExactly), counted <= ChartSql.CountedExactly);

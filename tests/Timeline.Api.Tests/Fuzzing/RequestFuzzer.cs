@@ -54,8 +54,8 @@ public sealed class RequestFuzzer
 
     public RequestFuzzer(ApiOperations api, IReadOnlyList<string> keys, int seed)
     {
-        this._api = api;
-        this._keys = keys;
+        _api = api;
+        _keys = keys;
         _random = new Random(seed);
         _memory = new ResponseMemory(_random);
         _values = new ValueGenerator(_random, _memory);

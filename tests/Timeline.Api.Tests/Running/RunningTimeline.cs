@@ -15,8 +15,8 @@ public sealed class RunningTimeline : IAsyncDisposable
 
     private RunningTimeline(WebApplication app, string connectionString, FakeTimeProvider time, Action forget)
     {
-        this._app = app;
-        this._forget = forget;
+        _app = app;
+        _forget = forget;
         (ConnectionString, Time) = (connectionString, time);
         Client = new HttpClient(new DocumentedStatusHandler())
         {

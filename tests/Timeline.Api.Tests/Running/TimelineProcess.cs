@@ -13,7 +13,7 @@ public sealed class TimelineProcess : IDisposable
 
     private TimelineProcess(Process process, string address, string? key)
     {
-        this._process = process;
+        _process = process;
         Key = key;
         Client = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(address) };
         process.ErrorDataReceived += (_, line) =>

@@ -35,7 +35,7 @@ internal sealed class HtmlPage
     private int _elements;
     private IElement? _latest;
 
-    private HtmlPage(CancellationToken cancellation) => this._cancellation = cancellation;
+    private HtmlPage(CancellationToken cancellation) => _cancellation = cancellation;
 
     /// <summary>The page as a tree; <see cref="MarkupException"/> tells what of <see cref="MarkupLimits"/> it passes.</summary>
     public static IHtmlDocument Parse(string html, CancellationToken cancellation)

@@ -45,9 +45,6 @@ public sealed class TestServer : IAsyncDisposable
                 "http://127.0.0.1:0",
                 "--ConnectionStrings:Timeline",
                 $"Data Source={Path.Combine(folder, "timeline.db")}",
-                // What is tried here is the page; a busy machine is not to turn its answers into refusals.
-                "--Timeline:ReadDeadline",
-                "60",
                 "--Timeline:Seed",
                 seed.ToString(),
                 "--Logging:LogLevel:Default",

@@ -9,9 +9,11 @@ public sealed record HistogramQuery : TimelineQuery
     private HistogramQuery(QueryReader query)
         : base(query)
     {
-        Interval = BucketInterval.All.FirstOrDefault(interval => interval.Name == query.OptionalChoice(Length));
+        var length = query.OptionalChoice(Length);
+        Interval = BucketInterval.All.FirstOrDefault(interval => interval.Name == length);
         Spanning = Enum.Parse<Spanning>(query.Choice(Sharing), ignoreCase: true);
-        Series = Dimension.Series.FirstOrDefault(dimension => dimension.Name == query.OptionalChoice(SplitBy));
+        var split = query.OptionalChoice(SplitBy);
+        Series = Dimension.Series.FirstOrDefault(dimension => dimension.Name == split);
         query.ThrowIfInvalid();
     }
 

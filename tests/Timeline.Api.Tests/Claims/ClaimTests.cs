@@ -5,7 +5,7 @@ namespace Timeline.Api.Tests.Claims;
 public class ClaimTests(Databases databases)
 {
     private static readonly string[] Members = (
-        "id event article speaker via stance cue direct text said respondsTo quote review version createdAt updatedAt"
+        "id event article speaker via stance cue direct text said tells respondsTo quote review version createdAt updatedAt"
     ).Split(' ');
 
     [Theory]

@@ -6,7 +6,7 @@ public class EventTests(Databases databases)
 {
     private static readonly string[] Members = (
         "id title titleFrom summary kind tags date earliest latest precision approximate uncertain extent phrase anchor alternatives "
-        + "standing review actors claimCount articleCount version createdAt updatedAt"
+        + "dateFrom standing review actors claimCount articleCount version createdAt updatedAt"
     ).Split(' ');
 
     [Theory]

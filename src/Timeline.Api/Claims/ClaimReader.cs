@@ -42,20 +42,11 @@ public static class ClaimReader
         {
             SortOrder.LastChangedFirst => snapshot.Query<Claim>(ClaimSql.LastChanged(resolved)),
             SortOrder.BestMatchFirst => snapshot.Query<Claim>(ClaimSql.BestMatches(resolved)),
-            _ => ReadByDate(snapshot, resolved.Query, scans),
+            _ => Pager.ReadByDate(
+                resolved.Query,
+                scans,
+                places => snapshot.Query<Claim>(ClaimSql.AtPlaces(places, resolved.Query.Visibility, resolved.Query.Range.Ascending))
+            ),
         };
-    }
-
-    private static List<Claim> ReadByDate(Snapshot snapshot, ClaimQuery query, IReadOnlyList<IndexScan> scans)
-    {
-        var rows = new List<Claim>();
-        foreach (var places in IndexScan.PlacesByPhase(scans, query))
-        {
-            rows.AddRange(snapshot.Query<Claim>(ClaimSql.AtPlaces(places, query.Visibility, query.Range.Ascending)));
-            if (rows.Count > query.Limit)
-                break;
-        }
-
-        return rows;
     }
 }

@@ -47,20 +47,11 @@ public static class EventReader
         {
             SortOrder.LastChangedFirst => snapshot.Query<Event>(EventSql.LastChanged(resolved)),
             SortOrder.BestMatchFirst => snapshot.Query<Event>(EventSql.BestMatches(resolved)),
-            _ => ReadByDate(snapshot, resolved.Query, scans),
+            _ => Pager.ReadByDate(
+                resolved.Query,
+                scans,
+                places => snapshot.Query<Event>(EventSql.AtPlaces(places, resolved.Query.Visibility, resolved.Query.Range.Ascending))
+            ),
         };
-    }
-
-    private static List<Event> ReadByDate(Snapshot snapshot, EventQuery query, IReadOnlyList<IndexScan> scans)
-    {
-        var rows = new List<Event>();
-        foreach (var places in IndexScan.PlacesByPhase(scans, query))
-        {
-            rows.AddRange(snapshot.Query<Event>(EventSql.AtPlaces(places, query.Visibility, query.Range.Ascending)));
-            if (rows.Count > query.Limit)
-                break;
-        }
-
-        return rows;
     }
 }

@@ -46,6 +46,23 @@ public static class Pager
         };
     }
 
+    /// <summary>
+    /// The first rows in the order of their dates, one more than the limit where there are more; <paramref name="read"/> reads those at
+    /// the places given.
+    /// </summary>
+    public static List<T> ReadByDate<T>(TimelineQuery query, IReadOnlyList<IndexScan> scans, Func<Sql, IReadOnlyList<T>> read)
+    {
+        var rows = new List<T>();
+        foreach (var places in IndexScan.PlacesByPhase(scans, query))
+        {
+            rows.AddRange(read(places));
+            if (rows.Count > query.Limit)
+                break;
+        }
+
+        return rows;
+    }
+
     /// <summary>How many rows match but for their date, which they do not have; exact to 10,000.</summary>
     public static long CountUndated<TQuery>(Snapshot snapshot, ResolvedQuery<TQuery> resolved, IReadOnlyList<IndexScan> scans)
         where TQuery : TimelineQuery

@@ -13,10 +13,10 @@ public static class ArticleSql
     {
         var (order, onwards) = (query.Sort, query.After) switch
         {
-            ("-updated", [var seq]) => ("a.seq desc", (Sql)$" and a.seq < {seq}"),
-            ("-updated", _) => ("a.seq desc", Sql.None),
-            ("date", [var day, var id]) => ("a.published_day, a.id", (Sql)$" and (a.published_day, a.id) > ({day}, {id})"),
-            ("date", _) => ("a.published_day, a.id", Sql.None),
+            (SortOrder.LastChangedFirst, [var seq]) => ("a.seq desc", (Sql)$" and a.seq < {seq}"),
+            (SortOrder.LastChangedFirst, _) => ("a.seq desc", Sql.None),
+            (SortOrder.OldestFirst, [var day, var id]) => ("a.published_day, a.id", (Sql)$" and (a.published_day, a.id) > ({day}, {id})"),
+            (SortOrder.OldestFirst, _) => ("a.published_day, a.id", Sql.None),
             (_, [var day, var id]) => ("a.published_day desc, a.id desc", (Sql)$" and (a.published_day, a.id) < ({day}, {id})"),
             _ => ("a.published_day desc, a.id desc", Sql.None),
         };

@@ -25,7 +25,7 @@ public sealed record JsonFeed
     /// <summary>The feed, and what it leaves out: undated events are in it, as far as the query asks for them.</summary>
     public static (JsonFeed Feed, FeedOmissions LeftOut) Read(Snapshot snapshot, EventQuery query, LinkBuilder address)
     {
-        var asked = ResolvedQuery.Resolve(snapshot, query with { Sort = "-updated", Limit = ChartEvents.Most });
+        var asked = ResolvedQuery.Resolve(snapshot, query with { Sort = SortOrder.LastChangedFirst, Limit = ChartEvents.Most });
         var rows = EventReader.ReadRows(snapshot, asked);
         var feed = new JsonFeed
         {

@@ -151,6 +151,6 @@ public static class TimelineParameters
         {
             Choices = SortOrder.All,
             Default = SortOrder.NewestFirst,
-            Example = "-date",
+            Example = SortOrder.NewestFirst,
         };
 }

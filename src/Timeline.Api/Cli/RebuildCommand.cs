@@ -75,12 +75,15 @@ public static class RebuildCommand
 
     private static string Summary(RebuildResult result)
     {
-        var done = Invariant($"Rebuilt {result.Events:N0} events, {result.Actors:N0} actors and {result.Articles:N0} articles.");
+        var done = $"Rebuilt {Listed(result.Events, result.Actors, result.Articles)}.";
         if (result.EventsPutRight + result.ActorsPutRight + result.ArticlesPutRight == 0)
             return $"{done} Nothing differed.";
-        var (events, actors, articles) = (result.EventsPutRight, result.ActorsPutRight, result.ArticlesPutRight);
-        return Invariant($"{done} Put right: {events:N0} events, {actors:N0} actors, {articles:N0} articles.");
+        return $"{done} Put right: {Listed(result.EventsPutRight, result.ActorsPutRight, result.ArticlesPutRight)}.";
     }
 
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Listed(long events, long actors, long articles) =>
+        $"{Counted(events, "event")}, {Counted(actors, "actor")} and {Counted(articles, "article")}";
+
+    private static string Counted(long count, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count:N0} {noun}{(count == 1 ? "" : "s")}");
 }

@@ -18,6 +18,9 @@ function storeTheme(theme) {
   }
 }
 
+const probe = document.createElement("i");
+probe.hidden = true;
+document.body.append(probe);
 let colours = new Map();
 
 function applyTheme(theme) {
@@ -27,9 +30,15 @@ function applyTheme(theme) {
   dispatchEvent(new Event("themechange"));
 }
 
-/** The present value of a colour of css/theme.css, named without the dashes, for canvases. */
+/** What a custom property that is a colour comes to on an element of the page, for canvases, which know no `light-dark()`. */
+export function resolvedColour(element, property) {
+  element.style.color = `var(${property})`;
+  return getComputedStyle(element).color;
+}
+
+/** The present value of a colour of css/theme.css, named without the dashes. */
 export function colour(name) {
-  if (!colours.has(name)) colours.set(name, getComputedStyle(root).getPropertyValue(`--${name}`).trim());
+  if (!colours.has(name)) colours.set(name, resolvedColour(probe, `--${name}`));
   return colours.get(name);
 }
 

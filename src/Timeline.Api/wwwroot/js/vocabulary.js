@@ -1,5 +1,6 @@
 // How a value of the API's vocabulary (a standing, a stance, a kind) is written and drawn. No value is listed here: which
 // ones there are is told by the answers, how each looks by css/vocabulary.css, and one without a line there looks neutral.
+import { resolvedColour } from "./theme.js";
 
 /** The value in words: neither-confirms-nor-denies becomes "neither confirms nor denies". */
 export const words = value => (value ?? "").replaceAll("-", " ");
@@ -23,7 +24,11 @@ function readStyle(attribute, value) {
   document.body.append(probe);
   const style = getComputedStyle(probe);
   const read = name => style.getPropertyValue(name).trim();
-  const found = { colour: read("--hue"), marking: read("--marking"), meaning: read("--meaning").replace(/^["']|["']$/g, "") };
+  const found = {
+    colour: resolvedColour(probe, "--hue"),
+    marking: read("--marking"),
+    meaning: read("--meaning").replace(/^["']|["']$/g, ""),
+  };
   probe.remove();
   return found;
 }

@@ -70,8 +70,7 @@ function articleForm(result) {
   return form;
 }
 
-const promise =
-  "Nothing is stored, nothing is fetched from elsewhere. " + "The day of publication is what “on Sunday” or “last year” is counted from.";
+const promise = "Nothing is stored or fetched from elsewhere. The day of publication is what “on Sunday” or “last year” is counted from.";
 
 /** Today in the reader's own time zone; Swedish dates are YYYY-MM-DD. */
 const localToday = () => new Date().toLocaleDateString("sv");

@@ -34,12 +34,12 @@ public static class ActorEndpoints
     private static Task<ConditionalResult<Page<Actor>>> ListActors(ActorQuery query, Store store, HttpContext http) =>
         store.Read(
             snapshot =>
-            {
-                var tag = ListTag.For(snapshot, query.Visibility);
-                if (ConditionalResult.ClientHas(http, tag))
-                    return ConditionalResult.NotModified<Page<Actor>>(tag);
-                return ConditionalResult.List(http, tag, ActorReader.ReadPage(snapshot, query), query.SelectedMembers);
-            },
+                ConditionalResult.List(
+                    http,
+                    ListTag.For(snapshot, query.Visibility),
+                    () => ActorReader.ReadPage(snapshot, query),
+                    query.SelectedMembers
+                ),
             http.RequestAborted
         );
 
@@ -60,11 +60,13 @@ public static class ActorEndpoints
             snapshot =>
             {
                 var actor = ActorReader.Require(snapshot, id, query.Visibility);
-                var tag = ListTag.For(snapshot, query.Visibility);
-                if (ConditionalResult.ClientHas(http, tag))
-                    return ConditionalResult.NotModified<Page<Event>>(tag);
                 var ofActor = query with { Subject = actor.AsMatch };
-                return ConditionalResult.List(http, tag, EventReader.ReadPage(snapshot, ofActor), query.SelectedMembers);
+                return ConditionalResult.List(
+                    http,
+                    ListTag.For(snapshot, query.Visibility),
+                    () => EventReader.ReadPage(snapshot, ofActor),
+                    query.SelectedMembers
+                );
             },
             http.RequestAborted
         );

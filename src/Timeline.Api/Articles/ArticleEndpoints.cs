@@ -35,12 +35,12 @@ public static class ArticleEndpoints
     private static Task<ConditionalResult<Page<Article>>> ListArticles(ArticleQuery query, Store store, HttpContext http) =>
         store.Read(
             snapshot =>
-            {
-                var tag = ListTag.For(snapshot, query.Visibility);
-                if (ConditionalResult.ClientHas(http, tag))
-                    return ConditionalResult.NotModified<Page<Article>>(tag);
-                return ConditionalResult.List(http, tag, ArticleReader.ReadPage(snapshot, query), query.SelectedMembers);
-            },
+                ConditionalResult.List(
+                    http,
+                    ListTag.For(snapshot, query.Visibility),
+                    () => ArticleReader.ReadPage(snapshot, query),
+                    query.SelectedMembers
+                ),
             http.RequestAborted
         );
 
@@ -66,10 +66,12 @@ public static class ArticleEndpoints
             snapshot =>
             {
                 var article = EntityLookup.RequireVisible(snapshot, Ids.Article, id, query.Visibility);
-                var tag = ListTag.For(snapshot, query.Visibility);
-                if (ConditionalResult.ClientHas(http, tag))
-                    return ConditionalResult.NotModified<Page<Annotation>>(tag);
-                return ConditionalResult.List(http, tag, ArticleReader.ReadAnnotations(snapshot, article, query), null);
+                return ConditionalResult.List(
+                    http,
+                    ListTag.For(snapshot, query.Visibility),
+                    () => ArticleReader.ReadAnnotations(snapshot, article, query),
+                    null
+                );
             },
             http.RequestAborted
         );

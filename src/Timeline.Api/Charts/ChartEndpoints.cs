@@ -51,10 +51,11 @@ public static class ChartEndpoints
             snapshot =>
             {
                 var tag = ListTag.For(snapshot, query.Visibility);
+                var reader = new HistogramReader(snapshot, query, days);
                 // A given interval can cut the range into too many buckets, which a tag of another answer must not turn into 304.
-                if (query.Interval is null && ConditionalResult.ClientHas(http, tag))
-                    return ConditionalResult.NotModified<Histogram>(tag);
-                return ConditionalResult.Tagged(tag, new HistogramReader(snapshot, query, days).Read());
+                return query.Interval is null
+                    ? ConditionalResult.Tagged(http, tag, reader.Read)
+                    : ConditionalResult.Tagged(tag, reader.Read());
             },
             http.RequestAborted
         );
@@ -62,24 +63,13 @@ public static class ChartEndpoints
     private static Task<ConditionalResult<ActorNetwork>> GetActorNetwork(ChartQuery query, Store store, HttpContext http) =>
         store.Read(
             snapshot =>
-            {
-                var tag = ListTag.For(snapshot, query.Visibility);
-                if (ConditionalResult.ClientHas(http, tag))
-                    return ConditionalResult.NotModified<ActorNetwork>(tag);
-                return ConditionalResult.Tagged(tag, ActorNetworkReader.Read(snapshot, query));
-            },
+                ConditionalResult.Tagged(http, ListTag.For(snapshot, query.Visibility), () => ActorNetworkReader.Read(snapshot, query)),
             http.RequestAborted
         );
 
     private static Task<ConditionalResult<Facets>> GetFacets(ChartQuery query, Store store, HttpContext http) =>
         store.Read(
-            snapshot =>
-            {
-                var tag = ListTag.For(snapshot, query.Visibility);
-                if (ConditionalResult.ClientHas(http, tag))
-                    return ConditionalResult.NotModified<Facets>(tag);
-                return ConditionalResult.Tagged(tag, FacetReader.Read(snapshot, query));
-            },
+            snapshot => ConditionalResult.Tagged(http, ListTag.For(snapshot, query.Visibility), () => FacetReader.Read(snapshot, query)),
             http.RequestAborted
         );
 }

@@ -72,11 +72,11 @@ public static class ClaimEndpoints
         );
     }
 
-    private static ConditionalResult<Page<Claim>> ReadList(Snapshot snapshot, ClaimQuery query, HttpContext http)
-    {
-        var tag = ListTag.For(snapshot, query.Visibility);
-        if (ConditionalResult.ClientHas(http, tag))
-            return ConditionalResult.NotModified<Page<Claim>>(tag);
-        return ConditionalResult.List(http, tag, ClaimReader.ReadPage(snapshot, query), query.SelectedMembers);
-    }
+    private static ConditionalResult<Page<Claim>> ReadList(Snapshot snapshot, ClaimQuery query, HttpContext http) =>
+        ConditionalResult.List(
+            http,
+            ListTag.For(snapshot, query.Visibility),
+            () => ClaimReader.ReadPage(snapshot, query),
+            query.SelectedMembers
+        );
 }

@@ -27,12 +27,12 @@ public static class EventEndpoints
     private static Task<ConditionalResult<Page<Event>>> ListEvents(EventQuery query, Store store, HttpContext http) =>
         store.Read(
             snapshot =>
-            {
-                var tag = ListTag.For(snapshot, query.Visibility);
-                if (ConditionalResult.ClientHas(http, tag))
-                    return ConditionalResult.NotModified<Page<Event>>(tag);
-                return ConditionalResult.List(http, tag, EventReader.ReadPage(snapshot, query), query.SelectedMembers);
-            },
+                ConditionalResult.List(
+                    http,
+                    ListTag.For(snapshot, query.Visibility),
+                    () => EventReader.ReadPage(snapshot, query),
+                    query.SelectedMembers
+                ),
             http.RequestAborted
         );
 

@@ -104,43 +104,18 @@ public static class FeedEndpoints
         );
 
     private static Task<ConditionalResult<VisTimelineFeed>> GetVisTimeline(EventQuery query, Store store, HttpContext http) =>
-        store.Read(
-            snapshot =>
-            {
-                var tag = ListTag.For(snapshot, query.Visibility);
-                if (ConditionalResult.ClientHas(http, tag))
-                    return ConditionalResult.NotModified<VisTimelineFeed>(tag);
-                return ConditionalResult.Tagged(tag, VisTimelineFeed.Create(ReadChart(snapshot, query, http)));
-            },
-            http.RequestAborted
-        );
+        ReadTagged(query, store, http, snapshot => VisTimelineFeed.Create(ReadChart(snapshot, query, http)));
 
     private static Task<ConditionalResult<IReadOnlyList<ChartRow>>> GetChartRows(EventQuery query, Store store, HttpContext http) =>
-        store.Read(
-            snapshot =>
-            {
-                var tag = ListTag.For(snapshot, query.Visibility);
-                if (ConditionalResult.ClientHas(http, tag))
-                    return ConditionalResult.NotModified<IReadOnlyList<ChartRow>>(tag);
-                IReadOnlyList<ChartRow> rows = [.. ReadChart(snapshot, query, http).Events.Select(ChartRow.Create)];
-                return ConditionalResult.Tagged(tag, rows);
-            },
-            http.RequestAborted
+        ReadTagged<IReadOnlyList<ChartRow>>(
+            query,
+            store,
+            http,
+            snapshot => [.. ReadChart(snapshot, query, http).Events.Select(ChartRow.Create)]
         );
 
     private static Task<ConditionalResult<JsonFeed>> GetJsonFeed(EventQuery query, Store store, HttpContext http) =>
-        store.Read(
-            snapshot =>
-            {
-                var tag = ListTag.For(snapshot, query.Visibility);
-                if (ConditionalResult.ClientHas(http, tag))
-                    return ConditionalResult.NotModified<JsonFeed>(tag);
-                var (feed, omissions) = JsonFeed.Read(snapshot, query, LinkBuilder.FromRequest(http.Request));
-                omissions.WriteHeaders(http.Response);
-                return ConditionalResult.Tagged(tag, feed, "application/feed+json; charset=utf-8");
-            },
-            http.RequestAborted
-        );
+        ReadTagged(query, store, http, snapshot => ReadJsonFeed(snapshot, query, http), "application/feed+json; charset=utf-8");
 
     private static FileResult GetCalendar(EventQuery query, Store store, HttpContext http) =>
         new(
@@ -182,12 +157,32 @@ public static class FeedEndpoints
             (body, snapshot) => new ExportFeed(body, snapshot, query).Write()
         );
 
+    private static Task<ConditionalResult<T>> ReadTagged<T>(
+        EventQuery query,
+        Store store,
+        HttpContext http,
+        Func<Snapshot, T> read,
+        string contentType = Json.ContentType
+    )
+        where T : class =>
+        store.Read(
+            snapshot => ConditionalResult.Tagged(http, ListTag.For(snapshot, query.Visibility), () => read(snapshot), contentType),
+            http.RequestAborted
+        );
+
     /// <summary>The events as charts draw them; what is left out of them is told in the headers.</summary>
     private static ChartEvents ReadChart(Snapshot snapshot, EventQuery query, HttpContext http)
     {
         var chart = ChartEvents.Read(snapshot, query);
         chart.LeftOut.WriteHeaders(http.Response);
         return chart;
+    }
+
+    private static JsonFeed ReadJsonFeed(Snapshot snapshot, EventQuery query, HttpContext http)
+    {
+        var (feed, omissions) = JsonFeed.Read(snapshot, query, LinkBuilder.FromRequest(http.Request));
+        omissions.WriteHeaders(http.Response);
+        return feed;
     }
 
     /// <summary>For formats that hold everything: what the query itself leaves out for want of a date.</summary>

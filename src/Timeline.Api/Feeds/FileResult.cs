@@ -18,7 +18,7 @@ public sealed class FileResult(
     string fileName,
     Func<Snapshot, FeedOmissions> leftOut,
     Action<Stream, Snapshot> write
-) : Microsoft.AspNetCore.Http.IResult
+) : IResult
 {
     public async Task ExecuteAsync(HttpContext http)
     {

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace Timeline.Api.Http;
 
 /// <summary>A successful answer: JSON with its tag, or 304 where the client has it already (RFC 9110, conditional requests).</summary>
-public sealed class ConditionalResult<T> : Microsoft.AspNetCore.Http.IResult, IEndpointMetadataProvider
+public sealed class ConditionalResult<T> : IResult, IEndpointMetadataProvider
 {
     private readonly T? _value;
     private readonly string? _tag;
@@ -58,17 +58,27 @@ public static class ConditionalResult
         && http.Request.Headers.IfNoneMatch.SelectMany(line => line!.Split(',', StringSplitOptions.TrimEntries))
             .Any(known => known == "*" || Opaque(known) == Opaque(tag));
 
-    /// <summary>A page of items of type <typeparamref name="T"/>, each with the chosen members, and its Link to the next.</summary>
-    public static ConditionalResult<Page<T>> List<T>(HttpContext http, string tag, Page<T> page, IReadOnlySet<string>? fields) =>
-        new(page, tag, Json.Selecting<T>(fields), page.NextCursor is null ? null : Next(http, page.NextCursor));
+    /// <summary>
+    /// A page of items of type <typeparamref name="T"/>, each with the chosen members, and its Link to the next; it is read only for a
+    /// client that does not have it.
+    /// </summary>
+    public static ConditionalResult<Page<T>> List<T>(HttpContext http, string tag, Func<Page<T>> read, IReadOnlySet<string>? fields)
+    {
+        if (ClientHas(http, tag))
+            return NotModified<Page<T>>(tag);
+        var page = read();
+        return new(page, tag, Json.Selecting<T>(fields), page.NextCursor is null ? null : Next(http, page.NextCursor));
+    }
 
-    /// <summary>304, for a client that has what this tag names.</summary>
-    public static ConditionalResult<T> NotModified<T>(string tag)
-        where T : class => new(null, tag, Json.Options, null);
+    /// <summary>
+    /// What is worked out from a whole view of the data, and so carries a list's tag; it is read only for a client that does not have it.
+    /// </summary>
+    public static ConditionalResult<T> Tagged<T>(HttpContext http, string tag, Func<T> read, string contentType = Json.ContentType)
+        where T : class => ClientHas(http, tag) ? NotModified<T>(tag) : new(read(), tag, Json.Options, null) { ContentType = contentType };
 
-    /// <summary>What is worked out from a whole view of the data, and so carries a list's tag.</summary>
-    public static ConditionalResult<T> Tagged<T>(string tag, T value, string contentType = Json.ContentType)
-        where T : class => new(value, tag, Json.Options, null) { ContentType = contentType };
+    /// <summary>What carries a list's tag and was read already.</summary>
+    public static ConditionalResult<T> Tagged<T>(string tag, T value)
+        where T : class => new(value, tag, Json.Options, null);
 
     /// <summary>One thing; its tag changes with any of its members.</summary>
     public static ConditionalResult<T> Single<T>(T value, IReadOnlySet<string>? fields = null) =>
@@ -76,6 +86,9 @@ public static class ConditionalResult
 
     /// <summary>The strong tag of these bytes.</summary>
     public static string StrongTag(ReadOnlySpan<byte> body) => $"\"{Convert.ToHexStringLower(SHA256.HashData(body)[..16])}\"";
+
+    private static ConditionalResult<T> NotModified<T>(string tag)
+        where T : class => new(null, tag, Json.Options, null);
 
     private static string Opaque(string tag) => tag.StartsWith("W/", StringComparison.Ordinal) ? tag[2..] : tag;
 

@@ -46,12 +46,12 @@ public static class MergeEndpoints
     private static Task<ConditionalResult<Page<Merge>>> ListMerges(MergeQuery query, Store store, HttpContext http) =>
         store.Read(
             snapshot =>
-            {
-                var tag = ListTag.For(snapshot, new Visibility(query.Review));
-                if (ConditionalResult.ClientHas(http, tag))
-                    return ConditionalResult.NotModified<Page<Merge>>(tag);
-                return ConditionalResult.List(http, tag, MergeReader.ReadPage(snapshot, query), null);
-            },
+                ConditionalResult.List(
+                    http,
+                    ListTag.For(snapshot, new Visibility(query.Review)),
+                    () => MergeReader.ReadPage(snapshot, query),
+                    null
+                ),
             http.RequestAborted
         );
 

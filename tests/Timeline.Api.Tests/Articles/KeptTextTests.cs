@@ -25,10 +25,10 @@ public class KeptTextTests(Databases databases)
     {
         foreach (var rights in (string[])["keep", "none"])
         {
-            await using var desk = await AdminClient.Open(databases, kind);
-            Assert.Equal(201, (int)(await desk.Post("/v1/articles?review=accepted", AdminClient.Article(Text, rights: rights))).Status);
+            await using var admin = await AdminClient.Open(databases, kind);
+            Assert.Equal(201, (int)(await admin.Post("/v1/articles?review=accepted", AdminClient.Article(Text, rights: rights))).Status);
 
-            await HoldsLittle(desk, Text);
+            await HoldsLittle(admin, Text);
         }
     }
 
@@ -36,21 +36,21 @@ public class KeptTextTests(Databases databases)
     [OnEveryDatabase]
     public async Task Taking_back_the_right_to_show_a_text_makes_its_titles_as_short(DatabaseKind kind)
     {
-        await using var desk = await AdminClient.Open(databases, kind);
-        var posted = await desk.Post("/v1/articles?review=accepted", AdminClient.Article(Text));
+        await using var admin = await AdminClient.Open(databases, kind);
+        var posted = await admin.Post("/v1/articles?review=accepted", AdminClient.Article(Text));
         var path = posted.Header("Location")!;
-        var tag = (await desk.Timeline.Get(path)).Header("ETag")!;
+        var tag = (await admin.Timeline.Get(path)).Header("ETag")!;
 
-        Assert.Equal(200, (int)(await desk.Send(HttpMethod.Patch, path, """{"textRights":"keep"}""", ("If-Match", tag))).Status);
+        Assert.Equal(200, (int)(await admin.Send(HttpMethod.Patch, path, """{"textRights":"keep"}""", ("If-Match", tag))).Status);
 
-        await HoldsLittle(desk, Text);
+        await HoldsLittle(admin, Text);
     }
 
     /// <summary>No title holds more than a few words of the text in a row, and together they hold a small part of it.</summary>
-    private static async Task HoldsLittle(AdminClient desk, string text)
+    private static async Task HoldsLittle(AdminClient admin, string text)
     {
-        var events = (await desk.Timeline.Get("/v1/events?limit=500")).Items;
-        var claims = (await desk.Timeline.Get("/v1/claims?limit=500")).Items;
+        var events = (await admin.Timeline.Get("/v1/events?limit=500")).Items;
+        var claims = (await admin.Timeline.Get("/v1/claims?limit=500")).Items;
         Assert.NotEmpty(events);
         Assert.All(claims, claim => Assert.Null(claim["quote"]!["exact"]));
         var titles = events.Select(found => (string)found["title"]!).Distinct().ToList();

@@ -12,24 +12,24 @@ public partial class DraftLeakTests(Databases databases)
     [OnEveryDatabase]
     public async Task Posting_drafts_changes_no_answer_and_no_tag_for_anyone_without_rights_to_them(DatabaseKind kind)
     {
-        await using var desk = await Public(kind);
-        var (writer, stranger) = (await desk.NewKey("write"), await desk.NewKey("write"));
-        await Unchanged(desk, [null, stranger], () => PostDrafts(desk, writer));
+        await using var admin = await Public(kind);
+        var (writer, stranger) = (await admin.NewKey("write"), await admin.NewKey("write"));
+        await Unchanged(admin, [null, stranger], () => PostDrafts(admin, writer));
     }
 
     [Theory]
     [OnEveryDatabase]
     public async Task Rejecting_drafts_changes_no_answer_and_no_tag(DatabaseKind kind)
     {
-        await using var desk = await Public(kind);
-        var drafts = await PostDrafts(desk, await desk.NewKey("write"));
+        await using var admin = await Public(kind);
+        var drafts = await PostDrafts(admin, await admin.NewKey("write"));
         await Unchanged(
-            desk,
+            admin,
             [null],
             async () =>
             {
                 var rejection = new JsonObject { ["decision"] = "rejected", ["note"] = "Quobnote" };
-                Assert.Equal(200, (int)(await desk.Post($"/v1/articles/{drafts[0]}/review", rejection)).Status);
+                Assert.Equal(200, (int)(await admin.Post($"/v1/articles/{drafts[0]}/review", rejection)).Status);
             }
         );
     }
@@ -38,57 +38,57 @@ public partial class DraftLeakTests(Databases databases)
     [OnEveryDatabase]
     public async Task Merging_a_draft_into_a_draft_or_into_a_public_event_changes_no_answer_and_no_tag(DatabaseKind kind)
     {
-        await using var desk = await Public(kind);
-        await PostDrafts(desk, await desk.NewKey("write"));
-        var drafts = (await desk.Get("/v1/events?review=proposed&q=quob*")).Ids;
-        var open = (await desk.Timeline.Get("/v1/events?q=dockers")).Ids[0];
+        await using var admin = await Public(kind);
+        await PostDrafts(admin, await admin.NewKey("write"));
+        var drafts = (await admin.Get("/v1/events?review=proposed&q=quob*")).Ids;
+        var open = (await admin.Timeline.Get("/v1/events?q=dockers")).Ids[0];
         Assert.True(drafts.Count >= 3);
         await Unchanged(
-            desk,
+            admin,
             [null],
             async () =>
             {
                 foreach (var (from, into) in ((string, string)[])[(drafts[0], drafts[1]), (drafts[2], open)])
-                    Assert.Equal(200, (int)(await desk.Post($"/v1/events/{from}/merge", new JsonObject { ["into"] = into })).Status);
+                    Assert.Equal(200, (int)(await admin.Post($"/v1/events/{from}/merge", new JsonObject { ["into"] = into })).Status);
             }
         );
         // Whoever could see it is led to what it became; for everybody else it never was.
-        Assert.Equal(404, (int)(await desk.Timeline.Get($"/v1/events/{drafts[2]}")).Status);
-        Assert.Equal(308, (int)(await desk.Get($"/v1/events/{drafts[2]}?review=any")).Status);
+        Assert.Equal(404, (int)(await admin.Timeline.Get($"/v1/events/{drafts[2]}")).Status);
+        Assert.Equal(308, (int)(await admin.Get($"/v1/events/{drafts[2]}?review=any")).Status);
     }
 
     [Theory]
     [OnEveryDatabase]
     public async Task Showing_the_text_of_a_draft_and_deleting_it_changes_no_answer_and_no_tag(DatabaseKind kind)
     {
-        await using var desk = await Public(kind);
-        var path = $"/v1/articles/{(await PostDrafts(desk, await desk.NewKey("write")))[0]}";
+        await using var admin = await Public(kind);
+        var path = $"/v1/articles/{(await PostDrafts(admin, await admin.NewKey("write")))[0]}";
         await Unchanged(
-            desk,
+            admin,
             [null],
             async () =>
             {
-                var shown = await desk.Send(HttpMethod.Patch, path, """{"textRights":"show"}""", ("If-Match", await Tag(desk, path)));
+                var shown = await admin.Send(HttpMethod.Patch, path, """{"textRights":"show"}""", ("If-Match", await Tag(admin, path)));
                 Assert.Equal(200, (int)shown.Status);
             }
         );
         await Unchanged(
-            desk,
+            admin,
             [null],
-            async () => Assert.Equal(204, (int)(await desk.Send(HttpMethod.Delete, path, "", ("If-Match", await Tag(desk, path)))).Status)
+            async () => Assert.Equal(204, (int)(await admin.Send(HttpMethod.Delete, path, "", ("If-Match", await Tag(admin, path)))).Status)
         );
-        Assert.Equal((404, 410), ((int)(await desk.Timeline.Get(path)).Status, (int)(await desk.Get(path + "?review=any")).Status));
+        Assert.Equal((404, 410), ((int)(await admin.Timeline.Get(path)).Status, (int)(await admin.Get(path + "?review=any")).Status));
     }
 
     [Theory]
     [OnEveryDatabase]
     public async Task An_id_of_a_draft_is_answered_as_one_that_never_was(DatabaseKind kind)
     {
-        await using var desk = await Public(kind);
-        var stranger = await desk.NewKey("write");
-        await PostDrafts(desk, await desk.NewKey("write"));
-        var open = Ids().Matches(await PublicText(desk)).Select(match => match.Value).ToHashSet();
-        var seen = Ids().Matches(await CanaryDrafts.ReadEverything(desk, "proposed", desk.Key)).Select(match => match.Value).Distinct();
+        await using var admin = await Public(kind);
+        var stranger = await admin.NewKey("write");
+        await PostDrafts(admin, await admin.NewKey("write"));
+        var open = Ids().Matches(await PublicText(admin)).Select(match => match.Value).ToHashSet();
+        var seen = Ids().Matches(await CanaryDrafts.ReadEverything(admin, "proposed", admin.Key)).Select(match => match.Value).Distinct();
         var hidden = seen.Where(id => !open.Contains(id)).Append("brenna-quobname").ToList();
         Assert.True(hidden.Count > 6);
 
@@ -98,8 +98,8 @@ public partial class DraftLeakTests(Databases databases)
             foreach (var key in (string?[])[null, stranger])
             {
                 var never = id[..^1] + (id[^1] == 'x' ? 'y' : 'x');
-                var known = await ApiCrawler.Fetch(desk.Timeline, await ApiCrawler.ListTargetsNaming(desk.Timeline, id), key);
-                var unknown = await ApiCrawler.Fetch(desk.Timeline, await ApiCrawler.ListTargetsNaming(desk.Timeline, never), key);
+                var known = await ApiCrawler.Fetch(admin.Timeline, await ApiCrawler.ListTargetsNaming(admin.Timeline, id), key);
+                var unknown = await ApiCrawler.Fetch(admin.Timeline, await ApiCrawler.ListTargetsNaming(admin.Timeline, never), key);
                 Assert.NotEmpty(known);
                 ApiCrawler.AssertSame(Without(never, unknown), Without(id, known), $"whoever knows the id {id}");
             }
@@ -132,13 +132,13 @@ public partial class DraftLeakTests(Databases databases)
     /// <summary>A timeline with the sample and one article that everybody sees.</summary>
     private async Task<AdminClient> Public(DatabaseKind kind)
     {
-        var desk = await AdminClient.Open(databases, kind, "--Timeline:Seed=true");
-        Assert.Equal(201, (int)(await desk.Post("/v1/articles?review=accepted", AdminClient.Article())).Status);
-        return desk;
+        var admin = await AdminClient.Open(databases, kind, "--Timeline:Seed=true");
+        Assert.Equal(201, (int)(await admin.Post("/v1/articles?review=accepted", AdminClient.Article())).Status);
+        return admin;
     }
 
     /// <summary>Two articles of marked drafts; their ids.</summary>
-    private static async Task<IReadOnlyList<string>> PostDrafts(AdminClient desk, string key)
+    private static async Task<IReadOnlyList<string>> PostDrafts(AdminClient admin, string key)
     {
         var ids = new List<string>();
         foreach (
@@ -146,30 +146,30 @@ public partial class DraftLeakTests(Databases databases)
                 [CanaryDrafts.CreateArticle(), CanaryDrafts.CreateArticle("show", " The quobharbour froze on 3 February 2025.")]
         )
         {
-            var posted = await desk.Post("/v1/articles", draft, ("Authorization", $"Bearer {key}"));
+            var posted = await admin.Post("/v1/articles", draft, ("Authorization", $"Bearer {key}"));
             Assert.Equal(201, (int)posted.Status);
             ids.Add((string)posted.Json["article"]!["id"]!);
         }
 
         Assert.Superset(
             CanaryDrafts.Words.ToHashSet(),
-            CanaryDrafts.FindWords(await CanaryDrafts.ReadEverything(desk, "proposed", desk.Key), "").ToHashSet()
+            CanaryDrafts.FindWords(await CanaryDrafts.ReadEverything(admin, "proposed", admin.Key), "").ToHashSet()
         );
         return ids;
     }
 
     /// <summary>What these readers (by key; null: none) get is the same before and after, an hour later.</summary>
-    private static async Task Unchanged(AdminClient desk, string?[] keys, Func<Task> act)
+    private static async Task Unchanged(AdminClient admin, string?[] keys, Func<Task> act)
     {
-        var targets = await ApiCrawler.ListTargets(desk.Timeline);
+        var targets = await ApiCrawler.ListTargets(admin.Timeline);
         var before = new List<IReadOnlyDictionary<string, ResponseSnapshot>>();
         foreach (var key in keys)
-            before.Add(await ApiCrawler.Fetch(desk.Timeline, targets, key));
-        desk.Timeline.Time.Advance(TimeSpan.FromHours(1));
+            before.Add(await ApiCrawler.Fetch(admin.Timeline, targets, key));
+        admin.Timeline.Time.Advance(TimeSpan.FromHours(1));
         await act();
         foreach (var (key, known) in keys.Zip(before))
         {
-            var after = await ApiCrawler.Fetch(desk.Timeline, targets, key);
+            var after = await ApiCrawler.Fetch(admin.Timeline, targets, key);
             ApiCrawler.AssertSame(Shared(known), Shared(after), key is null ? "everybody" : "a key that owns nothing");
             Assert.All(after, answer => Assert.Empty(CanaryDrafts.FindWords(answer.Value.ToString(), answer.Key)));
         }
@@ -180,9 +180,9 @@ public partial class DraftLeakTests(Databases databases)
         readings.ToDictionary(pair => pair.Key, pair => pair.Key.Contains("review=") ? pair.Value with { ETag = null } : pair.Value);
 
     /// <summary>The readings of a server without what is its own: its address, its tags, and cursors, which are signed.</summary>
-    private static Dictionary<string, ResponseSnapshot> Own(IReadOnlyDictionary<string, ResponseSnapshot> readings, AdminClient desk)
+    private static Dictionary<string, ResponseSnapshot> Own(IReadOnlyDictionary<string, ResponseSnapshot> readings, AdminClient admin)
     {
-        var address = desk.Timeline.Client.BaseAddress!.Authority;
+        var address = admin.Timeline.Client.BaseAddress!.Authority;
         return readings.Where(pair => !pair.Key.Contains("cursor=")).ToDictionary(pair => pair.Key, pair => Plain(pair.Value));
 
         ResponseSnapshot Plain(ResponseSnapshot reading) =>
@@ -197,10 +197,12 @@ public partial class DraftLeakTests(Databases databases)
     private static Dictionary<string, ResponseSnapshot> Without(string id, IReadOnlyDictionary<string, ResponseSnapshot> readings) =>
         readings.ToDictionary(pair => pair.Key.Replace(id, "ID"), pair => pair.Value with { Body = pair.Value.Body.Replace(id, "ID") });
 
-    private static async Task<string> PublicText(AdminClient desk) =>
-        string.Concat(await Task.WhenAll(CanaryDrafts.Lists.Select(async list => (await desk.Timeline.Get($"/v1/{list}?limit=500")).Text)));
+    private static async Task<string> PublicText(AdminClient admin) =>
+        string.Concat(
+            await Task.WhenAll(CanaryDrafts.Lists.Select(async list => (await admin.Timeline.Get($"/v1/{list}?limit=500")).Text))
+        );
 
-    private static async Task<string> Tag(AdminClient desk, string path) => (await desk.Get(path + "?review=any")).Header("ETag")!;
+    private static async Task<string> Tag(AdminClient admin, string path) => (await admin.Get(path + "?review=any")).Header("ETag")!;
 
     [GeneratedRegex("(evt|clm|art)_[0-9a-z]{13}", RegexOptions.NonBacktracking)]
     private static partial Regex Ids();

@@ -41,23 +41,23 @@ public class ApiFuzzTests(Databases databases, ITestOutputHelper output)
     /// <summary>One round on a timeline of its own, by several fuzzers at once; each fault with the first request that showed it.</summary>
     private async Task<Findings> Round(DatabaseKind kind, int seed)
     {
-        await using var desk = await AdminClient.Open(databases, kind, "--Timeline:Seed=true");
-        var api = await ApiOperations.ReadAsync(desk.Timeline);
-        string[] keys = [await desk.NewKey("write"), await desk.NewKey("write"), await desk.NewKey("review"), desk.Key, desk.Key];
+        await using var admin = await AdminClient.Open(databases, kind, "--Timeline:Seed=true");
+        var api = await ApiOperations.ReadAsync(admin.Timeline);
+        string[] keys = [await admin.NewKey("write"), await admin.NewKey("write"), await admin.NewKey("review"), admin.Key, admin.Key];
         var (oracle, findings) = (new ResponseOracle(api.Schemas), new Findings());
         var fuzzers = Enumerable.Range(0, Fuzzers).Select(i => new RequestFuzzer(api, keys, unchecked((seed * Fuzzers) + i)));
-        await Task.WhenAll(fuzzers.Select(fuzzer => Task.Run(() => Fuzz(desk.Timeline.Client, fuzzer, oracle, findings))));
+        await Task.WhenAll(fuzzers.Select(fuzzer => Task.Run(() => Fuzz(admin.Timeline.Client, fuzzer, oracle, findings))));
         // Afterwards everything is still there to be read.
         foreach (var operation in api.Operations.Where(operation => operation is { Method: "GET", IsStream: false }))
         {
             if (operation.Inputs.All(input => !input.IsRequired))
             {
-                var calm = new FuzzRequest(operation, "GET", operation.Path, [("Authorization", $"Bearer {desk.Key}")], null);
-                await Judge(desk.Timeline.Client, calm, oracle, findings);
+                var calm = new FuzzRequest(operation, "GET", operation.Path, [("Authorization", $"Bearer {admin.Key}")], null);
+                await Judge(admin.Timeline.Client, calm, oracle, findings);
             }
         }
 
-        Assert.Equal(200, (int)(await desk.Timeline.Get("/health/ready")).Status);
+        Assert.Equal(200, (int)(await admin.Timeline.Get("/health/ready")).Status);
         return findings;
     }
 

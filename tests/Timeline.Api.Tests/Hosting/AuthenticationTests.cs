@@ -41,25 +41,25 @@ public class AuthenticationTests(Databases databases)
     [Fact]
     public async Task Every_operation_with_a_security_requirement_is_refused_without_a_key_and_with_a_lower_scope()
     {
-        await using var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite);
+        await using var admin = await AdminClient.Open(databases, DatabaseKind.Sqlite);
         var keys = new Dictionary<string, string>();
         foreach (var scope in AccessKeys.Scopes)
-            keys[scope] = await desk.NewKey(scope);
-        var secured = await Secured(desk);
+            keys[scope] = await admin.NewKey(scope);
+        var secured = await Secured(admin);
 
         Assert.True(secured.Count >= 8);
         foreach (var (method, path, scope) in secured)
         {
             // Neither a body nor a precondition is sent: the key is looked at before them.
-            var answer = await desk.Timeline.Send(method, path);
+            var answer = await admin.Timeline.Send(method, path);
             Assert.Equal((401, "unauthorized"), ((int)answer.Status, (string)answer.Json["code"]!));
             foreach (var lower in AccessKeys.Scopes.TakeWhile(other => other != scope))
             {
-                answer = await desk.Timeline.Send(method, path, ("Authorization", $"Bearer {keys[lower]}"));
+                answer = await admin.Timeline.Send(method, path, ("Authorization", $"Bearer {keys[lower]}"));
                 Assert.Equal((403, "scope_missing"), ((int)answer.Status, (string)answer.Json["code"]!));
             }
 
-            answer = await desk.Timeline.Send(method, path, ("Authorization", $"Bearer {keys[scope]}"));
+            answer = await admin.Timeline.Send(method, path, ("Authorization", $"Bearer {keys[scope]}"));
             Assert.DoesNotContain((int)answer.Status, (int[])[401, 403]);
         }
     }
@@ -94,9 +94,9 @@ public class AuthenticationTests(Databases databases)
     }
 
     /// <summary>Each operation with a security requirement, and the scope that its description names.</summary>
-    private static async Task<List<(HttpMethod Method, string Path, string Scope)>> Secured(AdminClient desk) =>
+    private static async Task<List<(HttpMethod Method, string Path, string Scope)>> Secured(AdminClient admin) =>
         [
-            .. (await Operations(desk.Timeline))
+            .. (await Operations(admin.Timeline))
                 .Where(operation => operation.Node["security"] is JsonArray { Count: > 0 })
                 .Select(operation =>
                     (

@@ -33,9 +33,9 @@ public sealed class OperationStatusTests(Databases databases)
     private static bool IsHeldElsewhere(DocumentedOperation operation, int status) =>
         HeldElsewhere.Contains($"{status}") || HeldElsewhere.Contains($"{operation} {status}");
 
-    private static async Task<List<DocumentedOperation>> DocumentedOperations(AdminClient desk) =>
+    private static async Task<List<DocumentedOperation>> DocumentedOperations(AdminClient admin) =>
         [
-            .. (await desk.Get("/swagger/v1/swagger.json")).Json["paths"]!
+            .. (await admin.Get("/swagger/v1/swagger.json")).Json["paths"]!
                 .AsObject()
                 .SelectMany(path =>
                     path.Value!.AsObject().Select(operation => new DocumentedOperation(operation.Key, path.Key, operation.Value!))

@@ -26,9 +26,9 @@ public sealed class StatusProvocation : IAsyncDisposable
     private string _writer = "";
     private string _stays = "";
 
-    private StatusProvocation(AdminClient desk, AdminClient busy)
+    private StatusProvocation(AdminClient admin, AdminClient busy)
     {
-        AdminClient = desk;
+        AdminClient = admin;
         _busy = busy;
     }
 
@@ -36,9 +36,9 @@ public sealed class StatusProvocation : IAsyncDisposable
 
     public static async Task<StatusProvocation> Open(Databases databases)
     {
-        var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite, "--Timeline:Extractions=1", "--Timeline:ExtractionDeadline=60");
+        var admin = await AdminClient.Open(databases, DatabaseKind.Sqlite, "--Timeline:Extractions=1", "--Timeline:ExtractionDeadline=60");
         var busy = await AdminClient.Open(databases, DatabaseKind.Sqlite, "--Timeline:Readers=1", "--Timeline:ReadDeadline=0.1");
-        var provocation = new StatusProvocation(desk, busy);
+        var provocation = new StatusProvocation(admin, busy);
         await provocation.Prepare();
         return provocation;
     }
@@ -190,7 +190,7 @@ public sealed class StatusProvocation : IAsyncDisposable
     ) => SendTo(AdminClient, operation, operation.Path.Replace("{id}", id) + query, key ?? AdminClient.Key, body, tag, type);
 
     private async Task<ApiResponse> SendTo(
-        AdminClient desk,
+        AdminClient admin,
         DocumentedOperation operation,
         string path,
         string key,
@@ -209,7 +209,7 @@ public sealed class StatusProvocation : IAsyncDisposable
         request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {key}");
         if (tag != "")
             request.Headers.TryAddWithoutValidation("If-Match", tag);
-        using var response = await desk.Timeline.Client.SendAsync(request, TestContext.Current.CancellationToken);
+        using var response = await admin.Timeline.Client.SendAsync(request, TestContext.Current.CancellationToken);
         return await ApiResponse.ReadAsync(response);
     }
 

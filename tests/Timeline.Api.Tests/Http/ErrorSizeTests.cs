@@ -49,9 +49,9 @@ public class ErrorSizeTests(Databases databases)
     [MemberData(nameof(Bodies))]
     public async Task A_body_is_not_answered_with_much_more_than_it_has(string path, string body)
     {
-        await using var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite);
+        await using var admin = await AdminClient.Open(databases, DatabaseKind.Sqlite);
 
-        var answer = await desk.Send(HttpMethod.Post, path, body);
+        var answer = await admin.Send(HttpMethod.Post, path, body);
 
         Assert.InRange((int)answer.Status, 400, 499);
         Assert.InRange(Encoding.UTF8.GetByteCount(answer.Text), 1, Base + Math.Min(Factor * body.Length, Most));
@@ -87,7 +87,7 @@ public class ErrorSizeTests(Databases databases)
         var fault = ProblemShape.Check(await timeline.Get($"/v1/events?from={Uri.EscapeDataString(sent)}"))["errors"]![0]!;
 
         Assert.StartsWith(
-            $"'{(sent.Length > kept ? sent[..kept] + "…" : sent)}' is no date",
+            $"'{(sent.Length > kept ? sent[..kept] + "…" : sent)}' is not a date",
             (string)fault["detail"]!,
             StringComparison.Ordinal
         );

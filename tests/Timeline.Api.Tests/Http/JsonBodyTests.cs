@@ -24,12 +24,12 @@ public class JsonBodyTests(Databases databases)
     [InlineData("""{"published": "2025-03-14", "text": "x", "url": "javascript:alert(1)"}""", 400, "invalid_text", "/url")]
     public async Task What_is_wrong_with_a_body_is_told_with_its_pointer(string body, int status, string code, string pointer)
     {
-        await using var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite);
+        await using var admin = await AdminClient.Open(databases, DatabaseKind.Sqlite);
 
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json");
         var answer = await ApiResponse.ReadAsync(
-            await desk.Timeline.Client.PostAsync("/v1/extractions", content, TestContext.Current.CancellationToken)
+            await admin.Timeline.Client.PostAsync("/v1/extractions", content, TestContext.Current.CancellationToken)
         );
 
         Assert.Equal(status, (int)answer.Status);
@@ -42,11 +42,11 @@ public class JsonBodyTests(Databases databases)
     [InlineData("application/json; charset=utf-8", 200)]
     public async Task The_content_type_and_charset_must_be_known(string type, int status)
     {
-        await using var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite);
+        await using var admin = await AdminClient.Open(databases, DatabaseKind.Sqlite);
 
         Assert.Equal(
             status,
-            (int)(await desk.Send(HttpMethod.Post, "/v1/extractions", AdminClient.Article().ToJsonString(), ("Content-Type", type))).Status
+            (int)(await admin.Send(HttpMethod.Post, "/v1/extractions", AdminClient.Article().ToJsonString(), ("Content-Type", type))).Status
         );
     }
 
@@ -57,7 +57,7 @@ public class JsonBodyTests(Databases databases)
     [InlineData("zstd", 10, 415)]
     public async Task A_body_is_bounded_after_decompression_too(string coding, int padding, int status)
     {
-        await using var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite);
+        await using var admin = await AdminClient.Open(databases, DatabaseKind.Sqlite);
         var bytes = Encoding.UTF8.GetBytes(AdminClient.Article().ToJsonString() + new string(' ', padding));
         if (coding == "gzip")
         {
@@ -70,7 +70,7 @@ public class JsonBodyTests(Databases databases)
         using var content = new ByteArrayContent(bytes);
         content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json");
         content.Headers.ContentEncoding.Add(coding);
-        using var response = await desk.Timeline.Client.PostAsync("/v1/extractions", content, TestContext.Current.CancellationToken);
+        using var response = await admin.Timeline.Client.PostAsync("/v1/extractions", content, TestContext.Current.CancellationToken);
 
         Assert.Equal(status, (int)response.StatusCode);
     }
@@ -79,11 +79,11 @@ public class JsonBodyTests(Databases databases)
     public async Task Articles_that_are_not_read_by_the_deadline_answer_503()
     {
         string[] settings = ["--Timeline:Extractions=1", "--Timeline:ExtractionDeadline=0.1"];
-        await using var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite, settings);
+        await using var admin = await AdminClient.Open(databases, DatabaseKind.Sqlite, settings);
         var text = string.Concat(Enumerable.Repeat(AdminClient.Story + " ", 399_000 / (AdminClient.Story.Length + 1)));
 
         // One after the other they take many times as long, however fast the machine is.
-        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => desk.Post("/v1/extractions", AdminClient.Article(text))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => admin.Post("/v1/extractions", AdminClient.Article(text))));
 
         var late = answers.Where(answer => (int)answer.Status != 200).ToList();
         Assert.NotEmpty(late);

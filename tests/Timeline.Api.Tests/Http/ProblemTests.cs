@@ -35,9 +35,9 @@ public class ProblemTests(Databases databases)
     [Fact]
     public async Task Every_route_refuses_what_it_does_not_declare_and_keys_in_the_query()
     {
-        await using var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite);
+        await using var admin = await AdminClient.Open(databases, DatabaseKind.Sqlite);
         var routes = Routes
-            .All(desk.Timeline)
+            .All(admin.Timeline)
             .Append(("/problems/gone", ["GET", "HEAD"]))
             .Append(("/swagger/v1/swagger.json", ["GET", "HEAD"]))
             .ToList();
@@ -52,7 +52,7 @@ public class ProblemTests(Databases databases)
                         [("colour", "unknown_parameter"), ("key", "key_in_query"), ("Limit", "unknown_parameter")]
                 )
                 {
-                    var answer = await desk.Send(new HttpMethod(method), $"{path}?{name}=1", "", ("If-Match", "*"));
+                    var answer = await admin.Send(new HttpMethod(method), $"{path}?{name}=1", "", ("If-Match", "*"));
 
                     Assert.Equal($"{method} {path} 400", $"{method} {path} {(int)answer.Status}");
                     if (method != "HEAD")

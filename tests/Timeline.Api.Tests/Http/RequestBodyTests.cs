@@ -27,13 +27,13 @@ public class RequestBodyTests(Databases databases)
     [InlineData("identity", "plain", 200)]
     public async Task A_body_that_is_not_what_its_coding_says_is_refused(string coding, string sent, int status)
     {
-        await using var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite);
+        await using var admin = await AdminClient.Open(databases, DatabaseKind.Sqlite);
         using var content = new ByteArrayContent(Coded(sent));
         content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json");
         content.Headers.TryAddWithoutValidation("Content-Encoding", coding);
 
         var answer = await ApiResponse.ReadAsync(
-            await desk.Timeline.Client.PostAsync("/v1/extractions", content, TestContext.Current.CancellationToken)
+            await admin.Timeline.Client.PostAsync("/v1/extractions", content, TestContext.Current.CancellationToken)
         );
 
         Assert.Equal(status, (int)answer.Status);
@@ -58,15 +58,15 @@ public class RequestBodyTests(Databases databases)
     [InlineData("/v1/extractions", "{\"published\":\"2025-03-14\",\"unknown\":\"\\ud800\"}", "/unknown")]
     public async Task Text_that_is_no_Unicode_is_refused_with_its_pointer(string path, string body, string pointer)
     {
-        await using var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite);
+        await using var admin = await AdminClient.Open(databases, DatabaseKind.Sqlite);
         using var request = new HttpRequestMessage(HttpMethod.Post, path)
         {
             Content = new ByteArrayContent(Encoding.Latin1.GetBytes(body)),
         };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json");
-        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {desk.Key}");
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {admin.Key}");
 
-        var answer = await ApiResponse.ReadAsync(await desk.Timeline.Client.SendAsync(request, TestContext.Current.CancellationToken));
+        var answer = await ApiResponse.ReadAsync(await admin.Timeline.Client.SendAsync(request, TestContext.Current.CancellationToken));
 
         Assert.Equal($"400 {pointer}:invalid_text", $"{(int)answer.Status} {string.Join(' ', ProblemShape.Faults(answer))}");
     }
@@ -80,11 +80,11 @@ public class RequestBodyTests(Databases databases)
     [InlineData("PATCH", "/v1/articles/art_0000000000001", "application/json-patch+json", 415)]
     public async Task A_merge_patch_is_taken_where_something_is_patched_alone(string method, string path, string type, int status)
     {
-        await using var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite);
+        await using var admin = await AdminClient.Open(databases, DatabaseKind.Sqlite);
 
         Assert.Equal(
             status,
-            (int)(await desk.Send(new HttpMethod(method), path, "{}", ("Content-Type", type), ("If-Match", "\"x\""))).Status
+            (int)(await admin.Send(new HttpMethod(method), path, "{}", ("Content-Type", type), ("If-Match", "\"x\""))).Status
         );
     }
 
@@ -116,9 +116,9 @@ public class RequestBodyTests(Databases databases)
     [InlineData("２０２５-02-09", false)]
     public async Task A_date_of_publication_is_a_day_or_an_instant_of_RFC_3339(string published, bool taken)
     {
-        await using var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite);
+        await using var admin = await AdminClient.Open(databases, DatabaseKind.Sqlite);
 
-        var answer = await desk.Post("/v1/extractions", AdminClient.Article(published: published));
+        var answer = await admin.Post("/v1/extractions", AdminClient.Article(published: published));
 
         Assert.Equal(taken ? 200 : 400, (int)answer.Status);
         if (taken)

@@ -19,14 +19,14 @@ public class HostileArticleTests(Databases databases)
     public async Task A_hostile_article_is_read_or_refused_and_the_next_one_is_read(string name)
     {
         string[] settings = ["--Timeline:Extractions=1", "--Timeline:ExtractionDeadline=600"];
-        await using var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite, settings);
+        await using var admin = await AdminClient.Open(databases, DatabaseKind.Sqlite, settings);
         var shape = HostileShape.All.Single(shape => shape.Name == name);
         var bound = shape.Form == "text" ? CleanedText.MaxLength : MarkupLimits.Longest;
         foreach (var length in new[] { 1_000, 100_000, bound, bound + 1_000 })
         {
             var article = Article(shape.Form, shape.CreateText(length));
 
-            var answer = await desk.Send(HttpMethod.Post, "/v1/extractions", Text(article));
+            var answer = await admin.Send(HttpMethod.Post, "/v1/extractions", Text(article));
 
             Assert.Contains((int)answer.Status, new[] { 200, 400 });
             var most = 20 * Encoding.UTF8.GetByteCount(Text(article)) + 200_000;
@@ -36,7 +36,7 @@ public class HostileArticleTests(Databases databases)
                 AssertFault(answer, shape.Form, ["out_of_range", "required", "invalid_text"]);
         }
 
-        Assert.Equal(200, (int)(await desk.Post("/v1/extractions", AdminClient.Article())).Status);
+        Assert.Equal(200, (int)(await admin.Post("/v1/extractions", AdminClient.Article())).Status);
     }
 
     [Theory]
@@ -65,11 +65,11 @@ public class HostileArticleTests(Databases databases)
         string fault
     )
     {
-        await using var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite);
+        await using var admin = await AdminClient.Open(databases, DatabaseKind.Sqlite);
         string Repeated(int times) => before + string.Concat(Enumerable.Range(0, times).Select(i => piece.Replace("#", $"{i}"))) + after;
 
-        Assert.Equal(200, (int)(await desk.Post("/v1/extractions", Article(form, Repeated(most)))).Status);
-        var beyond = await desk.Post("/v1/extractions", Article(form, Repeated(most + 20)));
+        Assert.Equal(200, (int)(await admin.Post("/v1/extractions", Article(form, Repeated(most)))).Status);
+        var beyond = await admin.Post("/v1/extractions", Article(form, Repeated(most + 20)));
 
         Assert.Equal(fault, AssertFault(beyond, form, ["out_of_range"]));
     }
@@ -80,11 +80,11 @@ public class HostileArticleTests(Databases databases)
     [InlineData("html", 1_000_000, "Must not be longer than 1000000 characters; got 1000001.")]
     public async Task Markup_may_be_longer_than_text(string form, int most, string detail)
     {
-        await using var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite);
+        await using var admin = await AdminClient.Open(databases, DatabaseKind.Sqlite);
         var content = new StringBuilder("The quay was closed on 5 May 2024.").Append(' ', most - 34);
 
-        Assert.Equal(200, (int)(await desk.Post("/v1/extractions", Article(form, content.ToString()))).Status);
-        var beyond = await desk.Post("/v1/extractions", Article(form, content.Append(' ').ToString()));
+        Assert.Equal(200, (int)(await admin.Post("/v1/extractions", Article(form, content.ToString()))).Status);
+        var beyond = await admin.Post("/v1/extractions", Article(form, content.Append(' ').ToString()));
         Assert.Equal(detail, AssertFault(beyond, form, ["out_of_range"]));
     }
 
@@ -93,9 +93,9 @@ public class HostileArticleTests(Databases databases)
     [InlineData("html")]
     public async Task The_text_without_its_markup_is_as_long_as_plain_text_may_be(string form)
     {
-        await using var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite);
+        await using var admin = await AdminClient.Open(databases, DatabaseKind.Sqlite);
 
-        var answer = await desk.Post("/v1/extractions", Article(form, string.Concat(Enumerable.Repeat("word ", 80_001))));
+        var answer = await admin.Post("/v1/extractions", Article(form, string.Concat(Enumerable.Repeat("word ", 80_001))));
 
         Assert.Equal("Its text must not be longer than 400000 characters; got 400004.", AssertFault(answer, form, ["out_of_range"]));
     }
@@ -108,10 +108,10 @@ public class HostileArticleTests(Databases databases)
     [InlineData("markdown", "a&#x85b;&#x9b;")]
     public async Task Control_characters_told_by_a_reference_are_refused_like_those_that_are_written(string form, string content)
     {
-        await using var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite);
+        await using var admin = await AdminClient.Open(databases, DatabaseKind.Sqlite);
 
         foreach (var path in Paths)
-            AssertFault(await desk.Post(path, Article(form, content)), form, ["invalid_text"]);
+            AssertFault(await admin.Post(path, Article(form, content)), form, ["invalid_text"]);
     }
 
     [Theory]
@@ -124,9 +124,9 @@ public class HostileArticleTests(Databases databases)
     [InlineData("markdown", "a&#x85;b&#12;c", "a b c")]
     public async Task What_HTML_and_CommonMark_call_harmless_is_replaced(string form, string content, string text)
     {
-        await using var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite);
+        await using var admin = await AdminClient.Open(databases, DatabaseKind.Sqlite);
 
-        Assert.Equal(text, (string)(await desk.Post("/v1/extractions", Article(form, content))).Json["text"]!);
+        Assert.Equal(text, (string)(await admin.Post("/v1/extractions", Article(form, content))).Json["text"]!);
     }
 
     [Theory]
@@ -139,21 +139,21 @@ public class HostileArticleTests(Databases databases)
         string detail
     )
     {
-        await using var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite);
+        await using var admin = await AdminClient.Open(databases, DatabaseKind.Sqlite);
         var article = Article(form, string.Concat(Enumerable.Repeat(piece, times)));
 
         foreach (var path in Paths)
-            Assert.Equal(detail, AssertFault(await desk.Post(path, article), form, ["out_of_range"]));
+            Assert.Equal(detail, AssertFault(await admin.Post(path, article), form, ["out_of_range"]));
     }
 
     [Fact]
     public async Task A_long_article_that_is_as_dense_as_a_short_one_is_read()
     {
-        await using var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite, "--Timeline:ExtractionDeadline=600");
+        await using var admin = await AdminClient.Open(databases, DatabaseKind.Sqlite, "--Timeline:ExtractionDeadline=600");
 
         var text = string.Concat(Enumerable.Repeat(AdminClient.Story + "\n", 399_000 / (AdminClient.Story.Length + 1)));
 
-        var answer = await desk.Post("/v1/extractions", AdminClient.Article(text));
+        var answer = await admin.Post("/v1/extractions", AdminClient.Article(text));
 
         Assert.Equal(200, (int)answer.Status);
     }

@@ -28,9 +28,9 @@ public class HtmlPageTests(Databases databases)
     [InlineData("<main><p>{0}<script>alert('</p>')</script></p><figure><p>The quay</p></figure><p>{1}</p><p>{2}</p></main>")]
     public async Task The_article_is_what_remains_of_a_page(string body)
     {
-        await using var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite);
+        await using var admin = await AdminClient.Open(databases, DatabaseKind.Sqlite);
 
-        var answer = await desk.Post("/v1/extractions", Page(string.Format(body, First, Second, Third, Links)));
+        var answer = await admin.Post("/v1/extractions", Page(string.Format(body, First, Second, Third, Links)));
 
         Assert.Equal($"{First}\n{Second}\n{Third}", (string)answer.Json["text"]!);
     }
@@ -42,9 +42,9 @@ public class HtmlPageTests(Databases databases)
     [InlineData("<table><tr><td>One</td><td>Two</td></tr></table>", "One\nTwo")]
     public async Task Each_block_is_a_line(string body, string text)
     {
-        await using var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite);
+        await using var admin = await AdminClient.Open(databases, DatabaseKind.Sqlite);
 
-        Assert.Equal(text, (string)(await desk.Post("/v1/extractions", Page(body))).Json["text"]!);
+        Assert.Equal(text, (string)(await admin.Post("/v1/extractions", Page(body))).Json["text"]!);
     }
 
     [Theory]
@@ -54,19 +54,19 @@ public class HtmlPageTests(Databases databases)
     [InlineData("<title>x</title><meta property='og:title' content=' Quay \n closed '>", "Quay closed")]
     public async Task The_title_is_the_one_that_the_page_gives_itself(string head, string title)
     {
-        await using var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite);
+        await using var admin = await AdminClient.Open(databases, DatabaseKind.Sqlite);
 
-        Assert.Equal(title, (string)(await desk.Post("/v1/extractions", Page($"<p>{First}", head))).Json["article"]!["title"]!);
+        Assert.Equal(title, (string)(await admin.Post("/v1/extractions", Page($"<p>{First}", head))).Json["article"]!["title"]!);
     }
 
     [Fact]
     public async Task A_page_as_large_as_the_largest_of_newspapers_is_read()
     {
-        await using var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite);
+        await using var admin = await AdminClient.Open(databases, DatabaseKind.Sqlite);
         string Sixty(string tag) => string.Concat(Enumerable.Repeat(tag, 60));
         var menu = Sixty("<div>") + string.Concat(Enumerable.Repeat(Links, 120)) + Sixty("</div>");
 
-        var answer = await desk.Post("/v1/extractions", Page($"{menu}<article><p>{First}</p><p>{Second}</p><p>{Third}</p></article>"));
+        var answer = await admin.Post("/v1/extractions", Page($"{menu}<article><p>{First}</p><p>{Second}</p><p>{Third}</p></article>"));
 
         Assert.Equal($"{First}\n{Second}\n{Third}", (string)answer.Json["text"]!);
     }

@@ -16,10 +16,10 @@ public class ImportFormatTests(Databases databases)
     [OnEveryDatabase]
     public async Task Each_claim_of_a_posted_article_tells_the_date_that_was_read_in_it(DatabaseKind kind)
     {
-        await using var desk = await AdminClient.Open(databases, kind);
-        await desk.PostStory();
+        await using var admin = await AdminClient.Open(databases, kind);
+        await admin.PostStory();
 
-        var events = (await desk.Get("/v1/events?review=proposed&include=claims")).Items;
+        var events = (await admin.Get("/v1/events?review=proposed&include=claims")).Items;
 
         Assert.Contains(events, item => item["date"] is not null);
         Assert.All(events, item => Assert.Equal("claims", (string)item["dateFrom"]!));
@@ -39,15 +39,15 @@ public class ImportFormatTests(Databases databases)
     [OnEveryDatabase]
     public async Task What_articles_tell_survives_an_export_and_an_import(DatabaseKind kind)
     {
-        await using var desk = await AdminClient.Open(databases, kind);
-        var read = await desk.PostStory();
-        await desk.Post($"/v1/articles/{read["article"]!["id"]}/review", new JsonObject { ["decision"] = "accepted" });
-        var export = (await desk.Timeline.Get("/v1/feeds/events.ndjson")).Text;
+        await using var admin = await AdminClient.Open(databases, kind);
+        var read = await admin.PostStory();
+        await admin.Post($"/v1/articles/{read["article"]!["id"]}/review", new JsonObject { ["decision"] = "accepted" });
+        var export = (await admin.Timeline.Get("/v1/feeds/events.ndjson")).Text;
         await using var copy = await RunningTimeline.Start(databases, kind);
 
         await copy.Load(export.Split('\n'));
 
-        var seq = (await desk.Timeline.Store.Read(snapshot => snapshot.State)).Seq;
+        var seq = (await admin.Timeline.Store.Read(snapshot => snapshot.State)).Seq;
         Assert.StartsWith($$"""{"type":"timeline","format":2,"seq":{{seq}}}""" + "\n", export, StringComparison.Ordinal);
         Assert.Equal(Things(export), Things((await copy.Get("/v1/feeds/events.ndjson")).Text));
         Assert.Contains("\"tells\":{\"date\":\"2025-03-11\"", export, StringComparison.Ordinal);

@@ -12,7 +12,7 @@ public class MachineTitleTests(Databases databases)
     [OnEveryDatabase]
     public async Task Under_keep_and_none_titles_hold_few_words_of_the_text_and_together_at_most_a_tenth_of_it(DatabaseKind kind)
     {
-        await using var desk = await AdminClient.Open(databases, kind);
+        await using var admin = await AdminClient.Open(databases, kind);
         foreach (var rights in (string[])["keep", "none"])
         {
             var text =
@@ -20,12 +20,12 @@ public class MachineTitleTests(Databases databases)
                 + string.Concat(Enumerable.Repeat("Gulls circled over the empty cranes, and nobody else was about. ", 10));
             var article = AdminClient.Article(text, rights: rights);
             article.Remove("title");
-            var read = (await desk.Post("/v1/articles", article)).Json;
+            var read = (await admin.Post("/v1/articles", article)).Json;
             var id = (string)read["article"]!["id"]!;
-            await desk.Post($"/v1/articles/{id}/review", new JsonObject { ["decision"] = "accepted" });
+            await admin.Post($"/v1/articles/{id}/review", new JsonObject { ["decision"] = "accepted" });
 
-            var stored = (await desk.Timeline.Get($"/v1/articles/{id}")).Json;
-            var events = (await desk.Timeline.Get($"/v1/events?article={id}")).Items;
+            var stored = (await admin.Timeline.Get($"/v1/articles/{id}")).Json;
+            var events = (await admin.Timeline.Get($"/v1/events?article={id}")).Items;
             var titles = events.Select(item => (string)item["title"]!).Append((string)stored["title"]!).ToList();
 
             Assert.Equal("machine", (string)stored["titleFrom"]!);
@@ -46,20 +46,20 @@ public class MachineTitleTests(Databases databases)
     [OnEveryDatabase]
     public async Task A_change_of_rights_makes_the_machines_titles_anew(DatabaseKind kind)
     {
-        await using var desk = await AdminClient.Open(databases, kind);
-        var id = (string)(await desk.PostStory(rights: "show"))["article"]!["id"]!;
-        var whole = await Titles(desk);
+        await using var admin = await AdminClient.Open(databases, kind);
+        var id = (string)(await admin.PostStory(rights: "show"))["article"]!["id"]!;
+        var whole = await Titles(admin);
 
-        await Change(desk, id, "keep");
-        var bounded = await Titles(desk);
-        await Change(desk, id, "show");
+        await Change(admin, id, "keep");
+        var bounded = await Titles(admin);
+        await Change(admin, id, "show");
 
         Assert.NotEqual(whole, bounded);
         Assert.All(bounded, title => Assert.InRange(LongestRun(title, AdminClient.Story), 0, MachineTitles.MostWords));
-        Assert.Equal(whole, await Titles(desk));
-        await Change(desk, id, "none");
-        Assert.Equal(bounded, await Titles(desk));
-        Assert.Equal(400, (int)await Change(desk, id, "show"));
+        Assert.Equal(whole, await Titles(admin));
+        await Change(admin, id, "none");
+        Assert.Equal(bounded, await Titles(admin));
+        Assert.Equal(400, (int)await Change(admin, id, "show"));
     }
 
     [Theory]
@@ -100,14 +100,14 @@ public class MachineTitleTests(Databases databases)
         return longest;
     }
 
-    private static async Task<List<string>> Titles(AdminClient desk) =>
-        [.. (await desk.Get("/v1/events?review=any")).Items.Select(item => (string)item["title"]!)];
+    private static async Task<List<string>> Titles(AdminClient admin) =>
+        [.. (await admin.Get("/v1/events?review=any")).Items.Select(item => (string)item["title"]!)];
 
-    private static async Task<System.Net.HttpStatusCode> Change(AdminClient desk, string id, string rights)
+    private static async Task<System.Net.HttpStatusCode> Change(AdminClient admin, string id, string rights)
     {
-        var tag = (await desk.Get($"/v1/articles/{id}?review=any")).Header("ETag")!;
+        var tag = (await admin.Get($"/v1/articles/{id}?review=any")).Header("ETag")!;
         return (
-            await desk.Send(
+            await admin.Send(
                 HttpMethod.Patch,
                 $"/v1/articles/{id}",
                 new JsonObject { ["textRights"] = rights }.ToJsonString(),

@@ -10,28 +10,28 @@ public class AccessKeyTests(Databases databases)
     [OnEveryDatabase]
     public async Task A_key_ends_when_it_is_revoked_and_when_it_expires(DatabaseKind kind)
     {
-        await using var desk = await AdminClient.Open(databases, kind);
-        var (revoked, now) = (await desk.NewKey("admin"), desk.Timeline.Time.GetUtcNow());
-        var store = desk.Timeline.Store;
+        await using var admin = await AdminClient.Open(databases, kind);
+        var (revoked, now) = (await admin.NewKey("admin"), admin.Timeline.Time.GetUtcNow());
+        var store = admin.Timeline.Store;
         var expiring = await store.Write("test", ledger => AccessKeys.Create(ledger, "for a day", ["admin"], now, now.AddDays(1)));
         foreach (var key in (string[])[revoked, expiring])
-            Assert.Equal(200, await Reading(desk, key));
+            Assert.Equal(200, await Reading(admin, key));
 
         await store.Write("test", ledger => AccessKeys.Revoke(ledger, revoked.Split('_')[1], now));
-        Assert.Equal((401, 200), (await Reading(desk, revoked), await Reading(desk, expiring)));
+        Assert.Equal((401, 200), (await Reading(admin, revoked), await Reading(admin, expiring)));
 
-        desk.Timeline.Time.Advance(TimeSpan.FromDays(1));
-        Assert.Equal((401, 200), (await Reading(desk, expiring), await Reading(desk, desk.Key)));
+        admin.Timeline.Time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal((401, 200), (await Reading(admin, expiring), await Reading(admin, admin.Key)));
     }
 
     [Fact]
     public async Task Of_a_key_the_database_knows_only_a_hash()
     {
-        await using var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite);
-        var (id, secret) = desk.Key.Split('_') is [_, var name, var rest] ? (name, rest) : throw new InvalidOperationException(desk.Key);
-        await desk.PostStory();
+        await using var admin = await AdminClient.Open(databases, DatabaseKind.Sqlite);
+        var (id, secret) = admin.Key.Split('_') is [_, var name, var rest] ? (name, rest) : throw new InvalidOperationException(admin.Key);
+        await admin.PostStory();
 
-        var path = desk.Timeline.ConnectionString["Data Source=".Length..];
+        var path = admin.Timeline.ConnectionString["Data Source=".Length..];
         var stored = string.Concat(((string[])[path, path + "-wal"]).Select(ReadShared));
 
         Assert.Equal(64, secret.Length);
@@ -46,12 +46,12 @@ public class AccessKeyTests(Databases databases)
     [InlineData("API_KEY")]
     public async Task A_key_in_an_address_is_refused_and_not_repeated(string parameter)
     {
-        await using var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite);
+        await using var admin = await AdminClient.Open(databases, DatabaseKind.Sqlite);
 
-        var answer = await desk.Timeline.Get($"/v1/events?{parameter}={desk.Key}");
+        var answer = await admin.Timeline.Get($"/v1/events?{parameter}={admin.Key}");
 
         Assert.Equal((400, "key_in_query"), ((int)answer.Status, (string)answer.Json["errors"]![0]!["code"]!));
-        Assert.DoesNotContain(desk.Key.Split('_')[2], answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(admin.Key.Split('_')[2], answer.Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -65,16 +65,16 @@ public class AccessKeyTests(Databases databases)
     [InlineData("tl_{id}_{hash}")]
     public async Task A_key_that_is_nearly_one_is_none(string form)
     {
-        await using var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite);
-        var (id, secret) = (desk.Key.Split('_')[1], desk.Key.Split('_')[2]);
+        await using var admin = await AdminClient.Open(databases, DatabaseKind.Sqlite);
+        var (id, secret) = (admin.Key.Split('_')[1], admin.Key.Split('_')[2]);
         var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
-        Assert.Equal(200, await Reading(desk, desk.Key));
-        Assert.Equal(401, await Reading(desk, form.Replace("{id}", id).Replace("{secret}", secret).Replace("{hash}", hash)));
+        Assert.Equal(200, await Reading(admin, admin.Key));
+        Assert.Equal(401, await Reading(admin, form.Replace("{id}", id).Replace("{secret}", secret).Replace("{hash}", hash)));
     }
 
-    private static async Task<int> Reading(AdminClient desk, string key) =>
-        (int)(await desk.Timeline.Get("/v1/events?review=any", ("Authorization", $"Bearer {key}"))).Status;
+    private static async Task<int> Reading(AdminClient admin, string key) =>
+        (int)(await admin.Timeline.Get("/v1/events?review=any", ("Authorization", $"Bearer {key}"))).Status;
 
     private static string ReadShared(string path)
     {

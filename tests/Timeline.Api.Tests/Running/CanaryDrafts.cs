@@ -66,7 +66,7 @@ public static partial class CanaryDrafts
     }
 
     /// <summary>Everything that the holder of a key can read with this <c>review</c>.</summary>
-    public static async Task<string> ReadEverything(AdminClient desk, string review, string key)
+    public static async Task<string> ReadEverything(AdminClient admin, string review, string key)
     {
         var texts = new List<string>();
         foreach (var list in Lists)
@@ -76,7 +76,7 @@ public static partial class CanaryDrafts
             texts.Add((await Get($"/v1/articles/{id}?review={review}")).Text);
         return string.Concat(texts);
 
-        Task<ApiResponse> Get(string path) => desk.Timeline.Get(path, ("Authorization", $"Bearer {key}"));
+        Task<ApiResponse> Get(string path) => admin.Timeline.Get(path, ("Authorization", $"Bearer {key}"));
     }
 
     [GeneratedRegex(Prefix + "[a-z0-9]*", RegexOptions.NonBacktracking)]

@@ -29,17 +29,17 @@ public class IdTests(Databases databases)
     [OnEveryDatabase]
     public async Task An_article_is_stored_and_found_whatever_the_clock_shows(DatabaseKind kind)
     {
-        await using var desk = await AdminClient.Open(databases, kind);
+        await using var admin = await AdminClient.Open(databases, kind);
         foreach (var year in (int[])[1999, 2200, 2025])
         {
-            desk.Timeline.Time.AdjustTime(new DateTimeOffset(year, 1, 2, 0, 0, 0, TimeSpan.Zero));
+            admin.Timeline.Time.AdjustTime(new DateTimeOffset(year, 1, 2, 0, 0, 0, TimeSpan.Zero));
 
-            var filed = await desk.PostStory($"{AdminClient.Story} That was told in {year}.");
+            var filed = await admin.PostStory($"{AdminClient.Story} That was told in {year}.");
 
-            Assert.Equal(200, (int)(await desk.Get($"/v1/articles/{filed["article"]!["id"]}?review=any")).Status);
+            Assert.Equal(200, (int)(await admin.Get($"/v1/articles/{filed["article"]!["id"]}?review=any")).Status);
         }
 
-        var ids = (await desk.Get("/v1/claims?review=any&limit=500")).Ids;
+        var ids = (await admin.Get("/v1/claims?review=any&limit=500")).Ids;
         Assert.Equal(ids.Distinct(), ids);
     }
 

@@ -10,14 +10,14 @@ public class MergeRecordTests(Databases databases)
     [OnEveryDatabase]
     public async Task A_merge_records_the_claims_with_their_versions_and_the_participants_that_it_moved(DatabaseKind kind)
     {
-        await using var desk = await AdminClient.Open(databases, kind);
-        var first = await desk.PostStory("The city council of Halden met Mayor Ana Ruiz on 4 March 2025 to discuss the harbour budget.");
-        await desk.Post($"/v1/articles/{first["article"]!["id"]}/review", new JsonObject { ["decision"] = "accepted" });
-        var second = await desk.PostStory("Ferry owner Quillfeather Zanzotto met Mayor Ana Ruiz on 5 March 2025 in Halden.", "2025-03-15");
+        await using var admin = await AdminClient.Open(databases, kind);
+        var first = await admin.PostStory("The city council of Halden met Mayor Ana Ruiz on 4 March 2025 to discuss the harbour budget.");
+        await admin.Post($"/v1/articles/{first["article"]!["id"]}/review", new JsonObject { ["decision"] = "accepted" });
+        var second = await admin.PostStory("Ferry owner Quillfeather Zanzotto met Mayor Ana Ruiz on 5 March 2025 in Halden.", "2025-03-15");
         var (into, gone) = ((string)first["events"]![0]!["id"]!, (string)second["events"]![0]!["id"]!);
         Assert.True(Ids.TryParse(Ids.Event, into, out var stays));
         Assert.True(Ids.TryParse(Ids.Event, gone, out var goes));
-        var (claims, participants) = await desk.Timeline.Store.Read(snapshot =>
+        var (claims, participants) = await admin.Timeline.Store.Read(snapshot =>
             (
                 snapshot.Query<string>($"select id || ' event ' || version from claim where event = {goes} order by id"),
                 snapshot.Query<string>(
@@ -33,9 +33,9 @@ public class MergeRecordTests(Databases databases)
         Assert.NotEmpty(claims);
         Assert.Contains(participants, line => line.EndsWith(" 1", StringComparison.Ordinal));
 
-        Assert.Equal(200, (int)(await desk.Post($"/v1/events/{gone}/merge", new JsonObject { ["into"] = into })).Status);
+        Assert.Equal(200, (int)(await admin.Post($"/v1/events/{gone}/merge", new JsonObject { ["into"] = into })).Status);
 
-        var (movedClaims, movedParticipants, change) = await desk.Timeline.Store.Read(snapshot =>
+        var (movedClaims, movedParticipants, change) = await admin.Timeline.Store.Read(snapshot =>
             (
                 snapshot.Query<string>($"select claim || ' ' || part || ' ' || version from merged_claim order by claim"),
                 snapshot.Query<string>(

@@ -13,49 +13,49 @@ public class OutageTests(Databases databases)
     [Fact]
     public async Task A_database_file_that_is_deleted_is_missed_and_not_made_anew_and_served_again_once_it_is_back()
     {
-        await using var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite);
-        var (file, aside) = (FileOf(desk), Directory.CreateDirectory(FileOf(desk) + ".aside").FullName);
+        await using var admin = await AdminClient.Open(databases, DatabaseKind.Sqlite);
+        var (file, aside) = (FileOf(admin), Directory.CreateDirectory(FileOf(admin) + ".aside").FullName);
         Move(Path.GetDirectoryName(file)!, aside);
-        desk.Timeline.Time.Advance(TimeSpan.FromSeconds(1));
+        admin.Timeline.Time.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Equal("503 unavailable 5", Describe(await Post(desk, 1)));
-        Assert.Equal("503 unavailable 5", Describe(await desk.Get("/health/ready")));
-        Assert.Equal("503 unavailable 5", Describe(await desk.Get("/v1/events")));
+        Assert.Equal("503 unavailable 5", Describe(await Post(admin, 1)));
+        Assert.Equal("503 unavailable 5", Describe(await admin.Get("/health/ready")));
+        Assert.Equal("503 unavailable 5", Describe(await admin.Get("/v1/events")));
         Assert.False(File.Exists(file));
 
         Move(aside, Path.GetDirectoryName(file)!);
-        desk.Timeline.Time.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(200, (int)(await desk.Get("/health/ready")).Status);
-        Assert.Equal(201, (int)(await Post(desk, 1)).Status);
-        Assert.Equal(200, (int)(await desk.Get("/v1/events")).Status);
+        admin.Timeline.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(200, (int)(await admin.Get("/health/ready")).Status);
+        Assert.Equal(201, (int)(await Post(admin, 1)).Status);
+        Assert.Equal(200, (int)(await admin.Get("/v1/events")).Status);
     }
 
     [Fact]
     public async Task Another_database_in_the_place_of_the_one_served_is_not_taken_for_it()
     {
-        await using var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite);
+        await using var admin = await AdminClient.Open(databases, DatabaseKind.Sqlite);
         await using var other = await AdminClient.Open(databases, DatabaseKind.Sqlite);
-        Move(Path.GetDirectoryName(FileOf(desk))!, Directory.CreateDirectory(FileOf(desk) + ".aside").FullName);
+        Move(Path.GetDirectoryName(FileOf(admin))!, Directory.CreateDirectory(FileOf(admin) + ".aside").FullName);
         using (var from = new SqliteConnection(other.Timeline.ConnectionString + ";Pooling=false"))
-        using (var to = new SqliteConnection(desk.Timeline.ConnectionString + ";Pooling=false"))
+        using (var to = new SqliteConnection(admin.Timeline.ConnectionString + ";Pooling=false"))
         {
             from.Open();
             from.BackupDatabase(to);
         }
 
-        desk.Timeline.Time.Advance(TimeSpan.FromSeconds(1));
+        admin.Timeline.Time.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.Equal("503 unavailable 5", Describe(await desk.Get("/health/ready")));
-        Assert.Equal("503 unavailable 5", Describe(await Post(desk, 1)));
+        Assert.Equal("503 unavailable 5", Describe(await admin.Get("/health/ready")));
+        Assert.Equal("503 unavailable 5", Describe(await Post(admin, 1)));
     }
 
     [Fact]
     public async Task A_database_file_that_is_overwritten_is_unavailable()
     {
-        await using var desk = await AdminClient.Open(databases, DatabaseKind.Sqlite);
+        await using var admin = await AdminClient.Open(databases, DatabaseKind.Sqlite);
         foreach (
             var file in Directory
-                .GetFiles(Path.GetDirectoryName(FileOf(desk))!, "*.db*")
+                .GetFiles(Path.GetDirectoryName(FileOf(admin))!, "*.db*")
                 .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal))
         )
         {
@@ -63,42 +63,42 @@ public class OutageTests(Databases databases)
             stream.Write(Enumerable.Repeat((byte)'?', (int)stream.Length).ToArray());
         }
 
-        Assert.Equal("503 unavailable 5", Describe(await desk.Get("/health/ready")));
-        Assert.Equal("503 unavailable 5", Describe(await desk.Get("/v1/events")));
-        Assert.Equal("503 unavailable 5", Describe(await Post(desk, 1)));
+        Assert.Equal("503 unavailable 5", Describe(await admin.Get("/health/ready")));
+        Assert.Equal("503 unavailable 5", Describe(await admin.Get("/v1/events")));
+        Assert.Equal("503 unavailable 5", Describe(await Post(admin, 1)));
     }
 
     [Theory]
     [OnEveryDatabase]
     public async Task While_another_program_writes_a_write_is_busy_and_reads_are_answered(DatabaseKind kind)
     {
-        await using var desk = await AdminClient.Open(databases, kind, "--Timeline:WriteDeadline=0.2");
-        await using (await Holding(desk, kind == DatabaseKind.Sqlite ? "begin immediate" : "begin; select 1 from database for update"))
+        await using var admin = await AdminClient.Open(databases, kind, "--Timeline:WriteDeadline=0.2");
+        await using (await Holding(admin, kind == DatabaseKind.Sqlite ? "begin immediate" : "begin; select 1 from database for update"))
         {
-            Assert.Equal("503 busy 1", Describe(await Post(desk, 1)));
-            Assert.Equal(200, (int)(await desk.Get("/v1/events")).Status);
+            Assert.Equal("503 busy 1", Describe(await Post(admin, 1)));
+            Assert.Equal(200, (int)(await admin.Get("/v1/events")).Status);
         }
 
-        await Eventually.Equal("201", async () => Describe(await Post(desk, 1)));
+        await Eventually.Equal("201", async () => Describe(await Post(admin, 1)));
     }
 
     [Theory]
     [OnEveryDatabase]
     public async Task While_another_program_holds_all_of_the_database_reads_are_busy_too(DatabaseKind kind)
     {
-        await using var desk = await AdminClient.Open(databases, kind, "--Timeline:WriteDeadline=0.2", "--Timeline:ReadDeadline=0.2");
+        await using var admin = await AdminClient.Open(databases, kind, "--Timeline:WriteDeadline=0.2", "--Timeline:ReadDeadline=0.2");
         var hold =
             kind == DatabaseKind.Sqlite
                 ? "pragma locking_mode = exclusive; begin exclusive; delete from idempotency; commit"
                 : "begin; lock table database, event, article in access exclusive mode";
-        await using (await Holding(desk, hold))
+        await using (await Holding(admin, hold))
         {
-            Assert.Equal("503 busy 1", Describe(await Post(desk, 1)));
-            Assert.Equal("503 busy 1", Describe(await desk.Get("/v1/events")));
+            Assert.Equal("503 busy 1", Describe(await Post(admin, 1)));
+            Assert.Equal("503 busy 1", Describe(await admin.Get("/v1/events")));
         }
 
-        await Eventually.Equal("200", async () => Describe(await desk.Get("/v1/events")));
-        await Eventually.Equal("201", async () => Describe(await Post(desk, 1)));
+        await Eventually.Equal("200", async () => Describe(await admin.Get("/v1/events")));
+        await Eventually.Equal("201", async () => Describe(await Post(admin, 1)));
     }
 
     [Fact]
@@ -108,26 +108,26 @@ public class OutageTests(Databases databases)
         using var postgres = new PostgresServer();
         var database = postgres.CreateDatabase();
         await using var timeline = await RunningTimeline.Start(databases, DatabaseKind.Postgres, seeded: true, connectionString: database);
-        await using var desk = await AdminClient.OpenAt(timeline);
+        await using var admin = await AdminClient.OpenAt(timeline);
         using var end = new CancellationTokenSource();
-        var load = Enumerable.Range(0, 6).Select(i => Task.Run(() => Load(desk, i, end.Token))).ToList();
+        var load = Enumerable.Range(0, 6).Select(i => Task.Run(() => Load(admin, i, end.Token))).ToList();
 
-        await Until(desk, "200");
+        await Until(admin, "200");
         postgres.Down();
-        await Until(desk, "503 unavailable 5");
-        Assert.Equal("503 unavailable 5", Describe(await Post(desk, 100)));
+        await Until(admin, "503 unavailable 5");
+        Assert.Equal("503 unavailable 5", Describe(await Post(admin, 100)));
         timeline.Time.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal("503 unavailable 5", Describe(await desk.Get("/health/ready")));
+        Assert.Equal("503 unavailable 5", Describe(await admin.Get("/health/ready")));
         postgres.Up();
-        await Until(desk, "200");
+        await Until(admin, "200");
         timeline.Time.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal(200, (int)(await desk.Get("/health/ready")).Status);
+        Assert.Equal(200, (int)(await admin.Get("/health/ready")).Status);
         await end.CancelAsync();
 
         Assert.Equal(["200", "201", "503 unavailable 5"], (await Task.WhenAll(load)).SelectMany(told => told).Distinct().Order());
         for (var i = 0; i < 20; i++)
-            Assert.Equal(200, (int)(await desk.Get("/v1/events?limit=1")).Status);
-        Assert.Equal(201, (int)(await Post(desk, 101)).Status);
+            Assert.Equal(200, (int)(await admin.Get("/v1/events?limit=1")).Status);
+        Assert.Equal(201, (int)(await Post(admin, 101)).Status);
     }
 
     /// <summary>What PostgreSQL answers to a write, as a trigger raises it, and what becomes of it.</summary>
@@ -140,10 +140,10 @@ public class OutageTests(Databases databases)
     public async Task What_PostgreSQL_cannot_do_is_told_by_what_hinders_it(string state, string told)
     {
         PostgresServer.SkipWhereAbsent();
-        await using var desk = await AdminClient.Open(databases, DatabaseKind.Postgres);
+        await using var admin = await AdminClient.Open(databases, DatabaseKind.Postgres);
         await using (
             await Holding(
-                desk,
+                admin,
                 $"""
                 create function refuse() returns trigger language plpgsql as
                   $$ begin raise exception 'no' using errcode = '{state}'; end $$;
@@ -152,11 +152,11 @@ public class OutageTests(Databases databases)
             )
         )
         {
-            Assert.Equal(told, Describe(await Post(desk, 1)));
+            Assert.Equal(told, Describe(await Post(admin, 1)));
         }
 
-        await using (await Holding(desk, "drop trigger refused on article"))
-            Assert.Equal(201, (int)(await Post(desk, 1)).Status);
+        await using (await Holding(admin, "drop trigger refused on article"))
+            Assert.Equal(201, (int)(await Post(admin, 1)).Status);
     }
 
     [Fact]
@@ -202,23 +202,23 @@ public class OutageTests(Databases databases)
         return await ApiResponse.ReadAsync(response);
     }
 
-    private static async Task<List<string>> Load(AdminClient desk, int number, CancellationToken end)
+    private static async Task<List<string>> Load(AdminClient admin, int number, CancellationToken end)
     {
         var told = new List<string>();
         for (var i = 0; !end.IsCancellationRequested; i++)
-            told.Add(Describe(number == 0 ? await Post(desk, i) : await desk.Get($"/v1/events?limit={number}")));
+            told.Add(Describe(number == 0 ? await Post(admin, i) : await admin.Get($"/v1/events?limit={number}")));
         return told;
     }
 
     /// <summary>Asks until the answer is this.</summary>
-    private static async Task Until(AdminClient desk, string told)
+    private static async Task Until(AdminClient admin, string told)
     {
-        while (Describe(await desk.Get("/v1/events?limit=2")) != told)
+        while (Describe(await admin.Get("/v1/events?limit=2")) != told)
             await Task.Delay(10, TestContext.Current.CancellationToken);
     }
 
-    private static Task<ApiResponse> Post(AdminClient desk, int number) =>
-        desk.Post("/v1/articles", AdminClient.Article($"{AdminClient.Story} Number {number}."));
+    private static Task<ApiResponse> Post(AdminClient admin, int number) =>
+        admin.Post("/v1/articles", AdminClient.Article($"{AdminClient.Story} Number {number}."));
 
     /// <summary>The status; of a problem also its code and when to come back.</summary>
     private static string Describe(ApiResponse answer) =>
@@ -226,7 +226,7 @@ public class OutageTests(Databases databases)
             ? $"{(int)answer.Status}"
             : $"{(int)answer.Status} {ProblemShape.Check(answer)["code"]} {answer.Header("Retry-After") ?? "-"}";
 
-    private static string FileOf(AdminClient desk) => new SqliteConnectionStringBuilder(desk.Timeline.ConnectionString).DataSource;
+    private static string FileOf(AdminClient admin) => new SqliteConnectionStringBuilder(admin.Timeline.ConnectionString).DataSource;
 
     private static void Move(string from, string to)
     {
@@ -235,9 +235,9 @@ public class OutageTests(Databases databases)
     }
 
     /// <summary>A connection of another program that has run this; disposing of it ends what it holds.</summary>
-    private static async Task<DbConnection> Holding(AdminClient desk, string statements)
+    private static async Task<DbConnection> Holding(AdminClient admin, string statements)
     {
-        var database = desk.Timeline.ConnectionString + ";Pooling=false";
+        var database = admin.Timeline.ConnectionString + ";Pooling=false";
         var isPostgres = database.StartsWith("Host", StringComparison.Ordinal);
         DbConnection connection = isPostgres ? new NpgsqlConnection(database) : new SqliteConnection(database);
         await connection.OpenAsync();

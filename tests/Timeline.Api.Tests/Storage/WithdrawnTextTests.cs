@@ -24,17 +24,17 @@ public class WithdrawnTextTests(Databases databases)
     {
         if (kind == DatabaseKind.Postgres)
             PostgresServer.SkipWhereAbsent();
-        await using var desk = await AdminClient.Open(databases, kind);
-        var path = await PostMarked(desk);
-        Assert.NotEmpty(await Holding(desk));
+        await using var admin = await AdminClient.Open(databases, kind);
+        var path = await PostMarked(admin);
+        Assert.NotEmpty(await Holding(admin));
 
-        await Take(desk, path, deletes);
+        await Take(admin, path, deletes);
 
-        Assert.Empty(await Holding(desk));
+        Assert.Empty(await Holding(admin));
         foreach (var mark in Marks)
         {
             foreach (var list in (string[])["events", "claims", "articles"])
-                Assert.Empty((await desk.Get($"/v1/{list}?review=any&q={mark}")).Items);
+                Assert.Empty((await admin.Get($"/v1/{list}?review=any&q={mark}")).Items);
         }
     }
 
@@ -42,36 +42,36 @@ public class WithdrawnTextTests(Databases databases)
     [OnEveryDatabase]
     public async Task An_answer_that_was_remembered_gives_no_erased_words_again(DatabaseKind kind)
     {
-        await using var desk = await AdminClient.Open(databases, kind);
-        var first = await desk.Post("/v1/articles", AdminClient.Article(MarkedText), ("Idempotency-Key", "a"));
-        await Take(desk, first.Header("Location")!, deletes: false);
+        await using var admin = await AdminClient.Open(databases, kind);
+        var first = await admin.Post("/v1/articles", AdminClient.Article(MarkedText), ("Idempotency-Key", "a"));
+        await Take(admin, first.Header("Location")!, deletes: false);
 
-        var again = await desk.Post("/v1/articles", AdminClient.Article(MarkedText), ("Idempotency-Key", "a"));
+        var again = await admin.Post("/v1/articles", AdminClient.Article(MarkedText), ("Idempotency-Key", "a"));
 
         Assert.Equal((201, first.Header("Location")), ((int)again.Status, again.Header("Location")));
         Assert.All(Marks, mark => Assert.DoesNotContain(mark, again.Text, StringComparison.Ordinal));
-        await Take(desk, first.Header("Location")!, deletes: true);
-        Assert.Equal(410, (int)(await desk.Post("/v1/articles", AdminClient.Article(MarkedText), ("Idempotency-Key", "a"))).Status);
+        await Take(admin, first.Header("Location")!, deletes: true);
+        Assert.Equal(410, (int)(await admin.Post("/v1/articles", AdminClient.Article(MarkedText), ("Idempotency-Key", "a"))).Status);
     }
 
     [Theory]
     [OnEveryDatabase]
     public async Task An_event_that_stays_keeps_no_title_of_the_words_of_a_deleted_article(DatabaseKind kind)
     {
-        await using var desk = await AdminClient.Open(databases, kind);
+        await using var admin = await AdminClient.Open(databases, kind);
         var first = (
-            await desk.PostStory("The city council of Halden gladly met Mayor Ana Ruiz on 4 March 2025 to discuss the harbour budget.")
+            await admin.PostStory("The city council of Halden gladly met Mayor Ana Ruiz on 4 March 2025 to discuss the harbour budget.")
         )["article"]!["id"];
-        await desk.PostStory(
+        await admin.PostStory(
             "The city council of Halden met Mayor Ana Ruiz on 4 March 2025 to discuss the harbour budget again.",
             "2025-03-15"
         );
-        var shared = Assert.Single((await desk.Get("/v1/events?review=any")).Items, item => (int)item["articleCount"]! == 2);
+        var shared = Assert.Single((await admin.Get("/v1/events?review=any")).Items, item => (int)item["articleCount"]! == 2);
         Assert.Contains("gladly", (string)shared["title"]!, StringComparison.Ordinal);
 
-        await Take(desk, $"/v1/articles/{first}", deletes: true);
+        await Take(admin, $"/v1/articles/{first}", deletes: true);
 
-        var left = (await desk.Get($"/v1/events/{shared["id"]}?review=any")).Json;
+        var left = (await admin.Get($"/v1/events/{shared["id"]}?review=any")).Json;
         Assert.StartsWith("Meeting", (string)left["title"]!, StringComparison.Ordinal);
         Assert.DoesNotContain("gladly", (string)left["title"]!, StringComparison.Ordinal);
         Assert.Equal("machine", (string)left["titleFrom"]!);
@@ -94,20 +94,20 @@ public class WithdrawnTextTests(Databases databases)
         forget();
     }
 
-    private static async Task<string> PostMarked(AdminClient desk)
+    private static async Task<string> PostMarked(AdminClient admin)
     {
-        var answer = await desk.Post("/v1/articles", AdminClient.Article(MarkedText), ("Idempotency-Key", "marked"));
+        var answer = await admin.Post("/v1/articles", AdminClient.Article(MarkedText), ("Idempotency-Key", "marked"));
         Assert.Equal(201, (int)answer.Status);
         return answer.Header("Location")!;
     }
 
     /// <summary>Deletes the article, or takes the right to its text away.</summary>
-    private static async Task Take(AdminClient desk, string path, bool deletes)
+    private static async Task Take(AdminClient admin, string path, bool deletes)
     {
-        var tag = ("If-Match", (await desk.Get(path + "?review=any")).Header("ETag")!);
+        var tag = ("If-Match", (await admin.Get(path + "?review=any")).Header("ETag")!);
         var answer = deletes
-            ? await desk.Send(HttpMethod.Delete, path, "", tag)
-            : await desk.Send(HttpMethod.Patch, path, """{"textRights": "none"}""", tag);
+            ? await admin.Send(HttpMethod.Delete, path, "", tag)
+            : await admin.Send(HttpMethod.Patch, path, """{"textRights": "none"}""", tag);
         Assert.InRange((int)answer.Status, 200, 204);
     }
 
@@ -118,8 +118,8 @@ public class WithdrawnTextTests(Databases databases)
         );
 
     /// <summary>The columns of tables that hold one of the marks.</summary>
-    private static Task<List<string>> Holding(AdminClient desk) =>
-        desk.Timeline.Store.Read(snapshot =>
+    private static Task<List<string>> Holding(AdminClient admin) =>
+        admin.Timeline.Store.Read(snapshot =>
         {
             var columns =
                 snapshot.Dialect.Folder == "sqlite"

@@ -5,7 +5,7 @@ public class ExtractionVocabularyTests
     [Fact]
     public void Stances_are_those_of_the_contract() =>
         Assert.Equal(
-            "asserts confirms denies disputes neither-confirms-nor-denies declines-to-comment promises demands expects",
+            "asserts confirms denies disputes neither-confirms-nor-denies declines-to-comment promises demands expects cancels",
             string.Join(' ', ExtractionVocabulary.Stances)
         );
 

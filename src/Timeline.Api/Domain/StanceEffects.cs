@@ -20,4 +20,7 @@ public enum StanceEffects
 
     /// <summary>Speaks of it as a fact, whatever others foresee.</summary>
     Settles = 16,
+
+    /// <summary>Says that it was planned and will not take place.</summary>
+    Cancels = 32,
 }

@@ -12,6 +12,9 @@ public static class Standing
     /// <summary>True where the claim <c>a</c> takes its stance towards the event <c>e</c>.</summary>
     private static readonly Sql IsAboutEvent = Sql.Raw("coalesce(b.event, a.event) = e.id");
 
+    /// <summary>True where the claim's article was published before the first day on which the event can have taken place.</summary>
+    private static readonly Sql IsToldAhead = Sql.Raw($"(e.start_day < {DateRange.UndatedDay} and teller.published_day < e.start_day)");
+
     private static readonly Sql Cases = Sql.Join(
         "\n    ",
         Vocabulary.StandingTable.Select(rule => (Sql)$"when {rule.Condition} then {Sql.Raw($"'{rule.Name}'")}")
@@ -40,6 +43,7 @@ public static class Standing
         var open = StancesWith(StanceEffects.LeavesOpen);
         var foreseeing = StancesWith(StanceEffects.Foresees);
         var settling = StancesWith(StanceEffects.Settles);
+        var cancelling = StancesWith(StanceEffects.Cancels);
         return $"""
             select
                 case when {IsAboutEvent} and a.stance in {supporting} then 1 else 0 end as supports,
@@ -50,14 +54,20 @@ public static class Standing
                 case when {IsAboutEvent} and a.stance in {settling} then 1 else 0 end as settles,
                 case when a.event = e.id and coalesce(a.speaker, a.via) is null and coalesce(a.speaker_name, a.via_name) is null
                   then 1 else 0 end as own_voice,
-                case when a.event = e.id then (select published_day from article where id = a.article) else null end as told
+                case when {IsAboutEvent} and a.stance in {settling} and not {IsToldAhead} then 1 else 0 end as took_place,
+                case when {IsAboutEvent} and a.stance in {cancelling} and not exists (
+                    select 1 from claim denial
+                    where denial.responds_to = a.id and denial.stance in {opposing} and {view.ClaimCondition(Sql.Raw("denial"))})
+                  then teller.published_day end as cancelled,
+                case when a.event = e.id then teller.published_day end as told
               from (
                   select id from claim where event = e.id
                   union all select answer.id from claim answered cross join claim answer
                     where answered.event = e.id and answer.responds_to = answered.id) counted
               cross join claim a
               left join claim b on b.id = a.responds_to and {answeredIsVisible}
-              where a.id = counted.id
+              cross join article teller
+              where a.id = counted.id and teller.id = a.article
                 and {answerIsVisible}
             """;
     }

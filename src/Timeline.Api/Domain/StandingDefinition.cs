@@ -18,6 +18,9 @@ public sealed record StandingDefinition(string Name, Sql Condition)
                   or (max(c.foresees) = 1 and max(c.settles) = 0 and e.end_day > max(c.told))
             """;
 
+    /// <summary>The latest article that tells of it says that it was called off, and no claim says that it took place.</summary>
+    public static Sql IsCalledOff { get; } = $"max(c.cancelled) >= max(c.told) and max(c.took_place) = 0";
+
     /// <summary>Holds for every event, so that each has a standing.</summary>
     public static Sql Otherwise { get; } = Sql.Raw("1 = 1");
 

@@ -20,11 +20,13 @@ public static class Vocabulary
         new("promises", StanceEffects.Supports | StanceEffects.Foresees),
         new("demands", StanceEffects.Supports | StanceEffects.Foresees),
         new("expects", StanceEffects.Supports | StanceEffects.Foresees),
+        new("cancels", StanceEffects.Cancels),
     ];
 
     /// <summary>The standings: an event has the first whose rule holds, and the last where no other does.</summary>
     public static IReadOnlyList<StandingDefinition> StandingTable { get; } =
     [
+        new("cancelled", StandingDefinition.IsCalledOff) { CalendarStatus = "CANCELLED" },
         new("disputed", $"max(c.opposes) = 1 and max(c.supports) = 1"),
         new("denied", $"max(c.opposes) = 1"),
         new("unconfirmed", $"max(c.leaves_open) = 1"),

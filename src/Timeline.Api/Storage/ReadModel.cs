@@ -38,8 +38,8 @@ public sealed class ReadModel(Connection connection)
     public void MarkArticleChanged(long article) => _articles.Add(article);
 
     /// <summary>
-    /// Derives everything for the events touched and for those whose claims they answer or are answered by. Gives those of them,
-    /// in order, of which everyone now sees something else than before.
+    /// Derives everything for the events touched and for those whose claims they answer, at one remove too, or are answered by. Gives
+    /// those of them, in order, of which everyone now sees something else than before.
     /// </summary>
     public List<long> Update()
     {
@@ -67,6 +67,8 @@ public sealed class ReadModel(Connection connection)
                 connection.Query<long>(
                     $"""
                     select answered.event from claim c join claim answered on answered.id = c.responds_to where c.event = {id}
+                    union select first.event from claim c join claim answered on answered.id = c.responds_to
+                      join claim first on first.id = answered.responds_to where c.event = {id}
                     union select answer.event from claim c join claim answer on answer.responds_to = c.id where c.event = {id}
                     """
                 )

@@ -12,4 +12,7 @@ public enum Stance : byte
     Promises,
     Demands,
     Expects,
+
+    /// <summary>What was planned will not take place.</summary>
+    Cancels,
 }

@@ -27,6 +27,7 @@ internal static class StanceClassifier
         {
             Stance.Asserts when draft.Sense.Manner == AttributionManner.Asked => draft.ContentHasInfinitive() ? Stance.Demands : stance,
             Stance.Asserts when draft.Sense.Manner is AttributionManner.Said or AttributionManner.Thought => OfContent(draft),
+            Stance.Confirms when CancelsInContent(draft) => Stance.Cancels,
             _ => stance,
         };
     }
@@ -86,8 +87,15 @@ internal static class StanceClassifier
             return Stance.Asserts;
         var subject = words[..at];
         var rest = words[at..Math.Min(words.Count, at + 9)];
-        return OfJudgement(subject, rest) ?? OfModality(draft, subject, rest) ?? Stance.Asserts;
+        if (OfJudgement(subject, rest) is { } judged)
+            return judged;
+        return CancelsInContent(draft) ? Stance.Cancels : OfModality(draft, subject, rest) ?? Stance.Asserts;
     }
+
+    // "said that the visit had been called off"
+    private static bool CancelsInContent(AttributionDraft draft) =>
+        draft.ContentVerb() is { } verb
+        && Cancellations.FindVerb([.. draft.ContentWords(28).Skip(verb).Take(Cancellations.LongestVerbGroup)]) >= 0;
 
     private static Stance? OfDirectSpeech(AttributionDraft draft, List<string> words)
     {

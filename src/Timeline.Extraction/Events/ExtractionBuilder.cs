@@ -10,6 +10,7 @@ internal sealed class ExtractionBuilder(StageResults results, List<EventDraft> e
     private readonly int?[] _eventOf = new int?[results.Attributions.Count];
     private readonly int?[] _said = new int?[results.Attributions.Count];
     private readonly ILookup<int, ActorMention> _mentions = results.Actors.Mentions.ToLookup(mention => mention.Actor);
+    private readonly bool[] _isCancelled = [.. events.Select(draft => IsCancelled(results, draft))];
     private readonly List<ExtractedClaim> _articleClaims = [];
 
     public ExtractionResult Build()
@@ -73,11 +74,30 @@ internal sealed class ExtractionBuilder(StageResults results, List<EventDraft> e
             Spans(claim.Cue),
             [.. claim.Content.SelectMany(part => Spans(part))],
             claim.IsDirect,
-            claim.Stance.Name,
+            StanceOf(claim, index).Name,
             _said[index],
             claim.RespondsTo,
             _eventOf[index]
         );
+
+    // Who names the day of a plan that was called off cancels it; who names the day of calling it off tells what happened then.
+    private Stance StanceOf(Attribution claim, int index) =>
+        _eventOf[index] is not { } about || events[about] is not { Statement: null, Date: not null }
+            ? claim.Stance
+            : claim.Stance switch
+            {
+                Stance.Asserts or Stance.Confirms or Stance.Expects or Stance.Promises when _isCancelled[about] => Stance.Cancels,
+                Stance.Cancels when !_isCancelled[about] => Stance.Asserts,
+                var stance => stance,
+            };
+
+    private static bool IsCancelled(StageResults results, EventDraft draft)
+    {
+        if (draft is not { Statement: null, Date: { } date, Times: [var first, ..] })
+            return false;
+        var time = new TokenSpan(results.Times[first].First, results.Times[first].End);
+        return Cancellations.IsOfPlan(results.Document, draft.Title, time, isAhead: date.Earliest > results.Published);
+    }
 
     private ExtractedEvent ToEvent(EventDraft draft, int index)
     {
@@ -104,7 +124,8 @@ internal sealed class ExtractionBuilder(StageResults results, List<EventDraft> e
     private int AddArticleClaim(EventDraft draft, int index)
     {
         var via = draft.Statement is { } claim ? ClaimSources.ViaOf(results, results.Attributions[claim]) : null;
-        _articleClaims.Add(new(null, null, [], via, [], Spans(draft.Title), false, Stance.Asserts.Name, null, null, index));
+        var stance = _isCancelled[index] ? Stance.Cancels : Stance.Asserts;
+        _articleClaims.Add(new(null, null, [], via, [], Spans(draft.Title), false, stance.Name, null, null, index));
         return results.Attributions.Count + _articleClaims.Count - 1;
     }
 

@@ -5,6 +5,7 @@ public sealed class ReferenceModel(ModelTimeline content, int? asOf)
 {
     private static readonly string[] Supporting = ["asserts", "confirms", "promises", "demands", "expects"];
     private static readonly string[] Foreseeing = ["promises", "demands", "expects"];
+    private static readonly string[] Settling = ["asserts", "confirms"];
     private static readonly string[] Opposing = ["denies", "disputes"];
 
     public ModelTimeline Timeline => content;
@@ -30,6 +31,8 @@ public sealed class ReferenceModel(ModelTimeline content, int? asOf)
         var own = ClaimsOf(modelEvent);
         // An answer counts through the claim that it answers: for that one's event.
         var counted = content.Claims.Where(claim => Sees(claim) && (ClaimAnsweredBy(claim) ?? claim).Event == modelEvent.Number).ToList();
+        if (IsCancelled(modelEvent, own, counted))
+            return "cancelled";
         var supported = counted.Exists(claim => Supporting.Contains(claim.Stance));
         var opposed = counted.Exists(claim =>
             Opposing.Contains(claim.Stance) && (ClaimAnsweredBy(claim) is not { } answered || Supporting.Contains(answered.Stance))
@@ -38,15 +41,31 @@ public sealed class ReferenceModel(ModelTimeline content, int? asOf)
             return supported ? "disputed" : "denied";
         if (counted.Exists(claim => claim.Stance == "neither-confirms-nor-denies"))
             return "unconfirmed";
-        var published = own.Max(claim => content.Articles[claim.Article].Published.Start);
+        var published = own.Max(PublishedOf);
         if (modelEvent.When.IsDated && modelEvent.When.Start > published)
             return "expected";
         var foreseen =
-            counted.Exists(claim => Foreseeing.Contains(claim.Stance)) && !counted.Exists(claim => claim.Stance is "asserts" or "confirms");
+            counted.Exists(claim => Foreseeing.Contains(claim.Stance)) && !counted.Exists(claim => Settling.Contains(claim.Stance));
         if (foreseen && (!modelEvent.When.IsDated || modelEvent.When.End > published))
             return "expected";
         return own.Exists(claim => claim.Speaker.IsNobody && claim.Via.IsNobody) ? "reported" : "attributed";
     }
+
+    /// <summary>The latest article says so, nobody denies it there, and no claim that could know says that it took place.</summary>
+    private bool IsCancelled(ModelEvent modelEvent, List<ModelClaim> own, List<ModelClaim> counted)
+    {
+        var tookPlace = counted.Exists(claim =>
+            Settling.Contains(claim.Stance) && !(modelEvent.When.IsDated && PublishedOf(claim) < modelEvent.When.Start)
+        );
+        return !tookPlace
+            && counted.Exists(claim =>
+                claim.Stance == "cancels"
+                && PublishedOf(claim) >= own.Max(PublishedOf)
+                && !content.Claims.Any(denial => denial.RespondsTo == claim.Number && Opposing.Contains(denial.Stance) && Sees(denial))
+            );
+    }
+
+    private int PublishedOf(ModelClaim claim) => content.Articles[claim.Article].Published.Start;
 
     /// <summary>All actors with that id, name or alias, merged ones replaced by what they were merged into.</summary>
     public List<(ModelActor Actor, string Matched)> Resolve(string input)

@@ -19,6 +19,7 @@ public static class TimelineGenerator
         "promises",
         "demands",
         "expects",
+        "cancels",
     ];
     public static readonly string[] Words = ["alpha", "Beta", "C++", "naïve", "50%", "pea", "Peace", "ÉTÉ"];
     public static readonly string[] Names = ["Alfa", "Béta", "beta", "Gamma Delta", "GAMMA  delta", "a1", "Zoë", "Dr. No"];

@@ -7,8 +7,8 @@ public static class ImportLine
 {
     private static readonly JsonNode Accepted = "accepted";
 
-    public static string Article(string id, string sha256 = "00") =>
-        Line("article", id, ("title", "An article"), ("published", "2025-01-01"), ("language", "en"), ("sha256", sha256));
+    public static string Article(string id, string sha256 = "00", string published = "2025-01-01") =>
+        Line("article", id, ("title", "An article"), ("published", published), ("language", "en"), ("sha256", sha256));
 
     public static string Actor(string id, string name, string kind, params string[] aliases)
     {

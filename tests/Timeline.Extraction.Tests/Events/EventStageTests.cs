@@ -12,6 +12,15 @@ public class EventStageTests
     public void A_text_tells_of_these_events(string text, string events) =>
         Assert.Equal(events, string.Join(" | ", Extractor.Extract(text, Published).Events.Select(e => $"{e.Date} {e.Kind} {e.Title}")));
 
+    public static TheoryData<string, string> CancelledPlans => Cases.Pairs("Events/cancellations.tsv");
+
+    [Theory, MemberData(nameof(CancelledPlans))]
+    public void A_plan_that_was_called_off_is_cancelled_and_the_day_of_calling_it_off_is_told(string text, string stances)
+    {
+        var read = Extractor.Extract(text, Published);
+        Assert.Equal(stances, string.Join(" | ", read.Events.Select((told, e) => $"{told.Date} {StancesOn(read, e)}")));
+    }
+
     [Fact]
     public void What_somebody_says_of_another_day_is_a_claim_on_the_event_of_that_day()
     {
@@ -50,4 +59,7 @@ public class EventStageTests
             (read.Events[0].Extent, read.Events[0].Date?.Earliest.ToString(), read.Events[0].Date?.Latest.ToString())
         );
     }
+
+    private static string StancesOn(ExtractionResult read, int told) =>
+        string.Join(' ', read.Claims.Where(claim => claim.Event == told).Select(claim => claim.Stance));
 }

@@ -10,6 +10,9 @@ public sealed record TextRightsDefinition(string Name)
     /// <summary>Anyone may read the text here.</summary>
     public bool ShowsText { get; init; }
 
+    /// <summary>A machine's titles hold few of the text's words.</summary>
+    public bool BoundsTitles { get; init; }
+
     /// <summary>Anyone may read the passages that are stored as quotes.</summary>
     public bool ShowsQuotes { get; init; }
 }

@@ -53,9 +53,9 @@ public static class Vocabulary
             ShowsText = true,
             ShowsQuotes = true,
         },
-        new("keep") { KeepsText = true },
+        new("keep") { KeepsText = true, BoundsTitles = true },
         // Of a text that is not kept, only such quotes are stored as everyone may see.
-        new("none") { ShowsQuotes = true },
+        new("none") { BoundsTitles = true, ShowsQuotes = true },
     ];
 
     public static IReadOnlyList<string> Stances { get; } = [.. StanceTable.Select(stance => stance.Name)];

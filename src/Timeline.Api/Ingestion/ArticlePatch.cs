@@ -36,7 +36,8 @@ public sealed record ArticlePatch
     internal static ArticleRow Apply(JsonBody body, Article old)
     {
         var patched = body.Patch(Create(old));
-        if (patched.TextRights != "none" && old.Text is null && patched.TextRights != old.TextRights)
+        var keepsText = Vocabulary.FindRights(patched.TextRights).KeepsText;
+        if (keepsText && old.Text is null && patched.TextRights != old.TextRights)
             body.AddFault(nameof(TextRights), FaultCode.InvalidChoice, "The text was not kept.");
         if (patched.Url is { } url && url != old.Url)
             body.CheckAddress(nameof(Url), url);
@@ -53,7 +54,7 @@ public sealed record ArticlePatch
             patched.Language,
             old.Sha256,
             patched.TextRights,
-            patched.TextRights == "none" ? null : old.Text,
+            keepsText ? old.Text : null,
             old.ReplacesKey,
             body.Has(nameof(Title)) ? "person" : old.TitleFrom
         );

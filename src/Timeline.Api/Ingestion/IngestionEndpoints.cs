@@ -126,7 +126,7 @@ public static class IngestionEndpoints
         {
             Status = created ? StatusCodes.Status201Created : StatusCodes.Status200OK,
             Location = AddressOf(reply),
-            Body = JsonSerializer.Serialize(rights == "none" ? reply with { Text = "" } : reply, Json.Options),
+            Body = JsonSerializer.Serialize(Vocabulary.FindRights(rights).KeepsText ? reply : reply with { Text = "" }, Json.Options),
             Article = article,
         };
 

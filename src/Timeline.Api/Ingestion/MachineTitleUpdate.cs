@@ -35,7 +35,7 @@ public static class MachineTitleUpdate
     /// <summary>Bounds the titles in a database that was written before they were bounded.</summary>
     public static bool BoundAll(WriteTransaction ledger)
     {
-        var bounded = Vocabulary.RightsTable.Where(rights => !rights.ShowsText).Select(rights => rights.Name);
+        var bounded = Vocabulary.RightsTable.Where(rights => rights.BoundsTitles).Select(rights => rights.Name);
         var articles = ledger.Snapshot.Query<long>(
             $"""
             select a.id from article a

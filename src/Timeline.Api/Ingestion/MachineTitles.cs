@@ -3,7 +3,7 @@ using Timeline.Api.Domain;
 namespace Timeline.Api.Ingestion;
 
 /// <summary>
-/// The titles that a machine makes of an article's words, as the rights to its text allow them. Where the text may not be shown, a
+/// The titles that a machine makes of an article's words, as the rights to its text allow them. Where they bound it, a
 /// title holds at most <see cref="MostWords"/> consecutive words of it, and all of an article's together at most a tenth of it;
 /// where that cannot be, a title is the kind of the event and its actors.
 /// </summary>
@@ -16,7 +16,7 @@ public sealed class MachineTitles(string rights, int textLength)
     private static readonly char[] Space = [' ', '\n', '\t'];
     private int _charactersLeft = textLength / MostShare;
 
-    private bool IsBounded => !Vocabulary.FindRights(rights).ShowsText;
+    private bool IsBounded => Vocabulary.FindRights(rights).BoundsTitles;
 
     /// <summary>The title of the next event; called in the order of the events, since each takes its share.</summary>
     /// <param name="full">As the machine made it.</param>

@@ -44,11 +44,11 @@ internal sealed record ClaimFacts
     public string Stance { get; init; } = "";
     public string? Text { get; init; }
     public string? QuoteExact { get; init; }
-    public string TextRights { get; init; } = "";
+    public bool QuoteShown { get; init; }
     public string? Publisher { get; init; }
 
     /// <summary>The words that everyone may read.</summary>
-    public IEnumerable<string?> Shown => TextRights == "keep" ? [Text] : [Text, QuoteExact];
+    public IEnumerable<string?> Shown => QuoteShown ? [Text, QuoteExact] : [Text];
 
     public IEnumerable<string?> All => [Text, QuoteExact];
 }

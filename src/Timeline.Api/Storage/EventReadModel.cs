@@ -23,7 +23,8 @@ internal sealed class EventReadModel(Connection connection)
     public List<ClaimFacts> ReadClaims(long id) =>
         connection.Query<ClaimFacts>(
             $"""
-            select c.id, c.public, c.article, c.speaker, c.via, c.stance, c.text, c.quote_exact, a.text_rights, a.publisher
+            select c.id, c.public, c.article, c.speaker, c.via, c.stance, c.text, c.quote_exact, a.publisher,
+              case when {Visibility.Public.QuoteCondition(Sql.Raw("a"))} then 1 else 0 end as quote_shown
             from claim c join article a on a.id = c.article where c.event = {id} order by c.id
             """
         );

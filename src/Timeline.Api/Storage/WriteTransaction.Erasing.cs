@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Timeline.Api.Domain;
 
 namespace Timeline.Api.Storage;
 
@@ -22,7 +23,7 @@ public sealed partial class WriteTransaction
               version = {version}, updated_at = {_at}, seq = {_seq} where id = {row.Id}
             """
         );
-        if (row.Rights == "none")
+        if (!Vocabulary.FindRights(row.Rights).KeepsText)
             EraseWords(row.Id);
         _readModel.MarkArticleChanged(row.Id);
     }

@@ -66,8 +66,6 @@ public sealed record AnnotationRow
 
     public IReadOnlyList<IReadOnlyList<int>> QuoteSpans { get; init; } = [];
 
-    public bool QuoteShown { get; init; }
-
     /// <summary>Where the claim begins in the text.</summary>
     public int Start => QuoteSpans is [[var start, _], ..] ? start : 0;
 
@@ -83,7 +81,7 @@ public sealed record AnnotationRow
         QuoteSpans.Select(span => new Selector("TextPositionSelector") { Start = span[0], End = span[1] });
 
     private IEnumerable<Selector> Quotes =>
-        QuoteExact is null || !QuoteShown
+        QuoteExact is null
             ? []
             :
             [

@@ -105,9 +105,6 @@ public sealed partial record Claim
     public string Sha256 { get; init; } = "";
 
     [JsonIgnore]
-    public bool QuoteShown { get; init; }
-
-    [JsonIgnore]
     public long Seq { get; init; }
 
     /// <summary>Where a scan by date goes on after this claim.</summary>

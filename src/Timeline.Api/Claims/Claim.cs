@@ -68,8 +68,7 @@ public sealed partial record Claim : ITimelineRow
     /// <summary>Id of the claim that it answers.</summary>
     public string? RespondsTo => RespondsToKey is { } key ? Ids.Text(Ids.Claim, key) : null;
 
-    public Quote Quote =>
-        QuoteShown ? new(QuoteExact, QuotePrefix, QuoteSuffix, QuoteSpans, Sha256) : new(null, null, null, QuoteSpans, Sha256);
+    public Quote Quote => new(QuoteExact, QuotePrefix, QuoteSuffix, QuoteSpans, Sha256);
 
     /// <summary>What has been decided on it.</summary>
     [OneOf(nameof(Vocabulary.Reviews))]

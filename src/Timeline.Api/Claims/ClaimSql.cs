@@ -104,17 +104,14 @@ public static class ClaimSql
               c.date, c.start_day, c.end_day, c.precision, c.approximate, c.uncertain, c.extent, c.phrase, c.anchor, c.alternatives,
               c.tells_date, c.tells_start_day, c.tells_end_day, c.tells_precision, c.tells_approximate, c.tells_uncertain,
               c.tells_extent, c.tells_phrase, c.tells_anchor, c.tells_alternatives,
-              answered.id as responds_to_key, c.quote_exact, c.quote_prefix, c.quote_suffix, c.quote_spans,
-              {QuoteShown(view)} as quote_shown, article.sha256, c.review, c.version, c.created_at, c.updated_at, c.seq
+              answered.id as responds_to_key, {view.QuoteColumns(C, Sql.Raw("article"))},
+              article.sha256, c.review, c.version, c.created_at, c.updated_at, c.seq
             {from}
             join article on article.id = c.article
             left join actor speaker on speaker.id = c.speaker
             left join actor via on via.id = c.via
             left join claim answered on answered.id = c.responds_to and {view.ClaimCondition(Sql.Raw("answered"))}
             """;
-
-    /// <summary>Words of a text that is kept for checking only are shown to reviewers alone.</summary>
-    private static Sql QuoteShown(Visibility view) => $"case when {view.QuoteCondition(Sql.Raw("article"))} then 1 else 0 end";
 
     /// <summary>The actors as sources: each as the one who says it and, unless the role forbids it, as the one who reports it.</summary>
     private static List<Sql> Sources(ResolvedQuery<ClaimQuery> resolved)

@@ -13,6 +13,6 @@ public sealed record TextRightsDefinition(string Name)
     /// <summary>A machine's titles hold few of the text's words.</summary>
     public bool BoundsTitles { get; init; }
 
-    /// <summary>Anyone may read the passages that are stored as quotes.</summary>
-    public bool ShowsQuotes { get; init; }
+    /// <summary>How much anyone may read of the passages that are stored as quotes.</summary>
+    public QuoteAccess Quotes { get; init; }
 }

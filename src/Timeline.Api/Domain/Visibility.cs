@@ -13,6 +13,9 @@ namespace Timeline.Api.Domain;
 /// <param name="Owner">With <c>proposed</c>: only what this one made, as the change log names him; null for a reviewer.</param>
 public sealed record Visibility(string? Review = null, long? AsOf = null, string? Owner = null)
 {
+    /// <summary>True for a reviewer, who reads every text and quote that is kept, whatever things he asks for.</summary>
+    public bool ReadsEveryText { get; init; }
+
     public static Visibility Public { get; } = new();
 
     /// <summary>All that a reviewer can see.</summary>
@@ -75,8 +78,25 @@ public sealed record Visibility(string? Review = null, long? AsOf = null, string
     /// <summary>True where the reader may see an article's text.</summary>
     public Sql TextCondition(Sql article) => CanReadText(HasRights(article, rights => rights.ShowsText), article);
 
-    /// <summary>True where the reader may see the passages that claims quote from an article.</summary>
-    public Sql QuoteCondition(Sql article) => CanReadText(HasRights(article, rights => rights.ShowsQuotes), article);
+    /// <summary>True where the reader may see the passage that a claim quotes from its article.</summary>
+    public Sql QuoteCondition(Sql claim, Sql article)
+    {
+        var limited = HasRights(article, rights => rights.Quotes == QuoteAccess.Limited);
+        return CanReadText($"({ShowsAllQuotes(article)} or {limited} and {claim}.quote_granted = 1)", article);
+    }
+
+    /// <summary>Where a claim stands in its article's text, with as many of the words there as the reader may see.</summary>
+    public Sql QuoteColumns(Sql claim, Sql article)
+    {
+        var (quote, context) = (QuoteCondition(claim, article), CanReadText(ShowsAllQuotes(article), article));
+        return $"""
+            case when {quote} then {claim}.quote_exact end as quote_exact,
+              case when {context} then {claim}.quote_prefix end as quote_prefix,
+              case when {context} then {claim}.quote_suffix end as quote_suffix, {claim}.quote_spans
+            """;
+    }
+
+    private static Sql ShowsAllQuotes(Sql article) => HasRights(article, rights => rights.Quotes == QuoteAccess.Whole);
 
     private static Sql HasRights(Sql article, Func<TextRightsDefinition, bool> allow)
     {
@@ -87,9 +107,9 @@ public sealed record Visibility(string? Review = null, long? AsOf = null, string
     /// <summary>The condition for everyone; its owner and reviewers see all that is kept.</summary>
     private Sql CanReadText(Sql everyone, Sql article)
     {
-        if (Review is null)
-            return everyone;
-        return Owner is null ? Sql.Raw("1 = 1") : $"({everyone} or {article}.owner = {Owner})";
+        if (ReadsEveryText || Review is not null && Owner is null)
+            return Sql.Raw("1 = 1");
+        return Owner is null ? everyone : $"({everyone} or {article}.owner = {Owner})";
     }
 
     /// <summary>True for an event, named by this expression, of which all claims are the owner's and proposed.</summary>

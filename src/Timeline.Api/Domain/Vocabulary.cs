@@ -51,11 +51,12 @@ public static class Vocabulary
         {
             KeepsText = true,
             ShowsText = true,
-            ShowsQuotes = true,
+            Quotes = QuoteAccess.Whole,
         },
+        new("quote") { KeepsText = true, Quotes = QuoteAccess.Limited },
         new("keep") { KeepsText = true, BoundsTitles = true },
         // Of a text that is not kept, only such quotes are stored as everyone may see.
-        new("none") { BoundsTitles = true, ShowsQuotes = true },
+        new("none") { BoundsTitles = true, Quotes = QuoteAccess.Whole },
     ];
 
     public static IReadOnlyList<string> Stances { get; } = [.. StanceTable.Select(stance => stance.Name)];
@@ -88,6 +89,12 @@ public static class Vocabulary
 
     /// <summary>The precisions of dates, in the order of <see cref="DatePrecision"/>.</summary>
     public static IReadOnlyList<string> Precisions { get; } = [.. Enum.GetNames<DatePrecision>().Select(name => name.ToLowerInvariant())];
+
+    /// <summary>The rights to the text of an article that is posted without them.</summary>
+    public const string DefaultRights = "quote";
+
+    /// <summary>The rights to the text of an article that is imported without them.</summary>
+    public const string DefaultImportRights = "none";
 
     /// <summary>The stance of an article's own voice.</summary>
     public const string Asserts = "asserts";

@@ -8,6 +8,9 @@ namespace Timeline.Api.Ingestion;
 /// <summary>Changes or deletes an article, in one transaction, for a caller who has seen its current version and may do so.</summary>
 public sealed class ArticleChange(WriteTransaction transaction, Caller caller, HttpContext http)
 {
+    /// <summary>The views without <c>review</c> in which the caller can have seen the article.</summary>
+    private static readonly Visibility[] FormsSeen = [Visibility.Public, Visibility.Public with { ReadsEveryText = true }];
+
     /// <summary>What the holder of a key may see at most.</summary>
     public static Visibility VisibleTo(Caller caller) =>
         caller.HasScope("review") ? Visibility.Everything : new Visibility("proposed", null, caller.Name);
@@ -48,10 +51,7 @@ public sealed class ArticleChange(WriteTransaction transaction, Caller caller, H
         var isOwnDraft = whole.Owner == caller.Name && !ArticleReader.IsDecidedOn(snapshot, whole.Key);
         if (!isOwnDraft)
             caller.RequireScope("review");
-        if (ArticleReader.Find(snapshot, whole.Key, Visibility.Public) is { } seen)
-            Preconditions.Check(http, seen, whole);
-        else
-            Preconditions.Check(http, whole);
+        Preconditions.Check(http, [.. FormsSeen.Select(view => ArticleReader.Find(snapshot, whole.Key, view)).OfType<Article>(), whole]);
         return whole;
     }
 }

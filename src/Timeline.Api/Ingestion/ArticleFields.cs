@@ -54,7 +54,7 @@ public sealed record ArticleFields
     [StringLength(35)]
     public string Language { get; init; } = "en";
 
-    /// <summary>What may be done with the text; default <c>keep</c>.</summary>
+    /// <summary>What may be done with the text; default <c>quote</c>.</summary>
     [OneOf(nameof(Vocabulary.Rights))]
-    public string TextRights { get; init; } = "keep";
+    public string TextRights { get; init; } = Vocabulary.DefaultRights;
 }

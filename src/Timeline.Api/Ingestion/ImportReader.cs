@@ -87,7 +87,7 @@ public sealed class ImportReader
             PublishedDay: day.Number,
             Language: body.Required("language"),
             Sha256: body.Required("sha256"),
-            Rights: body.Choice("textRights", Vocabulary.Rights, "none"),
+            Rights: body.Choice("textRights", Vocabulary.Rights, Vocabulary.DefaultImportRights),
             Text: body.Text("text", int.MaxValue),
             Replaces: null
         );

@@ -16,7 +16,7 @@ public static class ListTag
     public static string For(Snapshot snapshot, Visibility visibility)
     {
         var (database, seq) = snapshot.StateFor(visibility);
-        var view = visibility.Owner ?? visibility.Review ?? "public";
+        var view = visibility.Owner ?? visibility.Review ?? (visibility.ReadsEveryText ? "texts" : "public");
         return string.Create(CultureInfo.InvariantCulture, $"W/\"{database}-{seq}-{ProgramVersion}-{view}\"");
     }
 }

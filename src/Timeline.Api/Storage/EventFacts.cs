@@ -7,6 +7,9 @@ internal sealed record PublicState
     public string ActorsJson { get; init; } = "";
     public long ClaimCount { get; init; }
     public long ArticleCount { get; init; }
+
+    /// <summary>How many of its quotes are shown out of texts that may not be shown whole.</summary>
+    public long QuotesGranted { get; init; }
 }
 
 /// <summary>Of an event, what its terms and words are made of.</summary>

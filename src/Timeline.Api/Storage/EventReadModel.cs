@@ -11,7 +11,8 @@ internal sealed class EventReadModel(Connection connection)
     public PublicState? ReadPublicState(long id) =>
         connection.Query<PublicState>(
             $"""
-            select standing, cast(actors as text) as actors_json, claim_count, article_count
+            select standing, cast(actors as text) as actors_json, claim_count, article_count,
+              (select count(*) from claim where event = {id} and quote_granted = 1) as quotes_granted
             from event where id = {id} and public = 1
             """
         )
@@ -24,7 +25,7 @@ internal sealed class EventReadModel(Connection connection)
         connection.Query<ClaimFacts>(
             $"""
             select c.id, c.public, c.article, c.speaker, c.via, c.stance, c.text, c.quote_exact, a.publisher,
-              case when {Visibility.Public.QuoteCondition(Sql.Raw("a"))} then 1 else 0 end as quote_shown
+              case when {Visibility.Public.QuoteCondition(Sql.Raw("c"), Sql.Raw("a"))} then 1 else 0 end as quote_shown
             from claim c join article a on a.id = c.article where c.event = {id} order by c.id
             """
         );

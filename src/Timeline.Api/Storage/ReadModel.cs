@@ -10,6 +10,7 @@ namespace Timeline.Api.Storage;
 public sealed class ReadModel(Connection connection)
 {
     private readonly EventReadModel _eventModel = new(connection);
+    private readonly QuoteGrants _quotes = new(connection);
     private readonly TextIndex _texts = new(connection);
     private readonly SourceCounts _counts = new(connection);
     private readonly HashSet<long> _events = [];
@@ -38,16 +39,19 @@ public sealed class ReadModel(Connection connection)
     public void MarkArticleChanged(long article) => _articles.Add(article);
 
     /// <summary>
-    /// Derives everything for the events touched and for those whose claims they answer, at one remove too, or are answered by. Gives
-    /// those of them, in order, of which everyone now sees something else than before.
+    /// Derives everything for the events touched, for those whose claims they answer, at one remove too, or are answered by, and for
+    /// those that show other quotes because of them. Gives those, in order, of which everyone now sees something else than before.
     /// </summary>
     public List<long> Update()
     {
         foreach (var id in _events)
             _eventModel.UpdatePublicFlags(id);
+        var quotes = _quotes.FindChanges(_quotes.FindArticles(_events));
         var reached = EventsReached();
+        reached.UnionWith(quotes.Select(quote => quote.Event));
         foreach (var id in reached.Where(id => !_events.Contains(id)))
             _before[id] = _eventModel.ReadPublicState(id);
+        _quotes.Apply(quotes);
         foreach (var id in reached)
             _eventModel.Update(id);
         foreach (var id in _events)

@@ -23,6 +23,7 @@ internal sealed class ReadModelRebuild(Connection connection, Action<RebuildProg
 {
     private const int BatchSize = 500;
     private readonly EventReadModel _eventModel = new(connection);
+    private readonly QuoteGrants _quotes = new(connection);
     private readonly TextIndex _texts = new(connection);
     private readonly SortedDictionary<long, bool> _putRight = [];
 
@@ -32,6 +33,7 @@ internal sealed class ReadModelRebuild(Connection connection, Action<RebuildProg
     public RebuildResult Run()
     {
         UpdatePublicFlags();
+        UpdateQuoteGrants();
         connection.Execute($"delete from event_term where event not in (select id from event)");
         // What the index holds cannot be read back, so it is made anew and nothing is compared.
         _texts.Clear();
@@ -74,6 +76,17 @@ internal sealed class ReadModelRebuild(Connection connection, Action<RebuildProg
         {
             _eventModel.UpdatePublicFlags(wrong.Id);
             _putRight.TryAdd(wrong.Id, wrong.Public);
+        }
+    }
+
+    private void UpdateQuoteGrants()
+    {
+        foreach (var article in _quotes.FindArticles())
+        {
+            var changes = _quotes.FindChanges([article]);
+            _quotes.Apply(changes);
+            foreach (var change in changes)
+                _putRight.TryAdd(change.Event, _eventModel.ReadPublicState(change.Event) is not null);
         }
     }
 

@@ -38,7 +38,7 @@ public static class TimelineGenerator
     private static readonly Gen<ModelArticle> Article = Gen.Select(
         Text,
         ModelDate.PublicationDates,
-        Gen.OneOf("show", "keep", "none"),
+        Gen.OneOf("show", "quote", "keep", "none"),
         (title, published, rights) => new ModelArticle(0, title, published, rights)
     );
 

@@ -13,7 +13,7 @@ internal static class DerivedRows
     [
         Columns("event", "id", "public", "standing", "claim_count", "article_count", "actors"),
         Columns("event_term", "event", "term", "public", "start_day", "end_day", "length_class"),
-        Columns("claim", "id", "public"),
+        Columns("claim", "id", "public", "quote_granted"),
         Columns("actor", "id", "public", "event_count", "claim_count"),
         Columns("article", "id", "public", "event_count", "claim_count"),
     ];

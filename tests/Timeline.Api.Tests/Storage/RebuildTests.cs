@@ -124,7 +124,7 @@ public class RebuildTests(Databases databases)
                 transaction.DeleteArticle(Pick(articles, first));
                 break;
             case 4 when articles.Count > 0:
-                transaction.UpdateArticle(Renamed(Pick(articles, first), ((string[])["show", "keep", "none"])[second % 3]));
+                transaction.UpdateArticle(Renamed(Pick(articles, first), ((string[])["show", "quote", "keep", "none"])[second % 4]));
                 break;
             case 5 when events.Count > 0:
                 transaction.SetMachineTitle(Pick(events, first), "alpha gamma", null, null);
@@ -148,5 +148,19 @@ public class RebuildTests(Databases databases)
     private static long Pick(List<long> ids, int number) => ids[number % ids.Count];
 
     private static ArticleRow Renamed(long id, string rights) =>
-        new(id, "beta delta", null, null, null, null, "2024-01-01", 0, "en", "00", rights, null, null);
+        new(
+            id,
+            "beta delta",
+            null,
+            null,
+            null,
+            null,
+            "2024-01-01",
+            0,
+            "en",
+            "00",
+            rights,
+            rights == "quote" ? new string('x', 60) : null,
+            null
+        );
 }

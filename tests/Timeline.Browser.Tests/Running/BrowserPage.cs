@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
 namespace Timeline.Browser.Tests.Running;
@@ -6,13 +7,18 @@ namespace Timeline.Browser.Tests.Running;
 /// <summary>A page in the browser, with the errors of its console and every address it requested.</summary>
 public sealed class BrowserPage : IAsyncDisposable
 {
+    /// <summary>How long to wait for what comes for certain, in milliseconds.</summary>
+    private const int Patience = 60_000;
+
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
     private readonly ConcurrentQueue<string> errors = new();
     private readonly ConcurrentQueue<string> requestedUrls = new();
+    private readonly ConcurrentDictionary<IRequest, string> unanswered = new();
 
     public BrowserPage(IPage page)
     {
         Page = page;
-        page.SetDefaultTimeout(60_000);
+        page.SetDefaultTimeout(Patience);
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning")
@@ -24,7 +30,13 @@ public sealed class BrowserPage : IAsyncDisposable
             errors.Enqueue("dialog: " + dialog.Message);
             _ = dialog.DismissAsync();
         };
-        page.Request += (_, request) => requestedUrls.Enqueue(request.Url);
+        page.Request += (_, request) =>
+        {
+            requestedUrls.Enqueue(request.Url);
+            unanswered.TryAdd(request, request.Url);
+        };
+        page.RequestFinished += (_, request) => unanswered.TryRemove(request, out var _);
+        page.RequestFailed += (_, request) => unanswered.TryRemove(request, out var _);
     }
 
     public IPage Page { get; }
@@ -52,11 +64,19 @@ public sealed class BrowserPage : IAsyncDisposable
         await WaitUntilIdle();
     }
 
-    /// <summary>Waits until nothing is requested or drawn any more.</summary>
+    /// <summary>Waits until nothing is requested or drawn any more, for two frames: by then the page has used an answer.</summary>
     public async Task WaitUntilIdle()
     {
-        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        await Page.WaitForLoadStateAsync();
+        using var late = new CancellationTokenSource(Patience);
+        int requested;
+        bool quiet;
+        do
+        {
+            Assert.False(late.IsCancellationRequested, $"Still unanswered: {string.Join(' ', unanswered.Values)}");
+            (requested, quiet) = (requestedUrls.Count, unanswered.IsEmpty);
+            await Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        } while (!quiet || !unanswered.IsEmpty || requestedUrls.Count > requested);
         await Assertions.Expect(Page.Locator(".busy")).ToHaveCountAsync(0);
     }
 
@@ -65,6 +85,22 @@ public sealed class BrowserPage : IAsyncDisposable
 
     /// <summary>How many pixels the content is wider than the window; 0 where nothing sticks out.</summary>
     public Task<int> HorizontalOverflow() => Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - innerWidth");
+
+    /// <summary>
+    /// What axe finds wrong, one line for each element. It runs in the page itself: the package's own way opens a second page to put
+    /// together what several frames give, and no view has a frame.
+    /// </summary>
+    public async Task<string[]> FindAxeViolations()
+    {
+        Assert.Equal(0, await Page.Locator("iframe, frame").CountAsync());
+        await Page.EvaluateAsync(Axe);
+        return await Page.EvaluateAsync<string[]>(
+            """
+            async () => (await axe.run({ resultTypes: ['violations'] })).violations.flatMap(rule => rule.nodes.map(node =>
+              `${rule.id}: ${node.html} ${[...node.any, ...node.all].map(check => check.message).join('; ')}`))
+            """
+        );
+    }
 
     /// <summary>Saves a screenshot under artifacts/screenshots, of the window or of the whole page.</summary>
     public Task SaveScreenshot(string name, bool whole = false) =>

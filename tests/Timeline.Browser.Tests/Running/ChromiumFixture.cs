@@ -1,7 +1,11 @@
 using Microsoft.Playwright;
 using Timeline.Browser.Tests.Running;
+using Xunit.Sdk;
+using Xunit.v3;
 
 [assembly: AssemblyFixture(typeof(ChromiumFixture))]
+// A test mostly waits for the browser, which is another process: more of them than cores keep the cores busy.
+[assembly: Parallelization(Mode = ParallelMode.All, MaxThreads = 4)]
 
 namespace Timeline.Browser.Tests.Running;
 

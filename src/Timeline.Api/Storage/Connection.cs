@@ -140,7 +140,7 @@ public sealed class Connection : IDisposable
             for (var i = 0; i < parameters.Count; i++)
             {
                 var parameter = command.CreateParameter();
-                parameter.ParameterName = "p" + i;
+                parameter.ParameterName = "@p" + i;
                 command.Parameters.Add(parameter);
             }
         }

@@ -112,8 +112,8 @@ public partial class DraftLeakTests(Databases databases)
     {
         await using var without = await AdminClient.Open(databases, kind);
         await using var with = await AdminClient.Open(databases, kind);
-        await without.Timeline.Load(CanaryDrafts.ImportLines(drafts: false));
-        await with.Timeline.Load(CanaryDrafts.ImportLines(drafts: true));
+        await without.Timeline.LoadAndAnalyze(CanaryDrafts.ImportLines(drafts: false));
+        await with.Timeline.LoadAndAnalyze(CanaryDrafts.ImportLines(drafts: true));
         Assert.Subset(
             CanaryDrafts.FindWords(await CanaryDrafts.ReadEverything(with, "any", with.Key), "").ToHashSet(),
             CanaryDrafts.ImportWords.ToHashSet()

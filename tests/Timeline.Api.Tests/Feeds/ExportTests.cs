@@ -79,7 +79,7 @@ public class ExportTests(Databases databases)
     public async Task An_export_beside_a_writer_is_one_state_of_the_data(DatabaseKind kind)
     {
         await using var timeline = await RunningTimeline.Start(databases, kind);
-        await timeline.Load(FeedSample.ManyCalls(1_203));
+        await timeline.LoadAndAnalyze(FeedSample.ManyCalls(1_203));
         using var end = new CancellationTokenSource();
         var writing = Task.Run(async () =>
         {

@@ -50,7 +50,7 @@ public class FeedTests(Databases databases)
     public async Task A_file_holds_every_event_of_many_pages_once(DatabaseKind kind)
     {
         await using var timeline = await RunningTimeline.Start(databases, kind);
-        await timeline.Load(FeedSample.ManyCalls(1_203));
+        await timeline.LoadAndAnalyze(FeedSample.ManyCalls(1_203));
 
         var csv = Encoding.UTF8.GetBytes((await timeline.Get("/v1/feeds/events.csv")).Text);
         var rows = Rows(csv);

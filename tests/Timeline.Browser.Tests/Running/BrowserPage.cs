@@ -64,7 +64,10 @@ public sealed class BrowserPage : IAsyncDisposable
         await WaitUntilIdle();
     }
 
-    /// <summary>Waits until nothing is requested or drawn any more, for two frames: by then the page has used an answer.</summary>
+    /// <summary>
+    /// Waits until nothing is requested or drawn any more, for a tenth of a second and two frames: by then the page has used an answer,
+    /// and has asked what follows from what was just done.
+    /// </summary>
     public async Task WaitUntilIdle()
     {
         await Page.WaitForLoadStateAsync();
@@ -75,6 +78,7 @@ public sealed class BrowserPage : IAsyncDisposable
         {
             Assert.False(late.IsCancellationRequested, $"Still unanswered: {string.Join(' ', unanswered.Values)}");
             (requested, quiet) = (requestedUrls.Count, unanswered.IsEmpty);
+            await Task.Delay(100);
             await Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         } while (!quiet || !unanswered.IsEmpty || requestedUrls.Count > requested);
         await Assertions.Expect(Page.Locator(".busy")).ToHaveCountAsync(0);

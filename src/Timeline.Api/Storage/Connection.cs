@@ -6,7 +6,9 @@ namespace Timeline.Api.Storage;
 /// <summary>One open connection and the statements prepared on it.</summary>
 public sealed class Connection : IDisposable
 {
-    private const int KeptStatements = 200;
+    /// <summary>How many prepared statements a connection keeps.</summary>
+    public const int KeptStatements = 200;
+
     private readonly DbConnection _connection;
     private readonly Dictionary<string, DbCommand> _statements = [];
     private DbTransaction? _transaction;

@@ -8,6 +8,13 @@ public abstract partial class Dialect
 {
     private sealed class Postgres(string connectionString) : Dialect
     {
+        // Planning a long statement takes longer than running it, so what is asked again is kept prepared on its connection.
+        private readonly string _connectionString = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            MaxAutoPrepare = Connection.KeptStatements,
+            AutoPrepareMinUsages = 2,
+        }.ConnectionString;
+
         public override string Folder => "postgres";
 
         public override string BeginRead => "begin isolation level repeatable read read only";
@@ -17,7 +24,7 @@ public abstract partial class Dialect
 
         public override string? TakeTurn => "select 1 from database for update";
 
-        public override DbConnection Connect(bool create) => new NpgsqlConnection(connectionString);
+        public override DbConnection Connect(bool create) => new NpgsqlConnection(_connectionString);
 
         public override void Prepare(DbConnection connection, TimeSpan wait) =>
             Run(connection, $"set standard_conforming_strings = on; set lock_timeout = {(long)wait.TotalMilliseconds}");

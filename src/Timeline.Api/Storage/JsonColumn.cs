@@ -25,7 +25,12 @@ public static class JsonColumn
 
     private sealed class Handler<T> : SqlMapper.TypeHandler<T>
     {
-        public override T Parse(object value) => Read<T>((string)value);
+        private const string NoItems = "[]";
+
+        // Most lists of a page are empty, and reading that takes as long as reading a short one.
+        private static readonly T Empty = Read<T>(NoItems);
+
+        public override T Parse(object value) => (string)value == NoItems ? Empty : Read<T>((string)value);
 
         public override void SetValue(IDbDataParameter parameter, T? value) => parameter.Value = Write(value);
     }

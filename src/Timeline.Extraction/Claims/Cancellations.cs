@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Timeline.Extraction.Text;
 
 namespace Timeline.Extraction.Claims;
@@ -8,12 +9,18 @@ internal static class Cancellations
     // The auxiliaries, the verb and its particle: "has since been called off".
     public const int LongestVerbGroup = 6;
 
-    /// <summary>Index of the first word that cancels something, lower case like the others; -1 where none does.</summary>
+    private static readonly FrozenSet<string> Triggers = StanceClassifier
+        .WordsOf("cancelled", "given-up", "future")
+        .Append("called")
+        .Append("calling")
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Index of the first of these words, lower case, that cancels something; -1 where none does.</summary>
     public static int FindVerb(IReadOnlyList<string> words)
     {
         for (var i = 0; i < words.Count; i++)
         {
-            if (TellsThatItIsOff(words, i) || TellsThatItWillNotBe(words, i))
+            if (Triggers.Contains(words[i]) && (TellsThatItIsOff(words, i) || TellsThatItWillNotBe(words, i)))
                 return i;
         }
 
@@ -26,11 +33,11 @@ internal static class Cancellations
     /// </summary>
     public static bool IsOfPlan(Document document, TokenSpan clause, TokenSpan time, bool isAhead)
     {
-        var words = Enumerable
-            .Range(clause.First, EndOfMainVerb(document, clause) - clause.First)
-            .Select(i => document.Tokens[i].Lower)
-            .ToList();
-        var found = FindVerb(words);
+        var end = EndOfMainVerb(document, clause);
+        // Few clauses hold such a word, and only for those are their words put together.
+        if (!AnyBetween(clause.First, end, i => Triggers.Contains(document.Tokens[i].Lower)))
+            return false;
+        var found = FindVerb([.. Enumerable.Range(clause.First, end - clause.First).Select(i => document.Tokens[i].Lower)]);
         if (found < 0)
             return false;
         var verb = clause.First + found;

@@ -14,6 +14,9 @@ internal static class StanceClassifier
 
     public static bool IsWordOf(string kind, string word) => Words[kind].Contains(word);
 
+    /// <summary>The words of these kinds.</summary>
+    public static IEnumerable<string> WordsOf(params string[] kinds) => kinds.SelectMany(kind => Words[kind]);
+
     public static Stance Classify(AttributionDraft draft)
     {
         var stance = draft.Sense.Stance;
@@ -27,7 +30,7 @@ internal static class StanceClassifier
         {
             Stance.Asserts when draft.Sense.Manner == AttributionManner.Asked => draft.ContentHasInfinitive() ? Stance.Demands : stance,
             Stance.Asserts when draft.Sense.Manner is AttributionManner.Said or AttributionManner.Thought => OfContent(draft),
-            Stance.Confirms when CancelsInContent(draft) => Stance.Cancels,
+            Stance.Confirms when draft.ContentVerb() is { } verb && Cancels(draft.ContentWords(28), verb) => Stance.Cancels,
             _ => stance,
         };
     }
@@ -89,13 +92,12 @@ internal static class StanceClassifier
         var rest = words[at..Math.Min(words.Count, at + 9)];
         if (OfJudgement(subject, rest) is { } judged)
             return judged;
-        return CancelsInContent(draft) ? Stance.Cancels : OfModality(draft, subject, rest) ?? Stance.Asserts;
+        return Cancels(words, at) ? Stance.Cancels : OfModality(draft, subject, rest) ?? Stance.Asserts;
     }
 
     // "said that the visit had been called off"
-    private static bool CancelsInContent(AttributionDraft draft) =>
-        draft.ContentVerb() is { } verb
-        && Cancellations.FindVerb([.. draft.ContentWords(28).Skip(verb).Take(Cancellations.LongestVerbGroup)]) >= 0;
+    private static bool Cancels(List<string> words, int verb) =>
+        Cancellations.FindVerb(words[verb..Math.Min(words.Count, verb + Cancellations.LongestVerbGroup)]) >= 0;
 
     private static Stance? OfDirectSpeech(AttributionDraft draft, List<string> words)
     {

@@ -5,6 +5,7 @@ namespace Timeline.Api.Storage;
 /// <summary>Derives what is kept of one event from the event, its participants and its claims.</summary>
 internal sealed class EventReadModel(Connection connection)
 {
+    private const int BatchSize = 100;
     private readonly TextIndex _texts = new(connection);
 
     /// <summary>What is derived of an event that everyone sees; null for one that not everyone does.</summary>
@@ -39,22 +40,28 @@ internal sealed class EventReadModel(Connection connection)
             """
         );
 
-    public void UpdatePublicFlags(long id)
+    /// <summary>Derives who may see these events and their claims, many with one statement.</summary>
+    public void UpdatePublicFlags(IEnumerable<long> events)
     {
-        connection.Execute(
-            $"""
-            update event set public = case when review = 'accepted'
-                and exists (select 1 from claim where event = {id} and review = 'accepted') then 1 else 0 end
-            where id = {id}
-            """
-        );
-        connection.Execute(
-            $"""
-            update claim set public = case when review = 'accepted'
-                and exists (select 1 from event where id = {id} and public = 1) then 1 else 0 end
-            where event = {id}
-            """
-        );
+        foreach (var batch in events.Order().Chunk(BatchSize))
+        {
+            // All statements but the last have one text; that one repeats an id, so that there are few others.
+            var ids = batch.Length == 1 ? batch : [.. batch, .. Enumerable.Repeat(batch[^1], BatchSize - batch.Length)];
+            connection.Execute(
+                $"""
+                update event set public = case when review = 'accepted'
+                    and exists (select 1 from claim c where c.event = event.id and c.review = 'accepted') then 1 else 0 end
+                where id in {ids}
+                """
+            );
+            connection.Execute(
+                $"""
+                update claim set public = case when review = 'accepted'
+                    and exists (select 1 from event e where e.id = claim.event and e.public = 1) then 1 else 0 end
+                where event in {ids}
+                """
+            );
+        }
     }
 
     /// <summary>Derives everything but the public flags, which it takes as they are, here and in the events answered.</summary>

@@ -44,8 +44,7 @@ public sealed class ReadModel(Connection connection)
     /// </summary>
     public List<long> Update()
     {
-        foreach (var id in _events)
-            _eventModel.UpdatePublicFlags(id);
+        _eventModel.UpdatePublicFlags(_events);
         var quotes = _quotes.FindChanges(_quotes.FindArticles(_events));
         var reached = EventsReached();
         reached.UnionWith(quotes.Select(quote => quote.Event));

@@ -62,7 +62,7 @@ internal sealed class ReadModelRebuild(Connection connection, Action<RebuildProg
         );
         foreach (var wrong in ofEvents)
         {
-            _eventModel.UpdatePublicFlags(wrong.Id);
+            _eventModel.UpdatePublicFlags([wrong.Id]);
             _putRight[wrong.Id] = true;
         }
 
@@ -74,7 +74,7 @@ internal sealed class ReadModelRebuild(Connection connection, Action<RebuildProg
         );
         foreach (var wrong in ofClaims)
         {
-            _eventModel.UpdatePublicFlags(wrong.Id);
+            _eventModel.UpdatePublicFlags([wrong.Id]);
             _putRight.TryAdd(wrong.Id, wrong.Public);
         }
     }

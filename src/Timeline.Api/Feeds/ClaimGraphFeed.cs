@@ -49,7 +49,7 @@ public static class ClaimGraphFeed
         var claims = ClaimReader.ReadAll(snapshot, [.. events.Select(found => found.Key)], view);
         var all = claims.SelectMany(group => group).ToList();
         var articles = snapshot
-            .Query<Article>(FeedSql.Articles([.. all.Select(claim => claim.ArticleKey).Distinct()]))
+            .Query<Article>(FeedSql.Articles([.. all.Select(claim => claim.ArticleKey).Distinct()], view))
             .ToDictionary(article => article.Key);
         var sources = all.SelectMany(claim => new[] { claim.SpeakerId, claim.ViaId }).OfType<string>().Distinct();
         var kinds = snapshot.Query<Actor>(FeedSql.Actors([.. sources])).ToDictionary(actor => actor.Id, actor => actor.Kind);

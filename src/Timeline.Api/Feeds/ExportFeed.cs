@@ -29,13 +29,13 @@ public sealed class ExportFeed(Stream body, Snapshot snapshot, EventQuery query)
         WriteLines([ExportLine.Header(State.Seq)]);
         if (IsEverythingPublic)
         {
-            WriteAll<Article>(FeedSql.Articles, article => article.Key, ToLines);
+            WriteAll<Article>((after, limit) => FeedSql.Articles(after, limit, query.Visibility), article => article.Key, ToLines);
             WriteAll<Actor>(FeedSql.Actors, actor => actor.Key, ToLines);
         }
         else
         {
             var (articles, actors) = ReadReferences();
-            WriteChosen<Article>(articles, FeedSql.Articles, ToLines);
+            WriteChosen<Article>(articles, ids => FeedSql.Articles(ids, query.Visibility), ToLines);
             WriteChosen<Actor>(actors, FeedSql.Actors, ToLines);
         }
 

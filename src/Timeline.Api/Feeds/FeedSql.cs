@@ -36,10 +36,10 @@ public static class FeedSql
     }
 
     /// <summary>Articles that everyone sees, after this one.</summary>
-    public static Sql Articles(long after, int limit) =>
-        $"{ArticleColumns} where a.id > {after} and a.public = 1 order by a.id limit {Sql.Raw(limit)}";
+    public static Sql Articles(long after, int limit, Visibility view) =>
+        $"{ArticleColumns(view)} where a.id > {after} and a.public = 1 order by a.id limit {Sql.Raw(limit)}";
 
-    public static Sql Articles(IReadOnlyList<long> ids) => $"{ArticleColumns} where a.id in {ids} order by a.id";
+    public static Sql Articles(IReadOnlyList<long> ids, Visibility view) => $"{ArticleColumns(view)} where a.id in {ids} order by a.id";
 
     /// <summary>Actors that everyone sees, after this one.</summary>
     public static Sql Actors(long after, int limit) =>
@@ -63,16 +63,13 @@ public static class FeedSql
             where e.id in {events} and e.public in {asked.Query.Visibility.PublicFlags}{EventFilterSql.WhereClause(asked)}
             """;
 
-    private static Sql ArticleColumns
+    private static Sql ArticleColumns(Visibility view)
     {
-        get
-        {
-            var showsText = Visibility.Public.TextCondition(Sql.Raw("a"));
-            return $"""
-                select a.id as key, a.title, a.publisher, a.agency, a.byline, a.url, a.published, a.published_day, a.language, a.sha256,
-                  a.text_rights, case when {showsText} then a.text else null end as text from article a
-                """;
-        }
+        var showsText = view.TextCondition(Sql.Raw("a"));
+        return $"""
+            select a.id as key, a.title, a.publisher, a.agency, a.byline, a.url, a.published, a.published_day, a.language, a.sha256,
+              a.text_rights, case when {showsText} then a.text else null end as text from article a
+            """;
     }
 
     private static Sql ActorColumns => Sql.Raw("select a.id as key, a.slug as id, a.name, a.kind from actor a");

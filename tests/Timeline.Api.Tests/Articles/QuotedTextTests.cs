@@ -6,6 +6,8 @@ namespace Timeline.Api.Tests.Articles;
 /// <summary>An article whose rights let its quotes be read, but not its text.</summary>
 public class QuotedTextTests(Databases databases)
 {
+    private const string Export = "/v1/feeds/events.ndjson";
+
     private static readonly string Text = string.Join(
         ' ',
         Enumerable
@@ -116,6 +118,22 @@ public class QuotedTextTests(Databases databases)
         Assert.NotEmpty(displaced);
         var now = await Versions(admin);
         Assert.All(displaced, id => Assert.True(versions[id] < now[id], id));
+    }
+
+    [Theory]
+    [OnEveryDatabase]
+    public async Task An_export_shows_as_many_quotes_where_it_is_imported_whoever_made_it(DatabaseKind kind)
+    {
+        await using var admin = await AdminClient.Open(databases, kind);
+        await PostAccepted(admin);
+        var shown = (await ShownClaims(admin)).Select(claim => (string)claim["id"]!).ToList();
+
+        foreach (var export in new[] { await admin.Timeline.Get(Export), await admin.Get(Export), await admin.Get(Export + "?review=any") })
+        {
+            await using var other = await AdminClient.Open(databases, kind);
+            await other.Timeline.Load(export.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+            Assert.Equal(shown, (await ShownClaims(other)).Select(claim => (string)claim["id"]!));
+        }
     }
 
     private static async Task Accept(AdminClient admin, string id) =>

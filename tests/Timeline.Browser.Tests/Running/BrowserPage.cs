@@ -70,7 +70,7 @@ public sealed class BrowserPage : IAsyncDisposable
     /// </summary>
     public async Task WaitUntilIdle()
     {
-        await Page.WaitForLoadStateAsync();
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         using var late = new CancellationTokenSource(Patience);
         int requested;
         bool quiet;

@@ -5,7 +5,7 @@ using Xunit.v3;
 
 [assembly: AssemblyFixture(typeof(ChromiumFixture))]
 // A test mostly waits for the browser, which is another process: more of them than cores keep the cores busy.
-[assembly: Parallelization(Mode = ParallelMode.All, MaxThreads = 4)]
+[assembly: Parallelization(Mode = ParallelMode.All, MaxThreads = 3)]
 
 namespace Timeline.Browser.Tests.Running;
 

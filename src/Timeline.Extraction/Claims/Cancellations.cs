@@ -10,9 +10,7 @@ internal static class Cancellations
     public const int LongestVerbGroup = 6;
 
     private static readonly FrozenSet<string> Triggers = StanceClassifier
-        .WordsOf("cancelled", "given-up", "future")
-        .Append("called")
-        .Append("calling")
+        .WordsOf("cancelled", "cancelling", "called-off", "given-up", "future")
         .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Index of the first of these words, lower case, that cancels something; -1 where none does.</summary>
@@ -47,22 +45,32 @@ internal static class Cancellations
             && !AnyBetween(time.End, verb, i => document.Tokens[i].Tag.IsNoun || document.Tokens[i].Tag == PosTag.PRP);
     }
 
-    // "The visit, which had been fixed for 14 March, was called off": the clause ends before the comma, the verb stands behind it.
-    private static int EndOfMainVerb(Document document, TokenSpan clause) =>
-        clause.End + 1 < document.Tokens.Length && document.Tokens[clause.End].Is(',') && document.Tokens[clause.End + 1].Tag.IsFinite
-            ? Math.Min(clause.End + LongestVerbGroup, document.Sentences[document.SentenceOf(clause.First)].End)
-            : clause.End;
+    // "will not go ahead": a clause leaves an adverb at its end out. "The visit, which had been fixed for 14 March, was called off": it
+    // ends before the comma, the verb stands behind it.
+    private static int EndOfMainVerb(Document document, TokenSpan clause)
+    {
+        var end = clause.End;
+        if (end + 1 >= document.Tokens.Length)
+            return end;
+        if (document.Tokens[end].Tag.IsAdverb)
+            return end + 1;
+        return document.Tokens[end].Is(',') && document.Tokens[end + 1].Tag.IsFinite
+            ? Math.Min(end + LongestVerbGroup, document.Sentences[document.SentenceOf(clause.First)].End)
+            : end;
+    }
 
     private static bool TellsThatItIsOff(IReadOnlyList<string> words, int at)
     {
-        if (IsNegated(words, at))
+        if (IsDoubtful(words, at) || at > 0 && StanceClassifier.IsWordOf("determiner", words[at - 1]))
             return false;
-        if (words[at] is "called" or "calling")
+        if (StanceClassifier.IsWordOf("called-off", words[at]))
             return at + 1 < words.Count && words[at + 1] == "off";
         if (StanceClassifier.IsWordOf("cancelled", words[at]))
             return true;
-        // "dropped" and "abandoned" are said of much else, but of a plan in the passive.
-        return StanceClassifier.IsWordOf("given-up", words[at]) && at > 0 && words[at - 1] is "been" or "was" or "were" or "is" or "are";
+        // "is cancelling the talks", not "considers cancelling them"; "dropped" is said of much else, but of a plan in the passive.
+        return at > 0
+            && StanceClassifier.IsWordOf("being", words[at - 1])
+            && (StanceClassifier.IsWordOf("cancelling", words[at]) || StanceClassifier.IsWordOf("given-up", words[at]));
     }
 
     // "will not take place", "would not be held"
@@ -72,11 +80,12 @@ internal static class Cancellations
         && VerbGroups.IsNegation(words[at + 1])
         && (words[at + 2], words[at + 3]) is ("take", "place") or ("go", "ahead") or ("be", "held");
 
-    private static bool IsNegated(IReadOnlyList<string> words, int at)
+    // "was not cancelled", "could be called off", "has to be scrapped"
+    private static bool IsDoubtful(IReadOnlyList<string> words, int at)
     {
         for (var i = Math.Max(0, at - 3); i < at; i++)
         {
-            if (VerbGroups.IsNegation(words[i]))
+            if (VerbGroups.IsNegation(words[i]) || StanceClassifier.IsWordOf("unsure", words[i]))
                 return true;
         }
 

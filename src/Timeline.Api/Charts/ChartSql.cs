@@ -10,37 +10,37 @@ public static class ChartSql
     public const int CountedExactly = 100_000;
 
     /// <summary>How many there are; where that takes a walk, at most one more than <see cref="CountedExactly"/>.</summary>
-    public static Sql Count(ResolvedQuery<ChartQuery> asked)
+    public static Sql Count(ResolvedQuery<ChartQuery> resolved)
     {
-        if (!IsUnfilteredPublic(asked))
-            return $"select count(*) from ({Places(asked, CountedExactly + 1)}) m";
+        if (!IsUnfilteredPublic(resolved))
+            return $"select count(*) from ({Places(resolved, CountedExactly + 1)}) m";
         // Every event has one kind, so the counts of the kinds add up to the events.
-        var kinds = TermCountSql.AllEvents(asked.Query.Range, [Dimension.Kind]);
+        var kinds = TermCountSql.AllEvents(resolved.Query.Range, [Dimension.Kind]);
         return $"select coalesce(cast(sum(count) as bigint), 0) from ({kinds}) kinds";
     }
 
-    public static Sql Undated(ResolvedQuery<ChartQuery> asked) =>
-        IndexScan.Count(EventFilterSql.Scans(asked), [DateRangeFilter.UndatedPhase], asked.Query.Visibility);
+    public static Sql Undated(ResolvedQuery<ChartQuery> resolved) =>
+        IndexScan.Count(EventFilterSql.Scans(resolved), [DateRangeFilter.UndatedPhase], resolved.Query.Visibility);
 
     /// <summary>
     /// How many events each value of the dimensions has among those asked for; of each dimension the most frequent, in order.
     /// </summary>
     /// <param name="isExact">True where no more events are asked for than are counted exactly.</param>
-    public static Sql Values(ResolvedQuery<ChartQuery> asked, IReadOnlyList<Dimension> dimensions, bool isExact)
+    public static Sql Values(ResolvedQuery<ChartQuery> resolved, IReadOnlyList<Dimension> dimensions, bool isExact)
     {
-        if (isExact && IsUnfilteredPublic(asked))
-            return TermCountSql.MostFrequent(TermCountSql.AllEvents(asked.Query.Range, dimensions), dimensions, asked.Query.Limit);
+        if (isExact && IsUnfilteredPublic(resolved))
+            return TermCountSql.MostFrequent(TermCountSql.AllEvents(resolved.Query.Range, dimensions), dimensions, resolved.Query.Limit);
         var rows = Sql.Join(
             "\nunion all\n",
             dimensions.Select(dimension =>
-                (Sql)$"select term from ({dimension.TermRows(asked.Query.Visibility)}) {Sql.Raw(dimension.Name)}_rows"
+                (Sql)$"select term from ({dimension.TermRows(resolved.Query.Visibility)}) {Sql.Raw(dimension.Name)}_rows"
             )
         );
         return TermCountSql.MostFrequent(
-            Newest(asked),
+            Newest(resolved),
             $"select x.term as term, count(*) as count from ({rows}) x group by x.term",
             dimensions,
-            asked.Query.Limit
+            resolved.Query.Limit
         );
     }
 
@@ -48,17 +48,17 @@ public static class ChartSql
 
     public static Sql Articles(IReadOnlyList<long> ids) => $"select id, title from article where id in {ids}";
 
-    private static bool IsUnfilteredPublic(ResolvedQuery<ChartQuery> asked) =>
-        asked.Query.Visibility.IsMaterialized && EventFilterSql.IsUnfiltered(asked);
+    private static bool IsUnfilteredPublic(ResolvedQuery<ChartQuery> resolved) =>
+        resolved.Query.Visibility.IsMaterialized && EventFilterSql.IsUnfiltered(resolved);
 
     /// <summary>The events asked for, as far as they are counted.</summary>
-    internal static Sql Newest(ResolvedQuery<ChartQuery> asked) => Places(asked, CountedExactly);
+    internal static Sql Newest(ResolvedQuery<ChartQuery> resolved) => Places(resolved, CountedExactly);
 
-    private static Sql Places(ResolvedQuery<ChartQuery> asked, int limit) =>
+    private static Sql Places(ResolvedQuery<ChartQuery> resolved, int limit) =>
         IndexScan.Places(
-            EventFilterSql.Scans(asked),
-            [.. asked.Query.Range.Phases(null).SelectMany(phase => phase)],
-            asked.Query.Visibility,
+            EventFilterSql.Scans(resolved),
+            [.. resolved.Query.Range.Phases(null).SelectMany(phase => phase)],
+            resolved.Query.Visibility,
             null,
             false,
             limit

@@ -22,10 +22,10 @@ public static class CalendarFeed
     /// <summary>Undated events, and those before the year 1 or open on both sides, are left out.</summary>
     public static FeedOmissions CountOmissions(Snapshot snapshot, EventQuery query)
     {
-        var asked = ResolvedQuery.Resolve(snapshot, query);
-        var hasDated = !asked.IsEmpty && query.Range.Undated != UndatedFilter.Only;
-        var before = hasDated ? snapshot.QueryNumber(FeedSql.CountBefore(asked, First.Number)) : 0;
-        return new FeedOmissions(FeedOmissions.CountUndated(snapshot, asked), before, false);
+        var resolved = ResolvedQuery.Resolve(snapshot, query);
+        var hasDated = !resolved.IsEmpty && query.Range.Undated != UndatedFilter.Only;
+        var before = hasDated ? snapshot.QueryNumber(FeedSql.CountBefore(resolved, First.Number)) : 0;
+        return new FeedOmissions(FeedOmissions.CountUndated(snapshot, resolved), before, false);
     }
 
     public static void Write(Stream body, Snapshot snapshot, EventQuery query, LinkBuilder address)

@@ -36,11 +36,11 @@ public sealed record ChartEvents(IReadOnlyList<ChartEvent> Events, FeedOmissions
     public static ChartEvents Read(Snapshot snapshot, EventQuery query)
     {
         var dated = query with { Limit = Most, Range = query.Range with { Undated = UndatedFilter.Exclude } };
-        var asked = ResolvedQuery.Resolve(snapshot, dated);
-        var rows = query.Range.Undated == UndatedFilter.Only ? [] : EventReader.ReadRows(snapshot, asked);
+        var resolved = ResolvedQuery.Resolve(snapshot, dated);
+        var rows = query.Range.Undated == UndatedFilter.Only ? [] : EventReader.ReadRows(snapshot, resolved);
         var drawn = PlaceInWindow(rows.Take(Most).ToList(), query);
         var excluded = Math.Min(rows.Count, Most) - drawn.Count;
-        return new ChartEvents(drawn, new FeedOmissions(FeedOmissions.CountUndated(snapshot, asked), excluded, rows.Count > Most));
+        return new ChartEvents(drawn, new FeedOmissions(FeedOmissions.CountUndated(snapshot, resolved), excluded, rows.Count > Most));
     }
 
     private static List<ChartEvent> PlaceInWindow(List<Event> events, EventQuery query)

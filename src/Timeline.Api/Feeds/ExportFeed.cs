@@ -17,7 +17,7 @@ public sealed class ExportFeed(Stream body, Snapshot snapshot, EventQuery query)
 {
     private const int Size = 500;
     private readonly JsonStreamWriter _lines = new(body);
-    private readonly ResolvedQuery<EventQuery> _asked = ResolvedQuery.Resolve(snapshot, query);
+    private readonly ResolvedQuery<EventQuery> _resolved = ResolvedQuery.Resolve(snapshot, query);
 
     /// <summary>
     /// Of a writer, who sees his own drafts alone, the state that everyone sees: its number tells nothing of others' drafts.
@@ -63,7 +63,7 @@ public sealed class ExportFeed(Stream body, Snapshot snapshot, EventQuery query)
     /// <summary>True where all that everyone sees is asked for, so that the file refers to every public article and actor.</summary>
     private bool IsEverythingPublic =>
         query is { Visibility.IsMaterialized: true, FromDay: null, ToDay: null, Range.Undated: UndatedFilter.Include }
-        && EventFilterSql.IsUnfiltered(_asked);
+        && EventFilterSql.IsUnfiltered(_resolved);
 
     private (SortedSet<long> Articles, SortedSet<long> Actors) ReadReferences()
     {
@@ -112,7 +112,7 @@ public sealed class ExportFeed(Stream body, Snapshot snapshot, EventQuery query)
         if (events.Count == 0)
             return ([], 0);
         var claims = ClaimReader.ReadAll(snapshot, [.. events.Select(found => found.Key)], query.Visibility);
-        var depths = new ReplyDepths(snapshot, _asked, events, claims.SelectMany(group => group));
+        var depths = new ReplyDepths(snapshot, _resolved, events, claims.SelectMany(group => group));
         var all = events.SelectMany(found => claims[found.Key]).ToList();
         var lines = all.Where(claim => depths.Depth(claim.Key) == depth)
             .Select(claim => ExportLine.Create(claim, depths.AnsweredBy(claim.Key)));

@@ -31,11 +31,13 @@ public sealed record FeedOmissions(long Undated, long Excluded, bool Truncated)
     }
 
     /// <summary>How many events fit but for their date, which they have not; exact to 10,000.</summary>
-    public static long CountUndated(Snapshot snapshot, ResolvedQuery<EventQuery> asked) =>
-        asked.IsEmpty
+    public static long CountUndated(Snapshot snapshot, ResolvedQuery<EventQuery> resolved) =>
+        resolved.IsEmpty
             ? 0
             : Math.Min(
                 IndexScan.ExactCountLimit,
-                snapshot.QueryNumber(IndexScan.Count(EventFilterSql.Scans(asked), [DateRangeFilter.UndatedPhase], asked.Query.Visibility))
+                snapshot.QueryNumber(
+                    IndexScan.Count(EventFilterSql.Scans(resolved), [DateRangeFilter.UndatedPhase], resolved.Query.Visibility)
+                )
             );
 }

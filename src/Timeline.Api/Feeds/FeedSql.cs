@@ -11,14 +11,14 @@ public static class FeedSql
     /// <summary>
     /// How many events fit that lie, as far as their bounds are known, before this day or have no known bound; exact to 10,000.
     /// </summary>
-    public static Sql CountBefore(ResolvedQuery<EventQuery> asked, long day)
+    public static Sql CountBefore(ResolvedQuery<EventQuery> resolved, long day)
     {
         var (openStart, openEnd) = (Sql.Raw(DateRange.OpenStart), Sql.Raw(DateRange.OpenEnd));
         return $"""
             select count(*) from (
               select 1 from event e
-              where e.public in {asked.Query.Visibility.PublicFlags} and e.start_day < {day}
-                and (e.start_day > {openStart} or e.end_day < {day} or e.end_day = {openEnd}){EventFilterSql.WhereClause(asked)}
+              where e.public in {resolved.Query.Visibility.PublicFlags} and e.start_day < {day}
+                and (e.start_day > {openStart} or e.end_day < {day} or e.end_day = {openEnd}){EventFilterSql.WhereClause(resolved)}
               limit {Sql.Raw(IndexScan.ExactCountLimit)}) counted
             """;
     }
@@ -57,10 +57,10 @@ public static class FeedSql
         $"select c.id, c.event, c.responds_to from claim c where c.id in {claims} and {view.ClaimCondition(Sql.Raw("c"))}";
 
     /// <summary>Those of these events that are asked for.</summary>
-    public static Sql MatchingEvents(ResolvedQuery<EventQuery> asked, IReadOnlyList<long> events) =>
+    public static Sql MatchingEvents(ResolvedQuery<EventQuery> resolved, IReadOnlyList<long> events) =>
         $"""
             select e.id from event e
-            where e.id in {events} and e.public in {asked.Query.Visibility.PublicFlags}{EventFilterSql.WhereClause(asked)}
+            where e.id in {events} and e.public in {resolved.Query.Visibility.PublicFlags}{EventFilterSql.WhereClause(resolved)}
             """;
 
     private static Sql ArticleColumns(Visibility view)

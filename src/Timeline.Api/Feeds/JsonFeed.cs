@@ -25,15 +25,15 @@ public sealed record JsonFeed
     /// <summary>The feed, and what it leaves out: undated events are in it, as far as the query asks for them.</summary>
     public static (JsonFeed Feed, FeedOmissions LeftOut) Read(Snapshot snapshot, EventQuery query, LinkBuilder address)
     {
-        var asked = ResolvedQuery.Resolve(snapshot, query with { Sort = SortOrder.LastChangedFirst, Limit = ChartEvents.Most });
-        var rows = EventReader.ReadRows(snapshot, asked);
+        var resolved = ResolvedQuery.Resolve(snapshot, query with { Sort = SortOrder.LastChangedFirst, Limit = ChartEvents.Most });
+        var rows = EventReader.ReadRows(snapshot, resolved);
         var feed = new JsonFeed
         {
             HomePageUrl = address.Root,
             FeedUrl = address.Self,
             Items = [.. rows.Take(ChartEvents.Most).Select(found => JsonFeedItem.Create(found, address))],
         };
-        var undated = query.Range.Undated == UndatedFilter.Exclude ? FeedOmissions.CountUndated(snapshot, asked) : 0;
+        var undated = query.Range.Undated == UndatedFilter.Exclude ? FeedOmissions.CountUndated(snapshot, resolved) : 0;
         return (feed, new FeedOmissions(undated, 0, rows.Count > ChartEvents.Most));
     }
 }

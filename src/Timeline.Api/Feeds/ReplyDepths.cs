@@ -15,7 +15,7 @@ public sealed class ReplyDepths
     private const int Deepest = 100;
     private readonly Dictionary<long, long> _answered = [];
 
-    public ReplyDepths(Snapshot snapshot, ResolvedQuery<EventQuery> asked, IReadOnlyList<Event> events, IEnumerable<Claim> claims)
+    public ReplyDepths(Snapshot snapshot, ResolvedQuery<EventQuery> resolved, IReadOnlyList<Event> events, IEnumerable<Claim> claims)
     {
         var inside = events.Select(found => found.Key).ToHashSet();
         var links = claims
@@ -25,11 +25,11 @@ public sealed class ReplyDepths
         for (var level = 0; links.Count > 0 && level < Deepest; level++)
         {
             var targets = snapshot
-                .Query<Target>(FeedSql.AnsweredClaims([.. links.Select(link => link.Answered).Distinct()], asked.Query.Visibility))
+                .Query<Target>(FeedSql.AnsweredClaims([.. links.Select(link => link.Answered).Distinct()], resolved.Query.Visibility))
                 .ToDictionary(target => target.Id);
             var others = targets.Values.Select(target => target.Event).Where(found => !inside.Contains(found)).Distinct().ToList();
             if (others.Count > 0)
-                inside.UnionWith(snapshot.Query<long>(FeedSql.MatchingEvents(asked, others)));
+                inside.UnionWith(snapshot.Query<long>(FeedSql.MatchingEvents(resolved, others)));
             foreach (var (claim, target) in links)
             {
                 if (targets.TryGetValue(target, out var row) && inside.Contains(row.Event))

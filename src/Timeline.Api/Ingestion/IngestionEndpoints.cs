@@ -102,9 +102,9 @@ public static class IngestionEndpoints
             query.Caller.Name,
             transaction =>
             {
-                var filed = ArticleIngest.Ingest(transaction, submission, read, review, ArticleChange.VisibleTo(query.Caller));
-                var answer = ExtractionResponse.Create(submission, read, filed);
-                held?.Remember(transaction, time, hash, Remembered(answer, filed.Article, filed.Created, submission.Rights));
+                var ingested = ArticleIngest.Ingest(transaction, submission, read, review, ArticleChange.VisibleTo(query.Caller));
+                var answer = ExtractionResponse.Create(submission, read, ingested);
+                held?.Remember(transaction, time, hash, Remembered(answer, ingested.Article, ingested.Created, submission.Rights));
                 return answer;
             },
             http.RequestAborted

@@ -8,35 +8,35 @@ namespace Timeline.Api.Ingestion;
 public static class MachineTitleUpdate
 {
     /// <summary>The titles that these rights allow, and of the article its own; called before the rights themselves are changed.</summary>
-    public static string Update(WriteTransaction ledger, Article article, string rights)
+    public static string Update(WriteTransaction transaction, Article article, string rights)
     {
         var text = article.Text ?? "";
         var titles = new MachineTitles(rights, text.Length);
         var own =
             article.TitleFrom == Vocabulary.ByMachine ? titles.Article(ArticleInput.FirstLineOf(text), article.Published) : article.Title;
-        foreach (var row in Events(ledger.Snapshot, article.Key))
+        foreach (var row in Events(transaction.Snapshot, article.Key))
         {
-            var title = titles.Event(row.TitleFull ?? row.Title, row.Kind, Actors(ledger.Snapshot, row.Id));
+            var title = titles.Event(row.TitleFull ?? row.Title, row.Kind, Actors(transaction.Snapshot, row.Id));
             var full = Vocabulary.FindRights(rights).KeepsText ? row.TitleFull : null;
             if (title != row.Title || full != row.TitleFull)
-                ledger.SetMachineTitle(row.Id, title, full, article.Key);
+                transaction.SetMachineTitle(row.Id, title, full, article.Key);
         }
 
         return own;
     }
 
     /// <summary>Titles without words of the article, for events that stay when it is deleted.</summary>
-    public static void Remove(WriteTransaction ledger, long article)
+    public static void Remove(WriteTransaction transaction, long article)
     {
-        foreach (var row in Events(ledger.Snapshot, article))
-            ledger.SetMachineTitle(row.Id, MachineTitles.FromActors(row.Kind, Actors(ledger.Snapshot, row.Id)), null, null);
+        foreach (var row in Events(transaction.Snapshot, article))
+            transaction.SetMachineTitle(row.Id, MachineTitles.FromActors(row.Kind, Actors(transaction.Snapshot, row.Id)), null, null);
     }
 
     /// <summary>Bounds the titles in a database that was written before they were bounded.</summary>
-    public static bool BoundAll(WriteTransaction ledger)
+    public static bool BoundAll(WriteTransaction transaction)
     {
         var bounded = Vocabulary.RightsTable.Where(rights => rights.BoundsTitles).Select(rights => rights.Name);
-        var articles = ledger.Snapshot.Query<long>(
+        var articles = transaction.Snapshot.Query<long>(
             $"""
             select a.id from article a
             where a.text_rights in {bounded} and exists (select 1 from event e where e.title_article = a.id) order by a.id
@@ -44,8 +44,8 @@ public static class MachineTitleUpdate
         );
         foreach (var article in articles)
         {
-            if (ArticleReader.Find(ledger.Snapshot, article, Visibility.Everything) is { } found)
-                Update(ledger, found, found.TextRights);
+            if (ArticleReader.Find(transaction.Snapshot, article, Visibility.Everything) is { } found)
+                Update(transaction, found, found.TextRights);
         }
 
         return true;

@@ -55,9 +55,9 @@ public class ShutdownTests(Databases databases)
         {
             await store.Write(
                 "test",
-                ledger =>
+                transaction =>
                 {
-                    ledger.Execute($"drop table alias");
+                    transaction.Execute($"drop table alias");
                     return true;
                 },
                 TestContext.Current.CancellationToken

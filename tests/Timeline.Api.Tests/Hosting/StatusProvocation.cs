@@ -85,9 +85,11 @@ public sealed class StatusProvocation : IAsyncDisposable
         _merged["actors"] = actors[0];
         await AdminClient.Timeline.Store.Write(
             "test",
-            ledger =>
+            transaction =>
             {
-                ledger.Execute($"update actor set merged_into = (select id from actor where slug = {actors[1]}) where slug = {actors[0]}");
+                transaction.Execute(
+                    $"update actor set merged_into = (select id from actor where slug = {actors[1]}) where slug = {actors[0]}"
+                );
                 return 0;
             }
         );

@@ -13,11 +13,14 @@ public class AccessKeyTests(Databases databases)
         await using var admin = await AdminClient.Open(databases, kind);
         var (revoked, now) = (await admin.NewKey("admin"), admin.Timeline.Time.GetUtcNow());
         var store = admin.Timeline.Store;
-        var expiring = await store.Write("test", ledger => AccessKeys.Create(ledger, "for a day", ["admin"], now, now.AddDays(1)));
+        var expiring = await store.Write(
+            "test",
+            transaction => AccessKeys.Create(transaction, "for a day", ["admin"], now, now.AddDays(1))
+        );
         foreach (var key in (string[])[revoked, expiring])
             Assert.Equal(200, await Reading(admin, key));
 
-        await store.Write("test", ledger => AccessKeys.Revoke(ledger, revoked.Split('_')[1], now));
+        await store.Write("test", transaction => AccessKeys.Revoke(transaction, revoked.Split('_')[1], now));
         Assert.Equal((401, 200), (await Reading(admin, revoked), await Reading(admin, expiring)));
 
         admin.Timeline.Time.Advance(TimeSpan.FromDays(1));

@@ -46,27 +46,27 @@ public static class ModelLoader
 
         await timeline.Store.Write(
             "test",
-            ledger =>
+            transaction =>
             {
                 foreach (var article in content.Articles)
-                    ledger.Add(Row(article));
+                    transaction.Add(Row(article));
                 foreach (var actor in content.Actors)
-                    ledger.Add(Row(actor));
+                    transaction.Add(Row(actor));
                 foreach (var modelEvent in content.Events.Take(early))
-                    ledger.Add(Row(modelEvent));
+                    transaction.Add(Row(modelEvent));
                 foreach (var claim in content.Claims.Where(claim => first.Contains(claim.Number)))
-                    ledger.Add(Row(claim));
+                    transaction.Add(Row(claim));
                 return 0;
             }
         );
         await timeline.Store.Write(
             "test",
-            ledger =>
+            transaction =>
             {
                 foreach (var modelEvent in content.Events.Skip(early))
-                    ledger.Add(Row(modelEvent));
+                    transaction.Add(Row(modelEvent));
                 foreach (var claim in content.Claims.Where(claim => !first.Contains(claim.Number)))
-                    ledger.Add(Row(claim));
+                    transaction.Add(Row(claim));
                 return 0;
             }
         );
@@ -115,16 +115,16 @@ public static class ModelLoader
     public static Task Add(RunningTimeline timeline, ModelTimeline content, Range numbers) =>
         timeline.Store.Write(
             "test",
-            ledger =>
+            transaction =>
             {
                 foreach (var article in content.Articles.Take(numbers))
-                    ledger.Add(Row(article));
+                    transaction.Add(Row(article));
                 foreach (var actor in content.Actors.Take(numbers))
-                    ledger.Add(Row(actor));
+                    transaction.Add(Row(actor));
                 foreach (var modelEvent in content.Events.Take(numbers))
-                    ledger.Add(Row(modelEvent));
+                    transaction.Add(Row(modelEvent));
                 foreach (var claim in content.Claims.Take(numbers))
-                    ledger.Add(Row(claim));
+                    transaction.Add(Row(claim));
                 return 0;
             }
         );

@@ -19,12 +19,12 @@ public class ActorNameTests(Databases databases)
         await using var timeline = await RunningTimeline.Start(databases, kind);
         await timeline.Store.Write(
             "test",
-            ledger =>
+            transaction =>
             {
-                ledger.Add(new ActorRow(1, "moscow", "organisation", ["City of Moscow"]));
-                ledger.Add(new ActorRow(2, "moscow-2", "organisation", ["Moscow"]));
-                ledger.Add(new ActorRow(3, "russia-2", "state", ["Russian state", "MOSCOW"]));
-                ledger.Execute($"update actor set public = 1 where id in {(long[])[1, 2, 3]}");
+                transaction.Add(new ActorRow(1, "moscow", "organisation", ["City of Moscow"]));
+                transaction.Add(new ActorRow(2, "moscow-2", "organisation", ["Moscow"]));
+                transaction.Add(new ActorRow(3, "russia-2", "state", ["Russian state", "MOSCOW"]));
+                transaction.Execute($"update actor set public = 1 where id in {(long[])[1, 2, 3]}");
                 return 0;
             }
         );

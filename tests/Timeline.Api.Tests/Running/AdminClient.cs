@@ -77,5 +77,5 @@ public sealed class AdminClient : IAsyncDisposable
     public ValueTask DisposeAsync() => Timeline.DisposeAsync();
 
     private static Task<string> NewKey(RunningTimeline timeline, params string[] scopes) =>
-        timeline.Store.Write("test", ledger => AccessKeys.Create(ledger, "test", scopes, timeline.Time.GetUtcNow(), null));
+        timeline.Store.Write("test", transaction => AccessKeys.Create(transaction, "test", scopes, timeline.Time.GetUtcNow(), null));
 }

@@ -84,9 +84,9 @@ public sealed class RunningTimeline : IAsyncDisposable
     public Task Load(IEnumerable<string> lines) =>
         Store.Write(
             "test",
-            ledger =>
+            transaction =>
             {
-                ImportReader.Load(ledger, lines);
+                ImportReader.Load(transaction, lines);
                 return 0;
             }
         );

@@ -73,6 +73,9 @@ public class CrashTests
     private static async Task<string> MakeKey(string database)
     {
         using var store = Store.Open(new Settings { ConnectionString = database }.ToStoreOptions(), TimeProvider.System, serve: false);
-        return await store.Write("test", ledger => AccessKeys.Create(ledger, "test", ["write"], TimeProvider.System.GetUtcNow(), null));
+        return await store.Write(
+            "test",
+            transaction => AccessKeys.Create(transaction, "test", ["write"], TimeProvider.System.GetUtcNow(), null)
+        );
     }
 }

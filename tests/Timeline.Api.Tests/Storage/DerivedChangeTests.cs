@@ -123,12 +123,12 @@ public class DerivedChangeTests(Databases databases)
         var day = Edtf.Day.FromYearMonthDay(2025, 3, 15).Number;
         await admin.Timeline.Store.Write(
             "test",
-            ledger =>
+            transaction =>
             {
-                ledger.Add(
+                transaction.Add(
                     new ArticleRow(article, "No meeting", null, null, null, null, "2025-03-15", day, "en", "00", "keep", null, null)
                 );
-                ledger.Add(
+                transaction.Add(
                     new ClaimRow(
                         claim,
                         about,

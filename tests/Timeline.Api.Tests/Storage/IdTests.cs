@@ -17,7 +17,9 @@ public class IdTests(Databases databases)
         {
             var now = new DateTimeOffset(year, 1, 2, 0, 0, 0, TimeSpan.Zero);
             await using var timeline = await RunningTimeline.Start(databases, kind, connectionString: database, now: now);
-            ids.AddRange(await timeline.Store.Write("test", ledger => Enumerable.Range(0, 3).Select(_ => ledger.NextId("event")).ToList()));
+            ids.AddRange(
+                await timeline.Store.Write("test", transaction => Enumerable.Range(0, 3).Select(_ => transaction.NextId("event")).ToList())
+            );
         }
 
         Assert.Equal(ids.Order().Distinct(), ids);
@@ -48,7 +50,7 @@ public class IdTests(Databases databases)
     public async Task What_an_import_brings_moves_no_id_and_is_not_given_out_again_also_once_it_is_deleted(DatabaseKind kind)
     {
         await using var timeline = await RunningTimeline.Start(databases, kind);
-        var first = await timeline.Store.Write("test", ledger => ledger.NextId("event"));
+        var first = await timeline.Store.Write("test", transaction => transaction.NextId("event"));
         timeline.Time.AdjustTime(timeline.Time.GetUtcNow().AddYears(-1));
         await timeline.Load([
             Article(long.MaxValue),
@@ -60,14 +62,17 @@ public class IdTests(Databases databases)
         ]);
         await timeline.Store.Write(
             "test",
-            ledger =>
+            transaction =>
             {
-                ledger.DeleteArticle(long.MaxValue);
+                transaction.DeleteArticle(long.MaxValue);
                 return 0;
             }
         );
 
-        var next = await timeline.Store.Write("test", ledger => (ledger.NextId("event"), ledger.NextId("claim"), ledger.NextId("article")));
+        var next = await timeline.Store.Write(
+            "test",
+            transaction => (transaction.NextId("event"), transaction.NextId("claim"), transaction.NextId("article"))
+        );
 
         Assert.Equal((first + 3, first + 5, first + 6), next);
     }
@@ -88,10 +93,10 @@ public class IdTests(Databases databases)
                         Task.Run(() =>
                             (i % 2 == 0 ? one : other).Write(
                                 "test",
-                                ledger =>
+                                transaction =>
                                 {
-                                    var id = ledger.NextId("actor");
-                                    ledger.Add(new ActorRow(id, $"somebody-{i}", "person", [$"Somebody {i}"]));
+                                    var id = transaction.NextId("actor");
+                                    transaction.Add(new ActorRow(id, $"somebody-{i}", "person", [$"Somebody {i}"]));
                                     return id;
                                 }
                             )

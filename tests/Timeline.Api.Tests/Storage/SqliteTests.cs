@@ -26,7 +26,7 @@ public class SqliteTests(Databases databases)
                     )
                 )
         );
-        var writer = await timeline.Store.Write("test", ledger => Pragmas(ledger.Snapshot));
+        var writer = await timeline.Store.Write("test", transaction => Pragmas(transaction.Snapshot));
 
         Assert.All([.. readers, writer], pragmas => Assert.Equal(("wal", 2L), pragmas));
     }
@@ -116,9 +116,9 @@ public class SqliteTests(Databases databases)
         {
             await command.Write(
                 "command",
-                ledger =>
+                transaction =>
                 {
-                    ledger.Add(new ActorRow(1, "somebody", "person", ["Some Body"]));
+                    transaction.Add(new ActorRow(1, "somebody", "person", ["Some Body"]));
                     return 0;
                 }
             );

@@ -182,9 +182,9 @@ public class StoreTests(Databases databases)
         await Assert.ThrowsAsync<InvalidOperationException>(() =>
             timeline.Store.Write<int>(
                 "test",
-                ledger =>
+                transaction =>
                 {
-                    Add(ledger);
+                    Add(transaction);
                     throw new InvalidOperationException();
                 }
             )
@@ -226,9 +226,9 @@ public class StoreTests(Databases databases)
             .Single(field => field.FieldType == typeof(Connection))
             .GetValue(snapshot)!;
 
-    private static int Add(WriteTransaction ledger)
+    private static int Add(WriteTransaction transaction)
     {
-        ledger.Add(new ActorRow(7, "somebody", "person", ["Some Body"]));
+        transaction.Add(new ActorRow(7, "somebody", "person", ["Some Body"]));
         return 0;
     }
 }

@@ -56,10 +56,10 @@ public sealed class TestServer : IAsyncDisposable
             .Services.GetRequiredService<Store>()
             .Write(
                 "test",
-                ledger =>
+                transaction =>
                 {
-                    ImportReader.Load(ledger, lines);
-                    return AccessKeys.Create(ledger, "test", ["admin"], TimeProvider.System.GetUtcNow(), null);
+                    ImportReader.Load(transaction, lines);
+                    return AccessKeys.Create(transaction, "test", ["admin"], TimeProvider.System.GetUtcNow(), null);
                 }
             );
         await program.StartAsync();

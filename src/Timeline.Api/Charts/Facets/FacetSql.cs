@@ -9,9 +9,9 @@ public static class FacetSql
     private static readonly Sql Precision = Sql.Raw("coalesce(e.precision, 'undated')");
 
     /// <summary>How many events each precision has; those without a date have <c>undated</c>.</summary>
-    public static Sql PrecisionCounts(ResolvedQuery<ChartQuery> asked) =>
+    public static Sql PrecisionCounts(ResolvedQuery<ChartQuery> resolved) =>
         $"""
-            with m as materialized ({ChartSql.Newest(asked)})
+            with m as materialized ({ChartSql.Newest(resolved)})
             select {Precision} as term, count(*) as count
             from m cross join event e where e.public = m.public and e.start_day = m.start_day and e.end_day = m.end_day and e.id = m.id
             group by {Precision} order by count(*) desc, {Precision}

@@ -14,33 +14,33 @@ public sealed class DayCountCache
     private readonly ConcurrentDictionary<string, CachedCounts> _cache = new();
 
     /// <summary>Events asked for, dated or not; those outside the window are left out.</summary>
-    public IEnumerable<DayCount> CountEvents(Snapshot snapshot, ResolvedQuery<HistogramQuery> asked) =>
-        IsCacheable(asked)
-            ? InWindow(GetOrRead(snapshot, Dimension.Kind), asked.Query)
-            : Read(snapshot, asked, () => HistogramSql.CountByDay(asked));
+    public IEnumerable<DayCount> CountEvents(Snapshot snapshot, ResolvedQuery<HistogramQuery> resolved) =>
+        IsCacheable(resolved)
+            ? InWindow(GetOrRead(snapshot, Dimension.Kind), resolved.Query)
+            : Read(snapshot, resolved, () => HistogramSql.CountByDay(resolved));
 
     /// <summary>The same, told apart by a dimension of which all values are known.</summary>
-    public IEnumerable<DayCount> CountByDimension(Snapshot snapshot, ResolvedQuery<HistogramQuery> asked, Dimension dimension) =>
-        IsCacheable(asked)
-            ? InWindow(GetOrRead(snapshot, dimension), asked.Query)
-            : Read(snapshot, asked, () => HistogramSql.CountByDay(asked, dimension, null));
+    public IEnumerable<DayCount> CountByDimension(Snapshot snapshot, ResolvedQuery<HistogramQuery> resolved, Dimension dimension) =>
+        IsCacheable(resolved)
+            ? InWindow(GetOrRead(snapshot, dimension), resolved.Query)
+            : Read(snapshot, resolved, () => HistogramSql.CountByDay(resolved, dimension, null));
 
     /// <summary>The same, of the actors with most events.</summary>
     /// <param name="actors">Their terms.</param>
-    public IEnumerable<DayCount> CountByDimension(Snapshot snapshot, ResolvedQuery<HistogramQuery> asked, IReadOnlyList<string> actors)
+    public IEnumerable<DayCount> CountByDimension(Snapshot snapshot, ResolvedQuery<HistogramQuery> resolved, IReadOnlyList<string> actors)
     {
         if (actors.Count == 0)
             return [];
-        return IsCacheable(asked)
-            ? InWindow(snapshot.Query<DayCount>(HistogramSql.CountAllByDay(actors)), asked.Query)
-            : snapshot.Query<DayCount>(HistogramSql.CountByDay(asked, Dimension.Actor, actors));
+        return IsCacheable(resolved)
+            ? InWindow(snapshot.Query<DayCount>(HistogramSql.CountAllByDay(actors)), resolved.Query)
+            : snapshot.Query<DayCount>(HistogramSql.CountByDay(resolved, Dimension.Actor, actors));
     }
 
-    private static bool IsCacheable(ResolvedQuery<HistogramQuery> asked) =>
-        !asked.IsEmpty && asked.Query.Visibility.IsMaterialized && EventFilterSql.IsUnfiltered(asked);
+    private static bool IsCacheable(ResolvedQuery<HistogramQuery> resolved) =>
+        !resolved.IsEmpty && resolved.Query.Visibility.IsMaterialized && EventFilterSql.IsUnfiltered(resolved);
 
-    private static List<DayCount> Read(Snapshot snapshot, ResolvedQuery<HistogramQuery> asked, Func<Sql> sql) =>
-        asked.IsEmpty ? [] : snapshot.Query<DayCount>(sql());
+    private static List<DayCount> Read(Snapshot snapshot, ResolvedQuery<HistogramQuery> resolved, Func<Sql> sql) =>
+        resolved.IsEmpty ? [] : snapshot.Query<DayCount>(sql());
 
     private IReadOnlyList<DayCount> GetOrRead(Snapshot snapshot, Dimension dimension)
     {

@@ -11,11 +11,11 @@ public sealed class HistogramReader(Snapshot snapshot, HistogramQuery query, Day
 {
     private const int MostBuckets = 2_000;
     private const int FewBuckets = 100;
-    private readonly ResolvedQuery<HistogramQuery> _asked = ResolvedQuery.Resolve(snapshot, query);
+    private readonly ResolvedQuery<HistogramQuery> _resolved = ResolvedQuery.Resolve(snapshot, query);
 
     public Histogram Read()
     {
-        var rows = days.CountEvents(snapshot, _asked).ToList();
+        var rows = days.CountEvents(snapshot, _resolved).ToList();
         var dated = rows.Where(row => !row.IsUndated).ToList();
         var bounds = FindBounds(dated);
         var interval =
@@ -27,8 +27,8 @@ public sealed class HistogramReader(Snapshot snapshot, HistogramQuery query, Day
             Buckets = [],
             Undated = rows.Where(row => row.IsUndated).Sum(row => row.Count),
             Excluded = bounds is null ? dated.Sum(row => row.Count) : 0,
-            Resolved = _asked.Names,
-            Hints = _asked.Hints,
+            Resolved = _resolved.Names,
+            Hints = _resolved.Hints,
         };
         if (bounds is { } between)
             return Fill(empty, dated, CounterFactory(interval, between));
@@ -98,14 +98,14 @@ public sealed class HistogramReader(Snapshot snapshot, HistogramQuery query, Day
 
     private List<(HistogramSeries Series, BucketCounter Counter)> ReadSeries(Dimension dimension, Func<BucketCounter> newCounter)
     {
-        if (_asked.IsEmpty)
+        if (_resolved.IsEmpty)
             return [];
         var names = dimension.Values is { } values
             ? values.ToDictionary(value => dimension.Prefix + value, value => new HistogramSeries(value, value, 0))
             : TopActors();
         var rows = dimension.Values is not null
-            ? days.CountByDimension(snapshot, _asked, dimension)
-            : days.CountByDimension(snapshot, _asked, [.. names.Keys]);
+            ? days.CountByDimension(snapshot, _resolved, dimension)
+            : days.CountByDimension(snapshot, _resolved, [.. names.Keys]);
         var counters = rows.Where(row => !row.IsUndated)
             .GroupBy(row => row.Term!)
             .ToDictionary(
@@ -123,7 +123,7 @@ public sealed class HistogramReader(Snapshot snapshot, HistogramQuery query, Day
 
     private Dictionary<string, HistogramSeries> TopActors()
     {
-        var top = snapshot.Query<TermCount>(HistogramSql.TopActors(_asked, query.Limit));
+        var top = snapshot.Query<TermCount>(HistogramSql.TopActors(_resolved, query.Limit));
         var actors = LabelledCount.Actors(snapshot, top);
         return actors.ToDictionary(actor => actor.Term, actor => new HistogramSeries(actor.Id, actor.Name, 0));
     }

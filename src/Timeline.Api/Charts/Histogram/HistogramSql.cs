@@ -16,19 +16,19 @@ public static class HistogramSql
     /// Events per first and last day, of those asked for and of those left out for want of a date. A pair of days can come up more
     /// than once.
     /// </summary>
-    public static Sql CountByDay(ResolvedQuery<HistogramQuery> asked) =>
-        EventFilterSql.Scans(asked) is [var only]
-            ? ScanConditions(asked, only, arm => $"select {arm.Days}, count(*) as count{arm.Rows} group by {arm.Days}")
-            : $"select start_day, end_day, count(*) as count from ({Matches(asked)}) m group by start_day, end_day";
+    public static Sql CountByDay(ResolvedQuery<HistogramQuery> resolved) =>
+        EventFilterSql.Scans(resolved) is [var only]
+            ? ScanConditions(resolved, only, arm => $"select {arm.Days}, count(*) as count{arm.Rows} group by {arm.Days}")
+            : $"select start_day, end_day, count(*) as count from ({Matches(resolved)}) m group by start_day, end_day";
 
     /// <summary>The same per term of a dimension.</summary>
     /// <param name="terms">Only these terms; null for all.</param>
-    public static Sql CountByDay(ResolvedQuery<HistogramQuery> asked, Dimension dimension, IReadOnlyList<string>? terms)
+    public static Sql CountByDay(ResolvedQuery<HistogramQuery> resolved, Dimension dimension, IReadOnlyList<string>? terms)
     {
         Sql only = terms is null ? Sql.None : $" where x.term in {terms}";
-        var rows = dimension.TermRows(asked.Query.Visibility);
+        var rows = dimension.TermRows(resolved.Query.Visibility);
         return $"""
-            with m as materialized ({Matches(asked)})
+            with m as materialized ({Matches(resolved)})
             select x.term as term, x.start_day, x.end_day, count(*) as count from ({rows}) x{only} group by x.term, x.start_day, x.end_day
             """;
     }
@@ -45,14 +45,14 @@ public static class HistogramSql
             """;
 
     /// <summary>The actors with most dated events, as terms, and how many.</summary>
-    public static Sql TopActors(ResolvedQuery<HistogramQuery> asked, int limit)
+    public static Sql TopActors(ResolvedQuery<HistogramQuery> resolved, int limit)
     {
-        var dated = asked.Query.Range with { Undated = UndatedFilter.Exclude };
-        if (EventFilterSql.IsUnfiltered(asked))
+        var dated = resolved.Query.Range with { Undated = UndatedFilter.Exclude };
+        if (EventFilterSql.IsUnfiltered(resolved))
             return TermCountSql.MostFrequent(TermCountSql.AllEvents(dated, [Dimension.Actor]), [Dimension.Actor], limit);
-        var rows = Dimension.Actor.TermRows(asked.Query.Visibility);
+        var rows = Dimension.Actor.TermRows(resolved.Query.Visibility);
         return TermCountSql.MostFrequent(
-            Matches(asked),
+            Matches(resolved),
             $"select x.term as term, count(*) as count from ({rows}) x where {IsDated} group by x.term",
             [Dimension.Actor],
             limit
@@ -60,19 +60,19 @@ public static class HistogramSql
     }
 
     /// <summary>Each event once, by place and id.</summary>
-    private static Sql Matches(ResolvedQuery<HistogramQuery> asked)
+    private static Sql Matches(ResolvedQuery<HistogramQuery> resolved)
     {
         var each = EventFilterSql
-            .Scans(asked)
-            .Select(scan => ScanConditions(asked, scan, arm => $"select {arm.Days}, {scan.TimeAlias}.{scan.IdColumn} as id{arm.Rows}"))
+            .Scans(resolved)
+            .Select(scan => ScanConditions(resolved, scan, arm => $"select {arm.Days}, {scan.TimeAlias}.{scan.IdColumn} as id{arm.Rows}"))
             .ToList();
         return each.Count == 1 ? each[0] : Sql.Join("\nunion\n", each.Select((arms, i) => (Sql)$"select * from ({arms}) w{Sql.Raw(i)}"));
     }
 
     /// <summary>What a scan meets under each of the window's conditions and without a date; no event meets two of them.</summary>
-    private static Sql ScanConditions(ResolvedQuery<HistogramQuery> asked, IndexScan scan, Func<UnionArm, Sql> select)
+    private static Sql ScanConditions(ResolvedQuery<HistogramQuery> resolved, IndexScan scan, Func<UnionArm, Sql> select)
     {
-        var (window, view) = (asked.Query.Range, asked.Query.Visibility);
+        var (window, view) = (resolved.Query.Range, resolved.Query.Visibility);
         var conditions = (window with { Undated = UndatedFilter.Include }).Phases(null).SelectMany(phase => phase);
         if (window.Undated == UndatedFilter.Only)
             conditions = DateRangeFilter.UndatedPhase;

@@ -34,7 +34,7 @@ public static class ActorEndpoints
     private static Task<ConditionalResult<Page<Actor>>> ListActors(ActorQuery query, Store store, HttpContext http) =>
         store.Read(
             snapshot =>
-                ConditionalResult.List(
+                ConditionalResult.List<Actor>(
                     http,
                     ListTag.For(snapshot, query.Visibility),
                     () => ActorReader.ReadPage(snapshot, query),
@@ -60,13 +60,7 @@ public static class ActorEndpoints
             snapshot =>
             {
                 var actor = ActorReader.Require(snapshot, id, query.Visibility);
-                var ofActor = query with { Subject = actor.AsMatch };
-                return ConditionalResult.List(
-                    http,
-                    ListTag.For(snapshot, query.Visibility),
-                    () => EventReader.ReadPage(snapshot, ofActor),
-                    query.SelectedMembers
-                );
+                return EventReader.ReadList(http, snapshot, query with { Subject = actor.AsMatch });
             },
             http.RequestAborted
         );

@@ -35,7 +35,7 @@ public static class ArticleEndpoints
     private static Task<ConditionalResult<Page<Article>>> ListArticles(ArticleQuery query, Store store, HttpContext http) =>
         store.Read(
             snapshot =>
-                ConditionalResult.List(
+                ConditionalResult.List<Article>(
                     http,
                     ListTag.For(snapshot, query.Visibility),
                     () => ArticleReader.ReadPage(snapshot, query),
@@ -66,7 +66,7 @@ public static class ArticleEndpoints
             snapshot =>
             {
                 var article = EntityLookup.RequireVisible(snapshot, Ids.Article, id, query.Visibility);
-                return ConditionalResult.List(
+                return ConditionalResult.List<Annotation>(
                     http,
                     ListTag.For(snapshot, query.Visibility),
                     () => ArticleReader.ReadAnnotations(snapshot, article, query),

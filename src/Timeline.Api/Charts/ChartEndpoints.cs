@@ -45,17 +45,17 @@ public static class ChartEndpoints
         HistogramQuery query,
         Store store,
         DayCountCache days,
+        KeptAnswers answers,
         HttpContext http
     ) =>
         store.Read(
             snapshot =>
             {
                 var tag = ListTag.For(snapshot, query.Visibility);
-                var reader = new HistogramReader(snapshot, query, days);
                 // A given interval can cut the range into too many buckets, which a tag of another answer must not turn into 304.
-                return query.Interval is null
-                    ? ConditionalResult.Tagged(http, tag, reader.Read)
-                    : ConditionalResult.Tagged(tag, reader.Read());
+                if (query.Interval is null && ConditionalResult.ClientHas(http, tag))
+                    return ConditionalResult.NotModified<Histogram>(tag);
+                return ConditionalResult.Kept(http, tag, answers, () => new HistogramReader(snapshot, query, days).Read());
             },
             http.RequestAborted
         );

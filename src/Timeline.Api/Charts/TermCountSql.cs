@@ -13,7 +13,7 @@ public static class TermCountSql
     public static Sql AllEvents(DateRangeFilter window, IReadOnlyList<Dimension> dimensions)
     {
         var arms = dimensions.SelectMany(dimension =>
-            window.Phases(null).SelectMany(phase => phase).Select(condition => CountTerms(dimension, condition(Sql.Raw("t"))))
+            window.Phases(null).SelectMany(phase => phase).Select(bounds => CountTerms(dimension, bounds.Condition(Sql.Raw("t"))))
         );
         return $"select term, cast(sum(count) as bigint) as count from ({Sql.Join("\nunion all\n", arms)}) arms group by term";
     }

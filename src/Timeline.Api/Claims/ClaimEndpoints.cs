@@ -73,7 +73,7 @@ public static class ClaimEndpoints
     }
 
     private static ConditionalResult<Page<Claim>> ReadList(Snapshot snapshot, ClaimQuery query, HttpContext http) =>
-        ConditionalResult.List(
+        ConditionalResult.List<Claim>(
             http,
             ListTag.For(snapshot, query.Visibility),
             () => ClaimReader.ReadPage(snapshot, query),

@@ -42,11 +42,7 @@ public static class ClaimReader
         {
             SortOrder.LastChangedFirst => snapshot.Query<Claim>(ClaimSql.LastChanged(resolved)),
             SortOrder.BestMatchFirst => snapshot.Query<Claim>(ClaimSql.BestMatches(resolved)),
-            _ => Pager.ReadByDate(
-                resolved.Query,
-                scans,
-                places => snapshot.Query<Claim>(ClaimSql.AtPlaces(places, resolved.Query.Visibility, resolved.Query.Range.Ascending))
-            ),
+            _ => Pager.ReadInOrder(resolved.Query, ClaimSql.ByDate(resolved.Query, scans), snapshot.Query<Claim>),
         };
     }
 }

@@ -34,8 +34,11 @@ public static class ClaimSql
         ];
     }
 
-    /// <summary>The claims at these places.</summary>
-    public static Sql AtPlaces(Sql places, Visibility view, bool ascending)
+    /// <summary>In the order of their dates: a statement for each phase, to be read until there are enough.</summary>
+    public static IEnumerable<Sql> ByDate(ClaimQuery query, IReadOnlyList<IndexScan> scans) =>
+        IndexScan.ByPhase(scans, query).Select(phase => AtPlaces(phase.Places, query.Visibility, query.Range.Ascending));
+
+    private static Sql AtPlaces(Sql places, Visibility view, bool ascending)
     {
         var order = Sql.Raw(ascending ? "asc" : "desc");
         return $"""
@@ -178,5 +181,5 @@ public static class ClaimSql
     }
 
     private static Sql InRange(DateRangeFilter window) =>
-        $" and ({Sql.Join(" or ", window.Phases(null).SelectMany(phase => phase).Select(condition => (Sql)$"({condition(C)})"))})";
+        $" and ({Sql.Join(" or ", window.Phases(null).SelectMany(phase => phase).Select(bounds => (Sql)$"({bounds.Condition(C)})"))})";
 }

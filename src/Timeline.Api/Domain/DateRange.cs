@@ -21,6 +21,16 @@ public readonly record struct DateRange(long Start, long End)
     public const int OpenStartClass = 6;
     public const int OpenEndClass = 7;
 
+    /// <summary>The whole month where the span lies inside one; else the span itself.</summary>
+    public DateRange WidenedToMonth()
+    {
+        if (Start == OpenStart || End >= OpenEnd)
+            return this;
+        var first = new Day(Start);
+        var month = new DateRange(Start - first.DayOfMonth + 1, Start - first.DayOfMonth + Day.DaysIn(first.Year, first.Month));
+        return End <= month.End ? month : this;
+    }
+
     /// <summary>How many classes have a bounded length: 0 up to this, exclusive.</summary>
     public static int BoundedClasses => MaxDays.Length;
 

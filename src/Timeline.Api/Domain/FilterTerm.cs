@@ -6,6 +6,19 @@ public static class FilterTerm
     /// <summary>The name of the filter, a colon, and the value.</summary>
     public static string Of(string filter, string value) => filter + ":" + value;
 
+    /// <summary>Stands for every event in counts of terms; no event is filtered by it.</summary>
+    public const string Every = "all";
+
+    private static readonly string[] Counted = [Actor(0)[..^1], Kind(""), Standing(""), Stance("")];
+
+    /// <summary>True for the terms by which charts tell events apart, of which there are counts.</summary>
+    public static bool IsCounted(string term) => Counted.Any(prefix => term.StartsWith(prefix, StringComparison.Ordinal));
+
+    /// <summary>True for terms of which there are too many for a count of each day.</summary>
+    public static bool IsCountedByMonth(string term) => term.StartsWith(Counted[0], StringComparison.Ordinal);
+
+    public static bool IsKind(string term) => term.StartsWith(Counted[1], StringComparison.Ordinal);
+
     public static string Actor(long id) => "actor:" + id;
 
     public static string Article(long id) => "article:" + id;

@@ -25,16 +25,7 @@ public static class EventEndpoints
     }
 
     private static Task<ConditionalResult<Page<Event>>> ListEvents(EventQuery query, Store store, HttpContext http) =>
-        store.Read(
-            snapshot =>
-                ConditionalResult.List(
-                    http,
-                    ListTag.For(snapshot, query.Visibility),
-                    () => EventReader.ReadPage(snapshot, query),
-                    query.SelectedMembers
-                ),
-            http.RequestAborted
-        );
+        store.Read(snapshot => EventReader.ReadList(http, snapshot, query), http.RequestAborted);
 
     private static async Task<ConditionalResult<Event>> GetEvent(string id, HttpContext http, Store store)
     {
@@ -43,9 +34,12 @@ public static class EventEndpoints
         var withClaims = query.Names(EventQuery.Include) is { Count: > 0 };
         var visibility = VisibilityReader.Read(query);
         query.ThrowIfInvalid();
+        var isPlain = visibility.IsMaterialized && fields is null && !withClaims;
         return await store.Read(
             snapshot =>
             {
+                if (isPlain)
+                    return ConditionalResult.Single<Event>(EventReader.RequireKept(snapshot, id));
                 var found = EventReader.Require(snapshot, id, visibility);
                 var answer = withClaims ? EventReader.WithClaims(snapshot, [found], visibility)[0] : found;
                 return ConditionalResult.Single(answer, EventQuery.WithIncluded(fields, withClaims));

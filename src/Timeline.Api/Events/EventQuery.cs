@@ -39,6 +39,9 @@ public sealed record EventQuery : TimelineQuery
     /// <summary>The members to answer with; null for all.</summary>
     public IReadOnlySet<string>? SelectedMembers { get; }
 
+    /// <summary>True where the events are asked for as everyone sees them and whole, which is how they are kept.</summary>
+    public bool IsPlain => Visibility.IsMaterialized && SelectedMembers is null && !IncludesClaims;
+
     /// <summary>The members chosen, together with what is included, which no choice leaves out.</summary>
     public static IReadOnlySet<string>? WithIncluded(IReadOnlySet<string>? fields, bool includesClaims) =>
         fields is null || !includesClaims ? fields : new HashSet<string>(fields) { "claims" };

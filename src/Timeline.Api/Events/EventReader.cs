@@ -19,13 +19,42 @@ public static class EventReader
             number => snapshot.QuerySingleOrDefault<Event>(EventSql.Single(number, visibility))
         );
 
-    /// <summary>One page of events.</summary>
+    /// <summary>The JSON of the event as everyone sees it, which is kept; else as <see cref="Require"/> says.</summary>
+    public static PooledBytes RequireKept(Snapshot snapshot, string id) =>
+        EntityLookup.Require(snapshot, Ids.Event, id, Visibility.Public, number => FindKept(snapshot, number));
+
+    /// <summary>The page asked for: copied from what is kept of each event where the question is plain, else made of their columns.</summary>
+    public static ConditionalResult<Page<Event>> ReadList(HttpContext http, Snapshot snapshot, EventQuery query)
+    {
+        var tag = ListTag.For(snapshot, query.Visibility);
+        return query.IsPlain
+            ? ConditionalResult.List<Event>(http, tag, () => ReadKeptPage(snapshot, query))
+            : ConditionalResult.List(http, tag, () => ReadPage(snapshot, query), query.SelectedMembers);
+    }
+
+    /// <summary>One page of events, made of their columns.</summary>
     public static Page<Event> ReadPage(Snapshot snapshot, EventQuery query)
     {
         var resolved = ResolvedQuery.Resolve(snapshot, query);
         var scans = EventFilterSql.Scans(resolved);
         var page = Pager.ToPage(snapshot, resolved, scans, ReadRows(snapshot, resolved, scans));
         return query.IncludesClaims ? page with { Items = WithClaims(snapshot, page.Items, query.Visibility) } : page;
+    }
+
+    /// <summary>The same page, of what is kept of each event; for questions that are <see cref="EventQuery.IsPlain"/>.</summary>
+    public static WrittenPage ReadKeptPage(Snapshot snapshot, EventQuery query)
+    {
+        var resolved = ResolvedQuery.Resolve(snapshot, query);
+        var scans = EventFilterSql.Scans(resolved);
+        var kept = new KeptPage(query.Limit);
+        foreach (var statement in EventSql.InOrder(resolved, scans, EventSql.KeptColumns))
+        {
+            if (kept.Read(snapshot, statement))
+                break;
+        }
+
+        var page = Pager.ToPage<EventQuery, Event>(snapshot, resolved, scans, [], kept.LastBeforeMore);
+        return new WrittenPage(kept.Finish(page), page.NextCursor);
     }
 
     /// <summary>The first events in the order asked for, one more than the limit where there are more.</summary>
@@ -41,17 +70,14 @@ public static class EventReader
 
     private static List<Event> ReadRows(Snapshot snapshot, ResolvedQuery<EventQuery> resolved, IReadOnlyList<IndexScan> scans)
     {
-        if (resolved.IsEmpty)
-            return [];
-        return resolved.Query.Sort switch
-        {
-            SortOrder.LastChangedFirst => snapshot.Query<Event>(EventSql.LastChanged(resolved)),
-            SortOrder.BestMatchFirst => snapshot.Query<Event>(EventSql.BestMatches(resolved)),
-            _ => Pager.ReadByDate(
-                resolved.Query,
-                scans,
-                places => snapshot.Query<Event>(EventSql.AtPlaces(places, resolved.Query.Visibility, resolved.Query.Range.Ascending))
-            ),
-        };
+        var columns = EventSql.Columns(resolved.Query.Visibility);
+        return Pager.ReadInOrder(resolved.Query, EventSql.InOrder(resolved, scans, columns), snapshot.Query<Event>);
+    }
+
+    private static PooledBytes? FindKept(Snapshot snapshot, long id)
+    {
+        PooledBytes? found = null;
+        snapshot.ForEach(EventSql.SingleKept(id), row => row.CopyBytes(0, found = new PooledBytes()));
+        return found;
     }
 }

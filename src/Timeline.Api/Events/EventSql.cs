@@ -9,12 +9,34 @@ public static class EventSql
 {
     private static readonly Sql E = Sql.Raw("e");
 
-    /// <summary>The events at these places.</summary>
-    public static Sql AtPlaces(Sql places, Visibility view, bool ascending)
+    /// <summary>What a plain answer is made of.</summary>
+    public static Sql KeptColumns { get; } = Sql.Raw("e.json, e.start_day, e.end_day, e.id, e.seq");
+
+    /// <summary>All that an event holds, as this reader sees it.</summary>
+    public static Sql Columns(Visibility view) =>
+        Sql.Join(", ", [.. EventColumns.All.Select(column => column.SelectFor(view)), Sql.Raw("e.seq")]);
+
+    /// <summary>The events in the order asked for: statements to be read one after the other until there are enough.</summary>
+    public static IEnumerable<Sql> InOrder(ResolvedQuery<EventQuery> resolved, IReadOnlyList<IndexScan> scans, Sql columns)
+    {
+        if (resolved.IsEmpty)
+            return [];
+        return resolved.Query.Sort switch
+        {
+            SortOrder.LastChangedFirst => [LastChanged(resolved, columns)],
+            SortOrder.BestMatchFirst => [BestMatches(resolved, columns)],
+            _ => ByDate(resolved.Query, scans, columns),
+        };
+    }
+
+    private static IEnumerable<Sql> ByDate(EventQuery query, IReadOnlyList<IndexScan> scans, Sql columns) =>
+        IndexScan.ByPhase(scans, query).Select(phase => phase.AlongRows(columns) ?? AtPlaces(phase.Places, columns, query.Range.Ascending));
+
+    private static Sql AtPlaces(Sql places, Sql columns, bool ascending)
     {
         var order = Sql.Raw(ascending ? "asc" : "desc");
         return $"""
-            select {Columns(view)} from (
+            select {columns} from (
             {places}
             ) place cross join event e
             where e.public = place.public and e.start_day = place.start_day and e.end_day = place.end_day and e.id = place.id
@@ -23,24 +45,24 @@ public static class EventSql
     }
 
     /// <summary>Last changed first.</summary>
-    public static Sql LastChanged(ResolvedQuery<EventQuery> resolved)
+    private static Sql LastChanged(ResolvedQuery<EventQuery> resolved, Sql columns)
     {
         var (query, view) = (resolved.Query, resolved.Query.Visibility);
         Sql after = query.After is [var seq] ? $" and e.seq < {seq}" : Sql.None;
         return $"""
-            select {Columns(view)} from event e
+            select {columns} from event e
             where e.public in {view.PublicFlags}{after}{EventFilterSql.WhereClause(resolved)}
             order by e.seq desc limit {Sql.Raw(query.Limit + 1)}
             """;
     }
 
     /// <summary>The best match for the words first.</summary>
-    public static Sql BestMatches(ResolvedQuery<EventQuery> resolved)
+    private static Sql BestMatches(ResolvedQuery<EventQuery> resolved, Sql columns)
     {
         var (query, view) = (resolved.Query, resolved.Query.Visibility);
         var rank = resolved.Dialect.TextRank("event_text", "e.text_key", query.Words!.All, query.Words.EndsInPrefix);
         return $"""
-            select {Columns(view)} from event e
+            select {columns} from event e
             where e.public in {view.PublicFlags}{EventFilterSql.WhereClause(resolved)}
             order by {rank} desc, e.start_day desc, e.end_day desc, e.id desc limit {Sql.Raw(query.Limit)}
             """;
@@ -50,6 +72,10 @@ public static class EventSql
     public static Sql Single(long id, Visibility view) =>
         $"select {Columns(view)} from event e where e.id = {id} and e.public in {view.PublicFlags}{view.EventCondition(E)}";
 
-    private static Sql Columns(Visibility view) =>
-        Sql.Join(", ", [.. EventColumns.All.Select(column => column.SelectFor(view)), Sql.Raw("e.seq")]);
+    /// <summary>Those of the events that everyone sees.</summary>
+    public static Sql Public(IReadOnlyList<long> ids) =>
+        $"select {Columns(Visibility.Public)} from event e where e.id in {ids} and e.public = 1";
+
+    /// <summary>One event as it is kept, if everyone sees it.</summary>
+    public static Sql SingleKept(long id) => $"select {KeptColumns} from event e where e.id = {id} and e.public = 1";
 }

@@ -44,6 +44,7 @@ public static class ServerBuilder
             .AddSingleton(settings.ToIngestionOptions())
             .AddSingleton<ExtractionGate>()
             .AddSingleton<DayCountCache>()
+            .AddSingleton<KeptAnswers>()
             .AddHostedService<ErasureWorker>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(settings.Drain));
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Encoder = Json.Options.Encoder);

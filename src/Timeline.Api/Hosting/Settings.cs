@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Net;
+using Timeline.Api.Events;
 using Timeline.Api.Ingestion;
 using Timeline.Api.Storage;
 
@@ -59,7 +60,10 @@ public sealed record Settings
     public IReadOnlyList<IPNetwork> ProxyNetworks => [.. SettingList.Split(Proxies).Select(ProxyRangesAttribute.Parse).OfType<IPNetwork>()];
 
     public StoreOptions ToStoreOptions() =>
-        new(ConnectionString, Readers, TimeSpan.FromSeconds(ReadDeadline), TimeSpan.FromSeconds(WriteDeadline));
+        new(ConnectionString, Readers, TimeSpan.FromSeconds(ReadDeadline), TimeSpan.FromSeconds(WriteDeadline))
+        {
+            RenderEvents = EventJson.Render,
+        };
 
     public IngestionOptions ToIngestionOptions() => new(Extractions, TimeSpan.FromSeconds(ExtractionDeadline), AutoAccept);
 

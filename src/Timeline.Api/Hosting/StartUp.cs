@@ -14,10 +14,26 @@ public static class StartUp
     {
         if (store.MigratedFrom == SchemaWithoutBoundTitles)
             await store.Write("upgrade", MachineTitleUpdate.BoundAll);
+        await RebuildIfOlder(store);
         if (seed)
             await SeedIfEmpty(store);
         await PrintFirstKey(store, time);
     }
+
+    /// <summary>A database that an earlier program wrote lacks some of what this one keeps to read from.</summary>
+    private static Task<bool> RebuildIfOlder(Store store) =>
+        store.Write(
+            "upgrade",
+            transaction =>
+            {
+                var isOlder = transaction.Snapshot.QueryNumber($"select read_model from database") < ReadModel.Version;
+                if (isOlder && transaction.Snapshot.State.Seq > 0)
+                    Console.Error.WriteLine("An earlier program wrote this database. What follows from it is made again, once.");
+                if (isOlder)
+                    transaction.RebuildReadModel(_ => { });
+                return isOlder;
+            }
+        );
 
     private static Task<bool> SeedIfEmpty(Store store) =>
         store.Write(

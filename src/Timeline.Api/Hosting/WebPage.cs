@@ -30,7 +30,8 @@ public static class WebPage
                 return Task.CompletedTask;
             }
         );
-        app.UseDefaultFiles();
+        // Looks for a folder behind every path that it is shown.
+        app.UseWhen(http => http.Request.Path == "/", page => page.UseDefaultFiles());
     }
 
     /// <summary>Serves every file of the page as it was compressed at build time, with a strong tag.</summary>

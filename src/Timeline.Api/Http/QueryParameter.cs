@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Globalization;
 using Microsoft.AspNetCore.StaticAssets;
 
 namespace Timeline.Api.Http;
@@ -18,7 +20,19 @@ public sealed record QueryParameter(string Name, string Meaning)
     public IReadOnlyList<string>? Members { get; init; }
 
     /// <summary>What holds where the parameter is absent; null where that is nothing, or depends on others.</summary>
-    public string? Default { get; init; }
+    public string? Default
+    {
+        get;
+        init
+        {
+            field = value;
+            _ = int.TryParse(value, CultureInfo.InvariantCulture, out var number);
+            DefaultNumber = number;
+        }
+    }
+
+    /// <summary>The default of an integer.</summary>
+    public int DefaultNumber { get; private init; }
 
     public int? Minimum { get; init; }
 
@@ -35,7 +49,12 @@ public sealed record QueryParameter(string Name, string Meaning)
 /// <summary>The parameters that an endpoint takes; any other is refused.</summary>
 public sealed record DeclaredParameters(IReadOnlyList<QueryParameter> All)
 {
+    private readonly FrozenDictionary<string, QueryParameter> _byName = All.ToFrozenDictionary(parameter => parameter.Name);
+
     public static DeclaredParameters None { get; } = new([]);
+
+    /// <summary>The parameter of this name; null where there is none.</summary>
+    public QueryParameter? Find(string name) => _byName.GetValueOrDefault(name);
 
     /// <summary>What the endpoint of this request declares.</summary>
     public static DeclaredParameters For(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<DeclaredParameters>() ?? None;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Timeline.Api.Http.Problems;
 using Timeline.Edtf;
@@ -36,6 +35,8 @@ public sealed partial class QueryReader
     /// <summary>Every choice made, each once.</summary>
     public IReadOnlyList<string> Choices(QueryParameter parameter)
     {
+        if (Texts(parameter).Count == 0)
+            return [];
         var (name, choices) = (parameter.Name, Declared(parameter).Choices!);
         foreach (var value in Texts(parameter).Where(value => !choices.Contains(value)))
         {
@@ -52,7 +53,7 @@ public sealed partial class QueryReader
     public int Integer(QueryParameter parameter)
     {
         var declared = Declared(parameter);
-        var otherwise = int.Parse(declared.Default!, CultureInfo.InvariantCulture);
+        var otherwise = declared.DefaultNumber;
         if (Text(parameter) is not { } text)
             return otherwise;
         if (!Digits().IsMatch(text))

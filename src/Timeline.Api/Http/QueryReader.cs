@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Net;
 using System.Text;
 using Timeline.Api.Http.Problems;
@@ -10,7 +11,9 @@ namespace Timeline.Api.Http;
 /// </summary>
 public sealed partial class QueryReader
 {
-    private static readonly string[] Keys = ["key", "api_key", "apikey", "api-key", "token", "access_token"];
+    private static readonly FrozenSet<string> Keys = new[] { "key", "api_key", "apikey", "api-key", "token", "access_token" }.ToFrozenSet(
+        StringComparer.OrdinalIgnoreCase
+    );
     private readonly Dictionary<string, List<string>> _values = new(StringComparer.Ordinal);
     private readonly List<Fault> _faults = [];
     private readonly DeclaredParameters _declared;
@@ -22,12 +25,12 @@ public sealed partial class QueryReader
         _declared = DeclaredParameters.For(http);
         foreach (var (name, value) in new Microsoft.AspNetCore.WebUtilities.QueryStringEnumerable(http.Request.QueryString.Value).Decoded())
         {
-            if (Keys.Contains(name.ToLowerInvariant()))
+            if (Keys.Contains(name))
             {
                 const string detail = "A key in an address ends up in logs. Send it as 'Authorization: Bearer tl_…'.";
                 _faults.Add(Fault.InQuery(name, FaultCode.KeyInQuery, detail));
             }
-            else if (_declared.All.FirstOrDefault(parameter => parameter.Name == name) is { } parameter)
+            else if (_declared.Find(name) is { } parameter)
             {
                 AddValue(parameter, value);
             }
@@ -98,14 +101,24 @@ public sealed partial class QueryReader
     /// The parameter as this endpoint declares it, which may narrow its bounds or choices; as it is where the endpoint takes none
     /// such.
     /// </summary>
-    private QueryParameter Declared(QueryParameter parameter) =>
-        _declared.All.FirstOrDefault(declared => declared.Name == parameter.Name) ?? parameter;
+    private QueryParameter Declared(QueryParameter parameter) => _declared.Find(parameter.Name) ?? parameter;
 
     private List<string> ValuesOf(QueryParameter parameter) => _values.GetValueOrDefault(parameter.Name) ?? [];
 
+    private static bool HoldsBrokenText(string value)
+    {
+        foreach (var rune in value.EnumerateRunes())
+        {
+            if (Rune.IsControl(rune) || rune == Rune.ReplacementChar)
+                return true;
+        }
+
+        return false;
+    }
+
     private void AddValue(QueryParameter parameter, string value)
     {
-        if (value.EnumerateRunes().Any(rune => Rune.IsControl(rune) || rune == Rune.ReplacementChar))
+        if (HoldsBrokenText(value))
         {
             AddFault(parameter.Name, FaultCode.InvalidText, "Must not hold control characters or broken UTF-8.");
         }

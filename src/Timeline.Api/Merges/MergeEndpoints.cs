@@ -46,7 +46,7 @@ public static class MergeEndpoints
     private static Task<ConditionalResult<Page<Merge>>> ListMerges(MergeQuery query, Store store, HttpContext http) =>
         store.Read(
             snapshot =>
-                ConditionalResult.List(
+                ConditionalResult.List<Merge>(
                     http,
                     ListTag.For(snapshot, new Visibility(query.Review)),
                     () => MergeReader.ReadPage(snapshot, query),

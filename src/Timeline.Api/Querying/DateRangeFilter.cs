@@ -1,5 +1,4 @@
 using Timeline.Api.Domain;
-using Timeline.Api.Storage;
 
 namespace Timeline.Api.Querying;
 
@@ -36,18 +35,15 @@ public readonly record struct ScanPosition(long Start, long End, long Id);
 /// <param name="To">Last day, or null for no bound.</param>
 public sealed record DateRangeFilter(long? From, long? To, RangeMatch Match, UndatedFilter Undated, bool Ascending)
 {
-    /// <summary>A condition on the alias that places a row in time.</summary>
-    public delegate Sql Condition(Sql t);
-
     /// <summary>The phase of what has no date.</summary>
-    public static IReadOnlyList<Condition> UndatedPhase { get; } = [t => $"{t}.start_day = {Sql.Raw(DateRange.UndatedDay)}"];
+    public static IReadOnlyList<TimeBounds> UndatedPhase { get; } = [TimeBounds.Undated];
 
     /// <summary>
-    /// The phases in reading order that hold anything after the position; each is a list of conditions, any of which may hold.
+    /// The phases in reading order that hold anything after the position; each is a list of bounds, any of which will do.
     /// </summary>
-    public IReadOnlyList<IReadOnlyList<Condition>> Phases(ScanPosition? after)
+    public IReadOnlyList<IReadOnlyList<TimeBounds>> Phases(ScanPosition? after)
     {
-        var phases = new List<IReadOnlyList<Condition>>();
+        var phases = new List<IReadOnlyList<TimeBounds>>();
         if (Undated != UndatedFilter.Only && after is not { Start: DateRange.UndatedDay })
         {
             phases.AddRange(
@@ -77,47 +73,36 @@ public sealed record DateRangeFilter(long? From, long? To, RangeMatch Match, Und
             };
     }
 
-    private List<Condition> StartsInRange
+    private TimeBounds[] StartsInRange
     {
         get
         {
             var (from, to) = (From ?? DateRange.OpenStart, To ?? DateRange.OpenEnd);
-            return Match == RangeMatch.Within && To is not null
-                ? [t => $"{t}.start_day >= {from} and {t}.start_day <= {to} and {t}.end_day <= {to}"]
-                : [t => $"{t}.start_day >= {from} and {t}.start_day <= {to}"];
+            return [new TimeBounds(from, to, MaxEnd: Match == RangeMatch.Within ? To : null)];
         }
     }
 
-    private static List<Condition> StartsBefore(long from) =>
+    private static TimeBounds[] StartsBefore(long from) =>
         [
             .. Enumerable
                 .Range(1, DateRange.BoundedClasses - 1)
-                .Select<int, Condition>(k => t => $"{StartsWithinReach(t, k, from)} and {t}.start_day < {from} and {t}.end_day >= {from}"),
-            t => $"{StartsOpen(t)} and {t}.start_day < {from} and {t}.end_day >= {from}",
-            t => $"{OfClass(t, DateRange.OpenEndClass)} and {t}.start_day < {from}",
+                .Select(length => new TimeBounds(from - DateRange.Reach(length) + 1, from - 1, from, LengthClass: length)),
+            new TimeBounds(DateRange.OpenStart, Math.Min(DateRange.OpenStart, from - 1), from, LengthClass: DateRange.OpenStartClass),
+            new TimeBounds(null, from - 1, LengthClass: DateRange.OpenEndClass),
         ];
 
     /// <summary>Without a bound the range reaches to infinity on that side, and only what is open there covers it.</summary>
-    private List<Condition> CoversRange()
+    private TimeBounds[] CoversRange()
     {
         var (from, to) = (From ?? DateRange.OpenStart, To ?? DateRange.OpenEnd);
         return
         [
             .. Enumerable
                 .Range(0, DateRange.BoundedClasses)
-                .Where(k => to - from < DateRange.Reach(k))
-                .Select<int, Condition>(k => t => $"{StartsWithinReach(t, k, from)} and {t}.start_day <= {from} and {t}.end_day >= {to}"),
-            t => $"{OfClass(t, DateRange.OpenStartClass)} and {t}.start_day <= {from} and {t}.end_day >= {to}",
-            t => $"{OfClass(t, DateRange.OpenEndClass)} and {t}.start_day <= {from} and {t}.end_day >= {to}",
+                .Where(length => to - from < DateRange.Reach(length))
+                .Select(length => new TimeBounds(from - DateRange.Reach(length) + 1, from, to, LengthClass: length)),
+            new TimeBounds(null, from, to, LengthClass: DateRange.OpenStartClass),
+            new TimeBounds(null, from, to, LengthClass: DateRange.OpenEndClass),
         ];
     }
-
-    /// <summary>Of this class of length, and no further back than that class reaches.</summary>
-    private static Sql StartsWithinReach(Sql t, int k, long day) => $"{OfClass(t, k)} and {t}.start_day > {day - DateRange.Reach(k)}";
-
-    private static Sql StartsOpen(Sql t) => $"{OfClass(t, DateRange.OpenStartClass)} and {t}.start_day = {Sql.Raw(DateRange.OpenStart)}";
-
-    /// <summary>Says "greater than 0" as well, which is how SQLite recognises the index that leaves single days out.</summary>
-    private static Sql OfClass(Sql t, int k) =>
-        k == 0 ? (Sql)$"{t}.length_class = 0" : (Sql)$"{t}.length_class = {Sql.Raw(k)} and {t}.length_class > 0";
 }

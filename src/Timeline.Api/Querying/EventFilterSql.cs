@@ -18,6 +18,8 @@ public static class EventFilterSql
     {
         var filters = TermFilters(resolved);
         var conditions = Conditions(resolved);
+        var isByWords =
+            resolved.Query is { Words: not null, Visibility.IsMaterialized: true } && filters.Count == 0 && conditions.Count == 1;
         if (filters.Find(terms => terms.Count <= IndexScan.MaxScans) is not { } scanned)
         {
             return
@@ -27,7 +29,13 @@ public static class EventFilterSql
                     Sql.Join("", [.. filters.Select(terms => HasAnyTerm(terms, E, Sql.Raw("id"))), .. conditions]),
                     E,
                     Sql.Raw("id")
-                ),
+                )
+                {
+                    IsAlongRows = !isByWords,
+                    TextWalk = isByWords ? new TextWalk(resolved.Dialect, resolved.Query.Words!) : null,
+                    CountedTerm =
+                        resolved.Query.Visibility.IsMaterialized && filters.Count + conditions.Count == 0 ? FilterTerm.Every : null,
+                },
             ];
         }
 
@@ -41,7 +49,14 @@ public static class EventFilterSql
                     Sql.Raw(" and e.public = t.public and e.start_day = t.start_day and e.end_day = t.end_day and e.id = t.event")
                 );
         var rest = Sql.Join("", [same, .. others, .. conditions]);
-        return [.. scanned.Select(term => new IndexScan(from, $" and t.term = {term}{rest}", T, Sql.Raw("event")))];
+        var isAlone = resolved.Query.Visibility.IsMaterialized && filters.Count == 1 && conditions.Count == 0;
+        return
+        [
+            .. scanned.Select(term => new IndexScan(from, $" and t.term = {term}{rest}", T, Sql.Raw("event"))
+            {
+                CountedTerm = isAlone && FilterTerm.IsCounted(term) ? term : null,
+            }),
+        ];
     }
 
     /// <summary>True where everything that the reader sees is asked for, in whatever window.</summary>
@@ -139,5 +154,5 @@ public static class EventFilterSql
 
     /// <summary>The whole window as one condition.</summary>
     private static Sql InRange(DateRangeFilter window) =>
-        $" and ({Sql.Join(" or ", window.Phases(null).SelectMany(phase => phase).Select(condition => (Sql)$"({condition(E)})"))})";
+        $" and ({Sql.Join(" or ", window.Phases(null).SelectMany(phase => phase).Select(bounds => (Sql)$"({bounds.Condition(E)})"))})";
 }

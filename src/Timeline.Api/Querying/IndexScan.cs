@@ -18,13 +18,22 @@ public sealed record IndexScan(Sql From, Sql Where, Sql TimeAlias, Sql IdColumn)
     /// <summary>The most rows that are counted exactly.</summary>
     public const int ExactCountLimit = 10_000;
 
+    /// <summary>True where what is scanned are the rows themselves, lying in the order of time.</summary>
+    public bool IsAlongRows { get; init; }
+
+    /// <summary>The term whose events are all that this scan meets, in whatever window, where these are counted; else null.</summary>
+    public string? CountedTerm { get; init; }
+
+    /// <summary>Meets the same in order of time, where events are asked for by words and nothing else; else null.</summary>
+    public TextWalk? TextWalk { get; init; }
+
     /// <summary>
-    /// The places (public, start_day, end_day, id) of the first rows, in order, that any of the scans meets under any of the
-    /// conditions. Each scan stops by itself at the limit, so what is sorted is never more than a few pages.
+    /// The places (public, start_day, end_day, id) of the first rows, in order, that any of the scans meets within any of the
+    /// bounds. Each scan stops by itself at the limit, so what is sorted is never more than a few pages.
     /// </summary>
     public static Sql Places(
         IReadOnlyList<IndexScan> scans,
-        IReadOnlyList<DateRangeFilter.Condition> conditions,
+        IReadOnlyList<TimeBounds> anyOf,
         Visibility view,
         ScanPosition? after,
         bool ascending,
@@ -34,8 +43,8 @@ public sealed record IndexScan(Sql From, Sql Where, Sql TimeAlias, Sql IdColumn)
         var order = Sql.Raw(ascending ? "asc" : "desc");
         var arms = scans
             .SelectMany(scan =>
-                conditions.SelectMany(condition =>
-                    view.PublicFlags.Select(isPublic => scan.SelectPlaces(condition, isPublic, after, ascending, limit))
+                anyOf.SelectMany(bounds =>
+                    view.PublicFlags.Select(isPublic => scan.SelectPlaces(bounds, isPublic, after, ascending, limit))
                 )
             )
             .ToList();
@@ -52,27 +61,42 @@ public sealed record IndexScan(Sql From, Sql Where, Sql TimeAlias, Sql IdColumn)
     /// How many rows any of the scans meets in any of the phases: exact up to <see cref="ExactCountLimit"/>, one more than that
     /// where there are more.
     /// </summary>
-    public static Sql Count(
-        IReadOnlyList<IndexScan> scans,
-        IEnumerable<IReadOnlyList<DateRangeFilter.Condition>> phases,
-        Visibility view
-    ) => $"select count(*) from ({Places(scans, [.. phases.SelectMany(phase => phase)], view, null, true, ExactCountLimit + 1)}) counted";
+    public static Sql Count(IReadOnlyList<IndexScan> scans, IEnumerable<IReadOnlyList<TimeBounds>> phases, Visibility view) =>
+        $"select count(*) from ({Places(scans, [.. phases.SelectMany(phase => phase)], view, null, true, ExactCountLimit + 1)}) counted";
+
+    /// <summary>How many events of a counted term have no date.</summary>
+    public static Sql KeptUndatedCount(string term)
+    {
+        var undated = Sql.Raw(DateRange.UndatedDay);
+        return $"""
+            select coalesce((select events from term_count where term = {term} and start_day = {undated} and end_day = {undated}), 0)
+            """;
+    }
 
     /// <summary>
-    /// The places of the first rows in order, one more than asked for where there are more, phase by phase: whoever reads them stops
-    /// as soon as there are enough.
+    /// The phases of the question in reading order; in each, the first rows, one more than asked for where there are more. Whoever
+    /// reads them stops as soon as there are enough.
     /// </summary>
-    public static IEnumerable<Sql> PlacesByPhase(IReadOnlyList<IndexScan> scans, TimelineQuery query)
+    public static IEnumerable<ScanPhase> ByPhase(IReadOnlyList<IndexScan> scans, TimelineQuery query)
     {
         foreach (var phase in query.Range.Phases(query.Position))
         {
             // A position among dated rows says nothing of the undated ones, which come last in both orders.
             var isFresh = phase == DateRangeFilter.UndatedPhase && query.Position is not { Start: DateRange.UndatedDay };
-            yield return Places(scans, phase, query.Visibility, isFresh ? null : query.Position, query.Range.Ascending, query.Limit + 1);
+            yield return new ScanPhase(scans, phase, query, isFresh ? null : query.Position);
         }
     }
 
-    private Sql SelectPlaces(DateRangeFilter.Condition condition, long isPublic, ScanPosition? after, bool ascending, int limit)
+    private Sql SelectPlaces(TimeBounds bounds, long isPublic, ScanPosition? after, bool ascending, int limit)
+    {
+        if (TextWalk?.Places(bounds, after, ascending, limit) is { } walk)
+            return walk;
+        Sql columns =
+            $"{TimeAlias}.public as public, {TimeAlias}.start_day as start_day, {TimeAlias}.end_day as end_day, {TimeAlias}.{IdColumn} as id";
+        return Select(columns, bounds, isPublic, after, ascending, limit);
+    }
+
+    internal Sql Select(Sql columns, TimeBounds bounds, long isPublic, ScanPosition? after, bool ascending, int limit)
     {
         var order = Sql.Raw(ascending ? "asc" : "desc");
         var beyond = Sql.Raw(ascending ? ">" : "<");
@@ -82,11 +106,23 @@ public sealed record IndexScan(Sql From, Sql Where, Sql TimeAlias, Sql IdColumn)
             ? $" and ({TimeAlias}.start_day, {TimeAlias}.end_day, {TimeAlias}.{IdColumn}) {beyond} ({place.Start}, {place.End}, {place.Id})"
             : Sql.None;
         return $"""
-            select {TimeAlias}.public as public, {TimeAlias}.start_day as start_day, {TimeAlias}.end_day as end_day,
-              {TimeAlias}.{IdColumn} as id
+            select {columns}
             from {From}
-            where {TimeAlias}.public = {Sql.Raw(isPublic)}{onwards} and {condition(TimeAlias)}{Where}
+            where {TimeAlias}.public = {Sql.Raw(isPublic)}{onwards} and {bounds.Condition(TimeAlias)}{Where}
             order by {TimeAlias}.start_day {order}, {TimeAlias}.end_day {order}, {TimeAlias}.{IdColumn} {order} limit {Sql.Raw(limit)}
             """;
     }
+}
+
+/// <summary>One phase of a question by date: the scans, the bounds of which any will do, and where to go on.</summary>
+public sealed record ScanPhase(IReadOnlyList<IndexScan> Scans, IReadOnlyList<TimeBounds> AnyOf, TimelineQuery Query, ScanPosition? After)
+{
+    /// <summary>The places of the rows, to be looked up.</summary>
+    public Sql Places => IndexScan.Places(Scans, AnyOf, Query.Visibility, After, Query.Range.Ascending, Query.Limit + 1);
+
+    /// <summary>These columns of the rows, where one scan meets the rows themselves and so nothing need be looked up; else null.</summary>
+    public Sql? AlongRows(Sql columns) =>
+        Scans is [{ IsAlongRows: true } scan] && AnyOf is [var bounds] && Query.Visibility.PublicFlags is [var flag]
+            ? scan.Select(columns, bounds, flag, After, Query.Range.Ascending, Query.Limit + 1)
+            : null;
 }

@@ -13,6 +13,9 @@ public interface ITimelineRow
     long Seq { get; }
 }
 
+/// <summary>The place of a row that is not there itself.</summary>
+public sealed record ListPlace(long[] Position, long Seq) : ITimelineRow;
+
 /// <summary>Makes pages of rows that were read one beyond the limit.</summary>
 public static class Pager
 {
@@ -31,13 +34,27 @@ public static class Pager
         where TQuery : TimelineQuery
         where T : ITimelineRow
     {
+        var (items, hasMore) = Cut(rows, resolved.Query.Limit);
+        return ToPage(snapshot, resolved, scans, items, hasMore ? items[^1] : null);
+    }
+
+    /// <inheritdoc cref="ToPage{TQuery, T}(Snapshot, ResolvedQuery{TQuery}, IReadOnlyList{IndexScan}, List{T})"/>
+    /// <param name="last">The last row, where more follow; else null.</param>
+    public static Page<T> ToPage<TQuery, T>(
+        Snapshot snapshot,
+        ResolvedQuery<TQuery> resolved,
+        IReadOnlyList<IndexScan> scans,
+        IReadOnlyList<T> items,
+        ITimelineRow? last
+    )
+        where TQuery : TimelineQuery
+    {
         var query = resolved.Query;
-        var (items, hasMore) = Cut(rows, query.Limit);
         var (total, isExact) = Total(query.Count ? CountMatches(snapshot, resolved, scans) : null);
         return new Page<T>
         {
             Items = items,
-            NextCursor = hasMore && query.Sort != SortOrder.BestMatchFirst ? CursorAfter(query, items[^1]) : null,
+            NextCursor = last is not null && query.Sort != SortOrder.BestMatchFirst ? CursorAfter(query, last) : null,
             Undated = query.Range.Undated == UndatedFilter.Exclude ? (int)CountUndated(snapshot, resolved, scans) : 0,
             Resolved = resolved.Names,
             Hints = resolved.Hints,
@@ -47,15 +64,15 @@ public static class Pager
     }
 
     /// <summary>
-    /// The first rows in the order of their dates, one more than the limit where there are more; <paramref name="read"/> reads those at
-    /// the places given.
+    /// The first rows in order, one more than the limit where there are more: of the statements, which follow each other, no more are
+    /// run than it takes.
     /// </summary>
-    public static List<T> ReadByDate<T>(TimelineQuery query, IReadOnlyList<IndexScan> scans, Func<Sql, IReadOnlyList<T>> read)
+    public static List<T> ReadInOrder<T>(TimelineQuery query, IEnumerable<Sql> statements, Func<Sql, List<T>> read)
     {
         var rows = new List<T>();
-        foreach (var places in IndexScan.PlacesByPhase(scans, query))
+        foreach (var statement in statements)
         {
-            rows.AddRange(read(places));
+            rows.AddRange(read(statement));
             if (rows.Count > query.Limit)
                 break;
         }
@@ -69,6 +86,8 @@ public static class Pager
     {
         if (resolved.IsEmpty)
             return 0;
+        if (scans is [{ CountedTerm: { } term }])
+            return Math.Min(IndexScan.ExactCountLimit, snapshot.QueryNumber(IndexScan.KeptUndatedCount(term)));
         var counted = snapshot.QueryNumber(IndexScan.Count(scans, [DateRangeFilter.UndatedPhase], resolved.Query.Visibility));
         return Math.Min(IndexScan.ExactCountLimit, counted);
     }
@@ -81,6 +100,6 @@ public static class Pager
         return snapshot.QueryNumber(IndexScan.Count(scans, resolved.Query.Range.Phases(null), resolved.Query.Visibility));
     }
 
-    private static string CursorAfter<T>(TimelineQuery query, T row)
-        where T : ITimelineRow => query.Cursor.Write(query.Sort == SortOrder.LastChangedFirst ? [row.Seq] : row.Position);
+    private static string CursorAfter(TimelineQuery query, ITimelineRow row) =>
+        query.Cursor.Write(query.Sort == SortOrder.LastChangedFirst ? [row.Seq] : row.Position);
 }

@@ -74,13 +74,18 @@ public abstract record TimelineQuery
     {
         var isBounded = query.Text(TimelineParameters.From) is not null || query.Text(TimelineParameters.To) is not null;
         var undated = query.OptionalChoice(TimelineParameters.Undated) ?? (isBounded ? "exclude" : "include");
-        var match = Enum.Parse<RangeMatch>(query.Choice(TimelineParameters.Match), ignoreCase: true);
-        return new DateRangeFilter(
-            FromDay,
-            ToDay,
-            match,
-            Enum.Parse<UndatedFilter>(undated, ignoreCase: true),
-            Sort == SortOrder.OldestFirst
-        );
+        var match = query.Choice(TimelineParameters.Match) switch
+        {
+            "within" => RangeMatch.Within,
+            "covers" => RangeMatch.Covers,
+            _ => RangeMatch.Overlap,
+        };
+        var left = undated switch
+        {
+            "only" => UndatedFilter.Only,
+            "exclude" => UndatedFilter.Exclude,
+            _ => UndatedFilter.Include,
+        };
+        return new DateRangeFilter(FromDay, ToDay, match, left, Sort == SortOrder.OldestFirst);
     }
 }

@@ -30,6 +30,7 @@ public sealed class Connection : IDisposable
         {
             _connection.Open();
             dialect.Prepare(_connection, wait);
+            dialect.StopWhen(_connection, () => _deadline is { IsOver: true });
         }
         catch (DbException)
         {
@@ -43,28 +44,25 @@ public sealed class Connection : IDisposable
     /// <summary>Begins a transaction of reads, which see one state of the data, and fail when the deadline is over.</summary>
     public void BeginRead(Deadline until)
     {
-        Dialect.SetDeadline(_connection, until);
-        Run(Dialect.BeginRead);
         _deadline = until;
+        Execute(Sql.Raw(Dialect.BeginRead(until)));
     }
 
     public void EndRead()
     {
         _deadline = null;
-        Run("rollback");
-        // After the transaction, since PostgreSQL takes no statement in one that failed.
-        Dialect.SetDeadline(_connection, null);
+        Execute(Sql.Raw("rollback"));
     }
 
     /// <summary>Runs the write in one transaction and commits it with its change numbers.</summary>
-    public T Write<T>(string who, Func<WriteTransaction, T> write, TimeProvider time)
+    public T Write<T>(string who, Func<WriteTransaction, T> write, TimeProvider time, EventRenderer render)
     {
         _transaction = _connection.BeginTransaction();
         try
         {
             if (Dialect.TakeTurn is { } turn)
                 Run(turn);
-            var transaction = new WriteTransaction(this, who, time);
+            var transaction = new WriteTransaction(this, who, time, render);
             var answer = write(transaction);
             transaction.Complete();
             _transaction.Commit();
@@ -88,6 +86,22 @@ public sealed class Connection : IDisposable
         while (reader.Read())
             rows.Add(parse(reader));
         return rows;
+    }
+
+    /// <summary>All rows, each made by this function.</summary>
+    public List<T> Query<T>(Sql sql, RowReader<T> fromRow)
+    {
+        var rows = new List<T>();
+        ForEach(sql, row => rows.Add(fromRow(row)));
+        return rows;
+    }
+
+    /// <summary>Does this with each row, in order.</summary>
+    public void ForEach(Sql sql, RowAction action)
+    {
+        using var reader = PreparedCommand(sql).ExecuteReader();
+        while (reader.Read())
+            action(new Row(Dialect, reader));
     }
 
     /// <summary>The first row as a JSON object, its columns as they are stored.</summary>

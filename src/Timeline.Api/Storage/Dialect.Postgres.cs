@@ -17,7 +17,8 @@ public abstract partial class Dialect
 
         public override string Folder => "postgres";
 
-        public override string BeginRead => "begin isolation level repeatable read read only";
+        public override string BeginRead(Deadline deadline) =>
+            $"begin isolation level repeatable read read only; set local statement_timeout = {(long)deadline.Limit.TotalMilliseconds}";
 
         /// <summary>Any number serves that other programs on the same database are unlikely to take.</summary>
         public override string BeginMigration => "begin; select pg_advisory_xact_lock(7413265018)";
@@ -29,8 +30,8 @@ public abstract partial class Dialect
         public override void Prepare(DbConnection connection, TimeSpan wait) =>
             Run(connection, $"set standard_conforming_strings = on; set lock_timeout = {(long)wait.TotalMilliseconds}");
 
-        public override void SetDeadline(DbConnection connection, Deadline? deadline) =>
-            Run(connection, $"set statement_timeout = {(long)(deadline?.Limit.TotalMilliseconds ?? 0)}");
+        /// <summary>The server itself keeps the time.</summary>
+        public override void StopWhen(DbConnection connection, Func<bool> isOver) { }
 
         public override Sql TextMatches(string table, IReadOnlyList<string> words, bool prefix, bool hidden) =>
             $"select key from {Sql.Raw(table)} where {Sql.Raw(hidden ? "words || hidden" : "words")} @@ {Query(words, prefix)}::tsquery";
@@ -38,8 +39,13 @@ public abstract partial class Dialect
         public override Sql TextRank(string table, string key, IReadOnlyList<string> words, bool prefix) =>
             $"(select ts_rank(words, {Query(words, prefix)}::tsquery) from {Sql.Raw(table)} where key = {Sql.Raw(key)})";
 
-        public override Sql StoreText(string table, long key, IReadOnlyList<string> words, IReadOnlyList<string> hidden) =>
-            $"insert into {Sql.Raw(table)} (key, words, hidden) values ({key}, {Vector(words)}::tsvector, {Vector(hidden)}::tsvector)";
+        public override Sql StoreText(
+            string table,
+            long key,
+            IReadOnlyList<string> words,
+            IReadOnlyList<string> hidden,
+            long? lengthClass
+        ) => $"insert into {Sql.Raw(table)} (key, words, hidden) values ({key}, {Vector(words)}::tsvector, {Vector(hidden)}::tsvector)";
 
         public override Sql DropText(string table, long key) => $"delete from {Sql.Raw(table)} where key = {key}";
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -10,6 +11,9 @@ public abstract partial class Dialect
     private sealed class Sqlite : Dialect
     {
         private const int MergedPages = 500;
+
+        /// <summary>So many steps of SQLite's virtual machine take well below a millisecond.</summary>
+        private const int StepsBetweenLooks = 4000;
         private const string WithoutCreating = ";Mode=ReadWrite";
         private static readonly Version Oldest = new(3, 51, 3);
         private readonly string _file;
@@ -38,19 +42,37 @@ public abstract partial class Dialect
             // So is waiting for locks: SQLite itself does it, for as long as Prepare says.
             settings.DefaultTimeout = 1;
             _connectionString = settings.ConnectionString;
+            DoWithoutLocks();
             using var connection = new SqliteConnection();
             var version = Version.Parse(connection.ServerVersion);
             if (version < Oldest)
                 throw new SettingException($"SQLite {version} can lose committed writes; {Oldest} or newer is needed.");
         }
 
+        /// <summary>
+        /// SQLite need not lock a connection at each call (SQLITE_CONFIG_MULTITHREAD), since no two threads use one at a time; to be said
+        /// before the first is opened.
+        /// </summary>
+        private static void DoWithoutLocks()
+        {
+            Batteries_V2.Init();
+            _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+        }
+
         public override string Folder => "sqlite";
 
-        public override string BeginRead => "begin";
+        public override string BeginRead(Deadline deadline) => "begin";
 
         public override string BeginMigration => "begin immediate";
 
         public override string? ServedFile => _file;
+
+        /// <summary>Straight from SQLite, since the provider asks it for the type of each column first.</summary>
+        public override long ReadNumber(DbDataReader row, int column) => raw.sqlite3_column_int64(((SqliteDataReader)row).Handle, column);
+
+        /// <inheritdoc cref="ReadNumber"/>
+        public override void CopyBytes(DbDataReader row, int column, IBufferWriter<byte> target) =>
+            target.Write(raw.sqlite3_column_blob(((SqliteDataReader)row).Handle, column));
 
         public override DbConnection Connect(bool create) => new SqliteConnection(_connectionString + (create ? "" : WithoutCreating));
 
@@ -61,28 +83,63 @@ public abstract partial class Dialect
                 connection,
                 $"""
                 pragma busy_timeout = {milliseconds}; pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous = full;
-                pragma secure_delete = on; pragma mmap_size = 1073741824; pragma temp_store = memory
+                pragma secure_delete = on; pragma mmap_size = 2147418112; pragma temp_store = memory
                 """
             );
         }
 
-        public override void SetDeadline(DbConnection connection, Deadline? deadline)
-        {
-            var handle = ((SqliteConnection)connection).Handle;
-            if (deadline is null)
-                raw.sqlite3_progress_handler(handle, 0, null, null);
-            else
-                raw.sqlite3_progress_handler(handle, 4000, _ => deadline.IsOver ? 1 : 0, null);
-        }
+        public override void StopWhen(DbConnection connection, Func<bool> isOver) =>
+            raw.sqlite3_progress_handler(((SqliteConnection)connection).Handle, StepsBetweenLooks, _ => isOver() ? 1 : 0, null);
 
         public override Sql TextMatches(string table, IReadOnlyList<string> words, bool prefix, bool hidden) =>
             $"select rowid from {Sql.Raw(table)} where {Sql.Raw(table)} match {Match(words, prefix, hidden)}";
 
+        /// <summary>
+        /// The key orders by first day only, so the walk is followed by a second one through the rest of the day on which it ends, and
+        /// both are sorted: a page and, of one day, what holds the words.
+        /// </summary>
+        public override Sql? WalkEvents(
+            IReadOnlyList<string> words,
+            bool prefix,
+            int? lengthClass,
+            (long Low, long High) keys,
+            Sql rest,
+            bool ascending,
+            int limit
+        )
+        {
+            var match = Match(words, prefix, false) + (lengthClass is { } length ? $" AND length : \"{LengthWord(length)}\"" : "");
+            var (order, most) = (Sql.Raw(ascending ? "asc" : "desc"), Sql.Raw(limit));
+            var lastKey = Sql.Raw(ascending ? "max(key)" : "min(key)");
+            Sql found = $"""
+                select x.rowid as key, e.public as public, e.start_day as start_day, e.end_day as end_day, e.id as id
+                from event_text x cross join event e
+                where x.event_text match {match} and e.text_key = x.rowid and e.public = 1{rest}
+                """;
+            Sql ofLastDay = ascending
+                ? $"x.rowid > (select {lastKey} from walked) and x.rowid <= (select {lastKey} | {DayMask} from walked)"
+                : (Sql)$"x.rowid < (select {lastKey} from walked) and x.rowid >= (select {lastKey} & ~{DayMask} from walked)";
+            return $"""
+                with walked as materialized (
+                {found} and x.rowid >= {keys.Low} and x.rowid <= {keys.High} order by x.rowid {order} limit {most})
+                select public, start_day, end_day, id from (
+                select * from walked union all {found} and {ofLastDay}) found
+                order by start_day {order}, end_day {order}, id {order} limit {most}
+                """;
+        }
+
+        private static long DayMask => (1L << ReadModel.TextKeySeqBits) - 1;
+
         public override Sql TextRank(string table, string key, IReadOnlyList<string> words, bool prefix) =>
             $"(select -rank from {Sql.Raw(table)} where {Sql.Raw(table)} match {Match(words, prefix, false)} and rowid = {Sql.Raw(key)})";
 
-        public override Sql StoreText(string table, long key, IReadOnlyList<string> words, IReadOnlyList<string> hidden) =>
-            $"insert into {Sql.Raw(table)} (rowid, words, hidden) values ({key}, {string.Join(' ', words)}, {string.Join(' ', hidden)})";
+        public override Sql StoreText(string table, long key, IReadOnlyList<string> words, IReadOnlyList<string> hidden, long? lengthClass)
+        {
+            var (shown, kept) = (string.Join(' ', words), string.Join(' ', hidden));
+            if (lengthClass is { } length)
+                return $"insert into {Sql.Raw(table)} (rowid, words, hidden, length) values ({key}, {shown}, {kept}, {LengthWord(length)})";
+            return $"insert into {Sql.Raw(table)} (rowid, words, hidden) values ({key}, {shown}, {kept})";
+        }
 
         public override Sql DropText(string table, long key) => $"delete from {Sql.Raw(table)} where rowid = {key}";
 
@@ -109,11 +166,13 @@ public abstract partial class Dialect
 
         public override Sql TableExists(string table) => $"select count(*) from sqlite_master where type = 'table' and name = {table}";
 
+        private static string LengthWord(long lengthClass) => "c" + lengthClass;
+
         /// <summary>Each word as a quoted string, so that nothing in it is an operator of the query language.</summary>
         private static string Match(IReadOnlyList<string> words, bool prefix, bool hidden) =>
-            (hidden ? "" : "words : (")
+            (hidden ? "{words hidden} : (" : "words : (")
             + string.Join(" AND ", words.Select((word, i) => $"\"{word}\"" + (prefix && i == words.Count - 1 ? " *" : "")))
-            + (hidden ? "" : ")");
+            + ")";
 
         public override Exception? Failure(Exception exception) =>
             (exception as SqliteException)?.SqliteErrorCode switch

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Data.Common;
 
 namespace Timeline.Api.Storage;
@@ -22,11 +23,18 @@ public abstract partial class Dialect
     /// <summary>Begins a write, where beginning its transaction does not yet make those of other programs wait.</summary>
     public virtual string? TakeTurn => null;
 
-    /// <summary>Begins a transaction whose statements all see one state of the data.</summary>
-    public abstract string BeginRead { get; }
+    /// <summary>Begins a transaction whose statements all see one state of the data, none of them for longer than this.</summary>
+    public abstract string BeginRead(Deadline deadline);
 
-    /// <summary>Stops the connection's statements at the deadline, or lets them run where there is none.</summary>
-    public abstract void SetDeadline(DbConnection connection, Deadline? deadline);
+    /// <summary>Makes a statement of this connection stop once the condition holds, where nothing else would stop it.</summary>
+    public abstract void StopWhen(DbConnection connection, Func<bool> isOver);
+
+    /// <summary>A column that is never null, as a number.</summary>
+    public virtual long ReadNumber(DbDataReader row, int column) => row.GetInt64(column);
+
+    /// <summary>Writes the bytes of a column that is never null.</summary>
+    public virtual void CopyBytes(DbDataReader row, int column, IBufferWriter<byte> target) =>
+        target.Write(row.GetFieldValue<byte[]>(column));
 
     /// <summary>The file that only one server may serve; null where the database is no file.</summary>
     public virtual string? ServedFile => null;
@@ -34,10 +42,27 @@ public abstract partial class Dialect
     /// <summary>Keys of the rows of a text table that hold every word; the last word as a prefix where asked.</summary>
     public abstract Sql TextMatches(string table, IReadOnlyList<string> words, bool prefix, bool hidden);
 
+    /// <summary>
+    /// The places (public, start_day, end_day, id) of the first events that everyone sees and that hold every word, in order, walked
+    /// along the search index; null where that does not lie in order of time.
+    /// </summary>
+    /// <param name="keys">The least and the greatest text key.</param>
+    /// <param name="rest">Conditions on the event <c>e</c>, each of which begins with <c>and</c>.</param>
+    public virtual Sql? WalkEvents(
+        IReadOnlyList<string> words,
+        bool prefix,
+        int? lengthClass,
+        (long Low, long High) keys,
+        Sql rest,
+        bool ascending,
+        int limit
+    ) => null;
+
     /// <summary>How well the row of a text table fits, the best highest; <paramref name="key"/> is the column that names the row.</summary>
     public abstract Sql TextRank(string table, string key, IReadOnlyList<string> words, bool prefix);
 
-    public abstract Sql StoreText(string table, long key, IReadOnlyList<string> words, IReadOnlyList<string> hidden);
+    /// <param name="lengthClass">Of what lies in time; null for the rest.</param>
+    public abstract Sql StoreText(string table, long key, IReadOnlyList<string> words, IReadOnlyList<string> hidden, long? lengthClass);
 
     public abstract Sql DropText(string table, long key);
 

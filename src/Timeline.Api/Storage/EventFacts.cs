@@ -1,3 +1,5 @@
+using Timeline.Api.Domain;
+
 namespace Timeline.Api.Storage;
 
 /// <summary>What everyone sees of an event besides what was written.</summary>
@@ -25,6 +27,8 @@ internal sealed record EventFacts
     public IReadOnlyList<string> Tags { get; init; } = [];
     public string? Precision { get; init; }
     public long TextKey { get; init; }
+
+    public DateRange Days => new(StartDay, EndDay);
 }
 
 /// <summary>One role of an actor in an event.</summary>

@@ -5,8 +5,8 @@ namespace Timeline.Api.Storage;
 /// <summary>Derives what is kept of one event from the event, its participants and its claims.</summary>
 internal sealed class EventReadModel(Connection connection)
 {
-    private const int BatchSize = 100;
     private readonly TextIndex _texts = new(connection);
+    private readonly TermCounts _counts = new(connection);
 
     /// <summary>What is derived of an event that everyone sees; null for one that not everyone does.</summary>
     public PublicState? ReadPublicState(long id) =>
@@ -43,10 +43,8 @@ internal sealed class EventReadModel(Connection connection)
     /// <summary>Derives who may see these events and their claims, many with one statement.</summary>
     public void UpdatePublicFlags(IEnumerable<long> events)
     {
-        foreach (var batch in events.Order().Chunk(BatchSize))
+        foreach (var ids in IdBatch.Of(events))
         {
-            // All statements but the last have one text; that one repeats an id, so that there are few others.
-            var ids = batch.Length == 1 ? batch : [.. batch, .. Enumerable.Repeat(batch[^1], BatchSize - batch.Length)];
             connection.Execute(
                 $"""
                 update event set public = case when review = 'accepted'
@@ -64,11 +62,28 @@ internal sealed class EventReadModel(Connection connection)
         }
     }
 
-    /// <summary>Derives everything but the public flags, which it takes as they are, here and in the events answered.</summary>
+    /// <summary>
+    /// Derives everything but the public flags, which it takes as they are, here and in the events answered. The counts of terms
+    /// follow with <see cref="WriteCounts"/>.
+    /// </summary>
     public void Update(long id)
     {
         if (ReadFacts(id) is not { } row)
             return;
+        TakeFromCounts(id);
+        _texts.DropEvent(row, ReadClaims(id));
+        Add(id, row);
+    }
+
+    /// <summary>The same for an event that the counts of terms do not hold yet, nor the search index it or its claims.</summary>
+    public void UpdateFresh(long id)
+    {
+        if (ReadFacts(id) is { } row)
+            Add(id, row);
+    }
+
+    private void Add(long id, EventFacts row)
+    {
         var actors = ReadActors(id);
         var claims = ReadClaims(id);
         var seen = claims.Where(claim => claim.Public).ToList();
@@ -83,7 +98,10 @@ internal sealed class EventReadModel(Connection connection)
         );
         var standing = connection.Query<string>($"select standing from event where id = {id}")[0];
         connection.Execute($"delete from event_term where event = {id}");
-        foreach (var term in Terms(row, standing, actors, seen).Distinct())
+        var terms = Terms(row, standing, actors, seen).Distinct().ToList();
+        if (row.Public)
+            _counts.Add(terms, row.Days, 1);
+        foreach (var term in terms)
         {
             connection.Execute(
                 $"""
@@ -94,6 +112,28 @@ internal sealed class EventReadModel(Connection connection)
         }
 
         _texts.IndexEvent(row, claims);
+    }
+
+    /// <summary>Takes away what an event is filtered, counted and found by, since it is to be deleted.</summary>
+    public void Delete(long id)
+    {
+        TakeFromCounts(id);
+        connection.Execute($"delete from event_term where event = {id}");
+        if (ReadFacts(id) is { } row)
+            _texts.DropEvent(row, []);
+    }
+
+    /// <summary>Writes what all updates have changed in the counts of terms.</summary>
+    public void WriteCounts() => _counts.Write();
+
+    /// <summary>Empties the counts of terms, for all events to be added again.</summary>
+    public void ClearCounts() => _counts.Clear();
+
+    private void TakeFromCounts(long id)
+    {
+        var stored = connection.Query<StoredTerm>($"select term, start_day, end_day from event_term where event = {id} and public = 1");
+        if (stored is [var first, ..])
+            _counts.Add(stored.Select(row => row.Term), new DateRange(first.StartDay, first.EndDay), -1);
     }
 
     private EventFacts? ReadFacts(long id) =>
@@ -130,4 +170,11 @@ internal sealed class EventReadModel(Connection connection)
                 .GroupBy(actor => actor.Id)
                 .Select(parts => new Participant(parts.First().Slug, parts.First().Name, [.. parts.Select(part => part.Role)])),
         ];
+
+    private sealed record StoredTerm
+    {
+        public string Term { get; init; } = "";
+        public long StartDay { get; init; }
+        public long EndDay { get; init; }
+    }
 }

@@ -14,11 +14,18 @@ public sealed class ReadModel(Connection connection)
     private readonly TextIndex _texts = new(connection);
     private readonly SourceCounts _counts = new(connection);
     private readonly HashSet<long> _events = [];
+    private readonly HashSet<long> _added = [];
     private readonly Dictionary<long, PublicState?> _before = [];
     private readonly HashSet<long> _articles = [];
 
+    /// <summary>So many of the low bits of a text key tell apart what starts on the same day.</summary>
+    public const int TextKeySeqBits = 40;
+
     /// <summary>Orders an event's words by its start, so that a search walks them newest first; unique, as the change number is.</summary>
-    public static long TextKey(long startDay, long seq) => startDay - DateRange.OpenStart << 40 | seq;
+    public static long TextKey(long startDay, long seq) => startDay - DateRange.OpenStart << TextKeySeqBits | seq;
+
+    /// <summary>A database whose read model is of an older version makes all of it again.</summary>
+    public const int Version = 1;
 
     /// <summary>Marks an event as changed. Call it before changing one that others may already see.</summary>
     public void MarkChanged(long @event)
@@ -33,8 +40,12 @@ public sealed class ReadModel(Connection connection)
     public void MarkAdded(long @event)
     {
         _events.Add(@event);
+        _added.Add(@event);
         _before[@event] = null;
     }
+
+    /// <summary>Takes away what is kept beside an event that is to be deleted and was marked before.</summary>
+    public void Delete(long @event) => _eventModel.Delete(@event);
 
     public void MarkArticleChanged(long article) => _articles.Add(article);
 
@@ -52,12 +63,19 @@ public sealed class ReadModel(Connection connection)
             _before[id] = _eventModel.ReadPublicState(id);
         _quotes.Apply(quotes);
         foreach (var id in reached)
-            _eventModel.Update(id);
+        {
+            if (_added.Contains(id))
+                _eventModel.UpdateFresh(id);
+            else
+                _eventModel.Update(id);
+        }
+
+        _eventModel.WriteCounts();
         foreach (var id in _events)
             _counts.AddEvent(id, +1);
         _counts.Write();
         foreach (var id in _articles)
-            _texts.IndexArticle(id);
+            _texts.ReindexArticle(id);
         return [.. reached.Order().Where(id => _eventModel.ReadPublicState(id) != _before[id])];
     }
 

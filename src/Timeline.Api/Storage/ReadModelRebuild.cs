@@ -19,7 +19,7 @@ public sealed record RebuildResult
 /// Makes again, from events, claims, participants, actors and articles, all that <see cref="ReadModel"/> keeps: who may see what,
 /// standings, participants as they are shown, counts, filter terms, search words.
 /// </summary>
-internal sealed class ReadModelRebuild(Connection connection, Action<RebuildProgress> report)
+internal sealed class ReadModelRebuild(Connection connection, KeptEvents keptEvents, Action<RebuildProgress> report)
 {
     private const int BatchSize = 500;
     private readonly EventReadModel _eventModel = new(connection);
@@ -37,7 +37,8 @@ internal sealed class ReadModelRebuild(Connection connection, Action<RebuildProg
         connection.Execute($"delete from event_term where event not in (select id from event)");
         // What the index holds cannot be read back, so it is made anew and nothing is compared.
         _texts.Clear();
-        var events = ForEach("event", UpdateEvent);
+        _eventModel.ClearCounts();
+        var events = ForEach("event", UpdateEvents);
         var (actors, actorsPutRight) = UpdateCounts("actor", ActorCounts);
         var (articles, articlesPutRight) = UpdateCounts("article", ArticleCounts);
         return new RebuildResult
@@ -90,13 +91,18 @@ internal sealed class ReadModelRebuild(Connection connection, Action<RebuildProg
         }
     }
 
-    private void UpdateEvent(long id)
+    private void UpdateEvents(List<long> ids)
     {
-        var before = ReadDerived(id);
-        _eventModel.Update(id);
-        var after = ReadDerived(id);
-        if (before != after)
-            _putRight.TryAdd(id, _eventModel.ReadPublicState(id) is not null);
+        foreach (var id in ids)
+        {
+            var before = ReadDerived(id);
+            _eventModel.UpdateFresh(id);
+            if (before != ReadDerived(id))
+                _putRight.TryAdd(id, _eventModel.ReadPublicState(id) is not null);
+        }
+
+        _eventModel.WriteCounts();
+        keptEvents.Update(ids);
     }
 
     /// <summary>What is kept of an event, as text to be compared.</summary>
@@ -113,11 +119,11 @@ internal sealed class ReadModelRebuild(Connection connection, Action<RebuildProg
         long putRight = 0;
         var count = ForEach(
             table,
-            id =>
+            ids =>
             {
-                putRight += UpdateCounts(table, id, counted);
+                putRight += ids.Sum(id => UpdateCounts(table, id, counted));
                 if (table == "article")
-                    _texts.IndexArticle(id);
+                    ids.ForEach(_texts.IndexArticle);
             }
         );
         return (count, putRight);
@@ -140,7 +146,8 @@ internal sealed class ReadModelRebuild(Connection connection, Action<RebuildProg
             """
             (select count(distinct p.event) from event_actor p join event e on e.id = p.event
               where p.actor = x.id and e.public = 1) as events,
-            (select count(*) from claim c where c.public = 1 and (c.speaker = x.id or c.via = x.id)) as claims
+            (select count(*) from (select id from claim c where c.public = 1 and c.speaker = x.id
+              union select id from claim c where c.public = 1 and c.via = x.id) sources) as claims
             """
         );
 
@@ -153,7 +160,7 @@ internal sealed class ReadModelRebuild(Connection connection, Action<RebuildProg
         );
 
     /// <summary>Goes through a table by id, a batch at a time, and gives how many rows it has.</summary>
-    private long ForEach(string table, Action<long> update)
+    private long ForEach(string table, Action<List<long>> update)
     {
         var stage = table + "s";
         var total = connection.Query<long>($"select count(*) from {Sql.Raw(table)}")[0];
@@ -161,7 +168,7 @@ internal sealed class ReadModelRebuild(Connection connection, Action<RebuildProg
         var (done, last) = (0L, long.MinValue);
         while (ReadIds(table, last) is { Count: > 0 } ids)
         {
-            ids.ForEach(update);
+            update(ids);
             done += ids.Count;
             last = ids[^1];
             report(new RebuildProgress(stage, done, total));

@@ -12,7 +12,7 @@ public sealed class Snapshot(Connection connection)
     {
         get
         {
-            var row = connection.Query<StateRow>($"select id, seq from database")[0];
+            var row = ReadState();
             return (row.Id, row.Seq);
         }
     }
@@ -20,24 +20,26 @@ public sealed class Snapshot(Connection connection)
     /// <summary>The same for what the reader sees: a draft leaves what everyone sees as it was.</summary>
     public (string Database, long Seq) StateFor(Visibility view)
     {
-        var row = connection.Query<StateRow>($"select id, seq, public_seq from database")[0];
+        var row = ReadState();
         return (row.Id, view.Review is null ? row.PublicSeq : row.Seq);
     }
 
     public List<T> Query<T>(Sql sql) => connection.Query<T>(sql);
 
+    /// <inheritdoc cref="Connection.Query{T}(Sql, RowReader{T})"/>
+    public List<T> Query<T>(Sql sql, RowReader<T> fromRow) => connection.Query(sql, fromRow);
+
+    /// <inheritdoc cref="Connection.ForEach"/>
+    public void ForEach(Sql sql, RowAction action) => connection.ForEach(sql, action);
+
     /// <summary>The only row, or null.</summary>
     public T? QuerySingleOrDefault<T>(Sql sql)
         where T : class => connection.Query<T>(sql) is [var row, ..] ? row : null;
 
-    public long QueryNumber(Sql sql) => connection.Query<long>(sql)[0];
+    public long QueryNumber(Sql sql) => connection.Query(sql, row => row.Number(0))[0];
 
-    private sealed record StateRow
-    {
-        public string Id { get; init; } = "";
+    private StateRow ReadState() =>
+        connection.Query($"select id, seq, public_seq from database", row => new StateRow(row.Text(0), row.Number(1), row.Number(2)))[0];
 
-        public long Seq { get; init; }
-
-        public long PublicSeq { get; init; }
-    }
+    private sealed record StateRow(string Id, long Seq, long PublicSeq);
 }

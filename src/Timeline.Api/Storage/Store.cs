@@ -128,7 +128,8 @@ public sealed partial class Store : IDisposable
                     erases = transaction.HasErasures;
                     return written;
                 },
-                _time
+                _time,
+                _options.RenderEvents
             );
             if (erases)
                 _erasures.Release();

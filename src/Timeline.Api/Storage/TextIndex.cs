@@ -7,7 +7,7 @@ internal sealed class TextIndex(Connection connection)
 {
     /// <summary>
     /// An event is found by its title and summary and by its claims' paraphrases and quotes, each claim by its own; by everyone
-    /// only through what everyone may read.
+    /// only through what everyone may read. What the index holds of it is dropped first.
     /// </summary>
     public void IndexEvent(EventFacts row, List<ClaimFacts> claims)
     {
@@ -15,13 +15,29 @@ internal sealed class TextIndex(Connection connection)
         var shown = claims.Where(claim => claim.Public).SelectMany(claim => claim.Shown);
         var all = claims.SelectMany(claim => claim.All);
         if (row.Public)
-            Store("event_text", row.TextKey, [.. own, .. shown], all);
+            Store("event_text", row.TextKey, [.. own, .. shown], all, row.LengthClass);
         else
-            Store("event_text", row.TextKey, [], [.. own, .. all]);
+            Store("event_text", row.TextKey, [], [.. own, .. all], row.LengthClass);
         foreach (var claim in claims)
             Store("claim_text", claim.Id, claim.Public ? claim.Shown : [], claim.All);
     }
 
+    /// <summary>Takes an event and its claims out of the index.</summary>
+    public void DropEvent(EventFacts row, List<ClaimFacts> claims)
+    {
+        Drop("event_text", row.TextKey);
+        foreach (var claim in claims)
+            Drop("claim_text", claim.Id);
+    }
+
+    /// <summary>An article is found by its title and by who published and wrote it.</summary>
+    public void ReindexArticle(long id)
+    {
+        Drop("article_text", id);
+        IndexArticle(id);
+    }
+
+    /// <summary>The same for an article that the index does not hold.</summary>
     public void IndexArticle(long id)
     {
         foreach (var row in connection.Query<ArticleFacts>($"select title, publisher, agency, byline from article where id = {id}"))
@@ -35,11 +51,18 @@ internal sealed class TextIndex(Connection connection)
             connection.Execute(connection.Dialect.ClearText(table));
     }
 
-    private void Store(string table, long key, IEnumerable<string?> words, IEnumerable<string?> hidden)
+    private void Drop(string table, long key) => connection.Execute(connection.Dialect.DropText(table, key));
+
+    private void Store(string table, long key, IEnumerable<string?> words, IEnumerable<string?> hidden, long? lengthClass = null)
     {
-        connection.Execute(connection.Dialect.DropText(table, key));
         connection.Execute(
-            connection.Dialect.StoreText(table, key, [.. words.SelectMany(TextFolding.Words)], [.. hidden.SelectMany(TextFolding.Words)])
+            connection.Dialect.StoreText(
+                table,
+                key,
+                [.. words.SelectMany(TextFolding.Words)],
+                [.. hidden.SelectMany(TextFolding.Words)],
+                lengthClass
+            )
         );
     }
 

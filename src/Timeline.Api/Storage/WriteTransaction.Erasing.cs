@@ -116,9 +116,7 @@ public sealed partial class WriteTransaction
     private void DeleteEvent(long id, string change, long? into = null)
     {
         _readModel.MarkChanged(id);
-        var textKey = _connection.Query<long>($"select text_key from event where id = {id}")[0];
-        _connection.Execute(_connection.Dialect.DropText("event_text", textKey));
-        _connection.Execute($"delete from event_term where event = {id}");
+        _readModel.Delete(id);
         _connection.Execute($"delete from event_actor where event = {id}");
         _connection.Execute($"delete from proposed_actor where event = {id}");
         _connection.Execute($"delete from merge where review = 'proposed' and (event = {id} or into_event = {id})");

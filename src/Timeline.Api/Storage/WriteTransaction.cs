@@ -11,11 +11,12 @@ namespace Timeline.Api.Storage;
 public sealed partial class WriteTransaction
 {
     /// <summary>What the history never holds: the words of a text, so that withdrawing it need not look for them there.</summary>
-    private static readonly string[] WordsOfText = ["text", "quote_exact", "quote_prefix", "quote_suffix", "title_full"];
+    private static readonly string[] WordsOfText = ["json", "text", "quote_exact", "quote_prefix", "quote_suffix", "title_full"];
 
     private readonly Connection _connection;
     private readonly string _who;
     private readonly ReadModel _readModel;
+    private readonly KeptEvents _keptEvents;
     private readonly TimeProvider _time;
     private readonly string _at;
     private readonly long _first;
@@ -23,7 +24,7 @@ public sealed partial class WriteTransaction
     private long _seq;
     private long? _lastId;
 
-    public WriteTransaction(Connection connection, string who, TimeProvider time)
+    public WriteTransaction(Connection connection, string who, TimeProvider time, EventRenderer render)
     {
         _connection = connection;
         _who = who;
@@ -31,6 +32,7 @@ public sealed partial class WriteTransaction
         _at = time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
         _first = _seq = connection.Query<long>($"select seq from database")[0];
         _readModel = new ReadModel(connection);
+        _keptEvents = new KeptEvents(connection, render);
     }
 
     /// <summary>The data as this transaction has made it so far.</summary>
@@ -59,6 +61,7 @@ public sealed partial class WriteTransaction
             return;
         foreach (var id in _readModel.Update().Where(id => !_changedEvents.Contains(id)))
             AppendDerivedChange(id, isPublic: true);
+        _keptEvents.Update(_changedEvents);
         MarkPublic();
         _connection.Execute(
             $"""
@@ -91,10 +94,11 @@ public sealed partial class WriteTransaction
     /// </summary>
     public RebuildResult RebuildReadModel(Action<RebuildProgress> report)
     {
-        var rebuild = new ReadModelRebuild(_connection, report);
+        var rebuild = new ReadModelRebuild(_connection, _keptEvents, report);
         var result = rebuild.Run();
         foreach (var (id, isPublic) in rebuild.PutRight)
             AppendDerivedChange(id, isPublic);
+        _connection.Execute($"update database set read_model = {ReadModel.Version}");
         return result;
     }
 

@@ -4,7 +4,7 @@ namespace Timeline.Api.Tests.Events;
 
 public class EventTests(Databases databases)
 {
-    private static readonly string[] Members = (
+    internal static readonly string[] Members = (
         "id title titleFrom summary kind tags date earliest latest precision approximate uncertain extent phrase anchor alternatives "
         + "dateFrom standing review actors claimCount articleCount version createdAt updatedAt"
     ).Split(' ');

@@ -19,6 +19,7 @@ public static class ModelLoader
         "event",
         "event_actor",
         "event_term",
+        "term_count",
         "claim",
         "proposed_actor",
         "merged_claim",

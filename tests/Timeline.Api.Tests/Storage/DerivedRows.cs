@@ -12,6 +12,7 @@ internal static class DerivedRows
     private static readonly string[] Queries =
     [
         Columns("event", "id", "public", "standing", "claim_count", "article_count", "actors"),
+        Columns("term_count", "term", "start_day", "end_day", "events"),
         Columns("event_term", "event", "term", "public", "start_day", "end_day", "length_class"),
         Columns("claim", "id", "public", "quote_granted"),
         Columns("actor", "id", "public", "event_count", "claim_count"),
@@ -26,7 +27,8 @@ internal static class DerivedRows
             : new SqliteConnection(database + ";Pooling=false");
         await connection.OpenAsync();
         var lines = new List<string>();
-        foreach (var query in Queries.Concat(TextTables.Select(table => isPostgres ? PostgresWords(table) : SqliteWords(table))))
+        var words = TextTables.Select(table => isPostgres ? PostgresWords(table) : SqliteWords(table));
+        foreach (var query in Queries.Append(isPostgres ? PostgresJson : SqliteJson).Concat(words))
         {
             await using var command = connection.CreateCommand();
             command.CommandText = query;
@@ -38,6 +40,10 @@ internal static class DerivedRows
         lines.Sort(StringComparer.Ordinal);
         return lines;
     }
+
+    private const string SqliteJson = "select 'json ' || id || ' ' || coalesce(cast(json as text), '') from event";
+
+    private const string PostgresJson = "select 'json ' || id || ' ' || coalesce(convert_from(json, 'UTF8'), '') from event";
 
     private static string Columns(string table, params string[] columns) =>
         $"select '{table} ' || {string.Join(" || ' ' || ", columns)} from {table}";

@@ -59,6 +59,9 @@ public class RebuildTests(Databases databases)
             update claim set public = 0 where id = (select min(id) from claim where event = {wrong[3]});
             update actor set event_count = 99, public = 0 where id = (select min(id) from actor);
             update article set claim_count = 0 where id = (select min(id) from article);
+            update event set json = null where id = {wrong[0]};
+            update term_count set events = 77 where term = 'all';
+            delete from term_count where term like 'actor:%';
             insert into event_term (term, public, start_day, end_day, event, length_class) values ('kind:call', 1, 0, 0, 1, 0);
             {clear}
             """
@@ -66,7 +69,10 @@ public class RebuildTests(Databases databases)
 
         var result = await Rebuild(timeline);
 
-        Assert.Equal(kept, await DerivedRows.Read(timeline.ConnectionString));
+        // What was put right has a new version, and says so.
+        string[] changedJson = [.. wrong.Select(id => $"json {id} ")];
+        bool IsTheSame(string line) => !changedJson.Any(line.StartsWith);
+        Assert.Equal(kept.Where(IsTheSame), (await DerivedRows.Read(timeline.ConnectionString)).Where(IsTheSame));
         Assert.Equal((4L, 1L, 1L), (result.EventsPutRight, result.ActorsPutRight, result.ArticlesPutRight));
         var changed = versions.Except(await Versions(timeline)).Select(line => long.Parse(line.Split(' ')[0]));
         Assert.Equal(wrong.Order(), changed.Order());

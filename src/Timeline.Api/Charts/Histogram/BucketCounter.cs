@@ -53,6 +53,13 @@ public sealed class BucketCounter
     public double[] Counts()
     {
         var counts = new double[Length];
+        if (_spanning == Spanning.First)
+        {
+            for (var i = 0; i < Length; i++)
+                counts[i] = _whole[i];
+            return counts;
+        }
+
         var (running, sum, written) = (0m, 0m, 0m);
         for (var i = 0; i < Length; i++)
         {

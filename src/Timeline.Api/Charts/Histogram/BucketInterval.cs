@@ -42,6 +42,9 @@ public sealed class BucketInterval
     /// <summary><c>day</c>, <c>week</c>, <c>month</c>, <c>quarter</c>, <c>year</c> or <c>decade</c>.</summary>
     public string Name { get; }
 
+    /// <summary>True where each bucket is made of whole months.</summary>
+    public bool IsOfMonths => Name is not ("day" or "week");
+
     /// <summary>The number of the bucket that the day lies in.</summary>
     public long BucketOf(long day) => _number(new Day(day));
 

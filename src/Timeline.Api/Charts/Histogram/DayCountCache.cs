@@ -6,54 +6,105 @@ using Timeline.Api.Storage;
 namespace Timeline.Api.Charts;
 
 /// <summary>
-/// Events counted by day. Counts of all that everyone sees are kept until the data changes, since a reader who wanders through
-/// the whole timeline asks for them at every step; any window of them is cut out in memory.
+/// Events counted by day, or by month where that is enough. Of all that everyone sees, and of what has a counted term, the database
+/// holds counts; those of all are kept in memory too until the data changes, since a reader who wanders through the whole timeline
+/// asks for them at every step.
 /// </summary>
 public sealed class DayCountCache
 {
     private readonly ConcurrentDictionary<string, CachedCounts> _cache = new();
 
     /// <summary>Events asked for, dated or not; those outside the window are left out.</summary>
-    public IEnumerable<DayCount> CountEvents(Snapshot snapshot, ResolvedQuery<HistogramQuery> resolved) =>
-        IsCacheable(resolved)
-            ? InWindow(GetOrRead(snapshot, Dimension.Kind), resolved.Query)
-            : Read(snapshot, resolved, () => HistogramSql.CountByDay(resolved));
+    /// <param name="byMonth">True where no more need be known of an event inside one month than which month that is.</param>
+    public IReadOnlyList<DayCount> CountEvents(Snapshot snapshot, ResolvedQuery<HistogramQuery> resolved, bool byMonth)
+    {
+        if (resolved.IsEmpty)
+            return [];
+        var term = EventFilterSql.Scans(resolved) is [{ CountedTerm: { } counted }] ? counted : null;
+        if (term == FilterTerm.Every)
+            return InWindow(GetOrRead(snapshot, term).Days(byMonth), resolved.Query);
+        if (term is null || (FilterTerm.IsCountedByMonth(term) && !byMonth))
+            return snapshot.Query<DayCount>(HistogramSql.CountByDay(resolved));
+        var isByFirstDay = resolved.Query is { Spanning: Spanning.First, FromDay: not null, ToDay: not null };
+        return snapshot.Query(HistogramSql.KeptCounts(term, resolved.Query.Range, isByFirstDay), DayCount.FromRow);
+    }
 
     /// <summary>The same, told apart by a dimension of which all values are known.</summary>
-    public IEnumerable<DayCount> CountByDimension(Snapshot snapshot, ResolvedQuery<HistogramQuery> resolved, Dimension dimension) =>
-        IsCacheable(resolved)
-            ? InWindow(GetOrRead(snapshot, dimension), resolved.Query)
-            : Read(snapshot, resolved, () => HistogramSql.CountByDay(resolved, dimension, null));
+    public IReadOnlyList<DayCount> CountByDimension(Snapshot snapshot, ResolvedQuery<HistogramQuery> resolved, Dimension dimension)
+    {
+        if (resolved.IsEmpty)
+            return [];
+        return IsOfAll(resolved)
+            ? InWindow(GetOrRead(snapshot, dimension.Prefix).ByDay, resolved.Query)
+            : snapshot.Query<DayCount>(HistogramSql.CountByDay(resolved, dimension, null));
+    }
 
     /// <summary>The same, of the actors with most events.</summary>
     /// <param name="actors">Their terms.</param>
-    public IEnumerable<DayCount> CountByDimension(Snapshot snapshot, ResolvedQuery<HistogramQuery> resolved, IReadOnlyList<string> actors)
+    public IReadOnlyList<DayCount> CountByDimension(
+        Snapshot snapshot,
+        ResolvedQuery<HistogramQuery> resolved,
+        IReadOnlyList<string> actors,
+        bool byMonth
+    )
     {
         if (actors.Count == 0)
             return [];
-        return IsCacheable(resolved)
-            ? InWindow(snapshot.Query<DayCount>(HistogramSql.CountAllByDay(actors)), resolved.Query)
-            : snapshot.Query<DayCount>(HistogramSql.CountByDay(resolved, Dimension.Actor, actors));
+        if (!IsOfAll(resolved))
+            return snapshot.Query<DayCount>(HistogramSql.CountByDay(resolved, Dimension.Actor, actors));
+        var counts = byMonth
+            ? snapshot.Query(HistogramSql.KeptCounts(actors), DayCount.FromTermRow)
+            : snapshot.Query<DayCount>(HistogramSql.CountAllByDay(actors));
+        return InWindow(counts, resolved.Query);
     }
 
-    private static bool IsCacheable(ResolvedQuery<HistogramQuery> resolved) =>
+    private static bool IsOfAll(ResolvedQuery<HistogramQuery> resolved) =>
         !resolved.IsEmpty && resolved.Query.Visibility.IsMaterialized && EventFilterSql.IsUnfiltered(resolved);
 
-    private static List<DayCount> Read(Snapshot snapshot, ResolvedQuery<HistogramQuery> resolved, Func<Sql> sql) =>
-        resolved.IsEmpty ? [] : snapshot.Query<DayCount>(sql());
-
-    private IReadOnlyList<DayCount> GetOrRead(Snapshot snapshot, Dimension dimension)
+    /// <param name="term">A term, or what all terms of a dimension begin with.</param>
+    private CachedCounts GetOrRead(Snapshot snapshot, string term)
     {
         var state = snapshot.StateFor(Visibility.Public);
-        if (_cache.TryGetValue(dimension.Name, out var known) && known.State == state)
-            return known.Counts;
-        var counts = snapshot.Query<DayCount>(HistogramSql.CountAllByDay(dimension.Terms!));
-        _cache[dimension.Name] = new CachedCounts(state, counts);
+        if (_cache.TryGetValue(term, out var known) && known.State == state)
+            return known;
+        var terms = term == FilterTerm.Every ? [term] : Dimension.Series.Single(dimension => dimension.Prefix == term).Terms!;
+        var counts = new CachedCounts(state, snapshot.Query(HistogramSql.KeptCounts(terms), DayCount.FromTermRow));
+        _cache[term] = counts;
         return counts;
     }
 
-    private static IEnumerable<DayCount> InWindow(IReadOnlyList<DayCount> counts, HistogramQuery query) =>
-        counts.Where(row => row.IsUndated || query.Range.Contains(row.StartDay, row.EndDay));
+    private static List<DayCount> InWindow(IReadOnlyList<DayCount> counts, HistogramQuery query)
+    {
+        var inside = new List<DayCount>(counts.Count);
+        foreach (var row in counts)
+        {
+            if (row.IsUndated || query.Range.Contains(row.StartDay, row.EndDay))
+                inside.Add(row);
+        }
 
-    private sealed record CachedCounts((string, long) State, IReadOnlyList<DayCount> Counts);
+        return inside;
+    }
+
+    private sealed class CachedCounts((string, long) state, IReadOnlyList<DayCount> byDay)
+    {
+        private readonly Lazy<IReadOnlyList<DayCount>> _byMonth = new(() => WidenToMonths(byDay));
+
+        public (string, long) State => state;
+
+        public IReadOnlyList<DayCount> ByDay => byDay;
+
+        public IReadOnlyList<DayCount> Days(bool byMonth) => byMonth ? _byMonth.Value : byDay;
+
+        private static List<DayCount> WidenToMonths(IReadOnlyList<DayCount> counts) =>
+            [
+                .. counts
+                    .GroupBy(row => new DateRange(row.StartDay, row.EndDay).WidenedToMonth())
+                    .Select(rows => new DayCount
+                    {
+                        StartDay = rows.Key.Start,
+                        EndDay = rows.Key.End,
+                        Count = rows.Sum(row => row.Count),
+                    }),
+            ];
+    }
 }

@@ -11,15 +11,13 @@ public sealed class HistogramReader(Snapshot snapshot, HistogramQuery query, Day
 {
     private const int MostBuckets = 2_000;
     private const int FewBuckets = 100;
+    private const int LongestMonth = 31;
     private readonly ResolvedQuery<HistogramQuery> _resolved = ResolvedQuery.Resolve(snapshot, query);
 
     public Histogram Read()
     {
-        var rows = days.CountEvents(snapshot, _resolved).ToList();
+        var (rows, interval, bounds) = CountEvents();
         var dated = rows.Where(row => !row.IsUndated).ToList();
-        var bounds = FindBounds(dated);
-        var interval =
-            query.Interval ?? (bounds is { } all ? BucketInterval.Finest(all.First, all.Last, FewBuckets) : BucketInterval.All[^2]);
         var empty = new Histogram
         {
             Interval = interval.Name,
@@ -31,28 +29,70 @@ public sealed class HistogramReader(Snapshot snapshot, HistogramQuery query, Day
             Hints = _resolved.Hints,
         };
         if (bounds is { } between)
-            return Fill(empty, dated, CounterFactory(interval, between));
+            return Fill(empty, dated, interval, CounterFactory(interval, between));
         return query.Series is null ? empty : empty with { Series = [] };
     }
 
+    /// <summary>
+    /// The events with the interval and the days that are drawn, which can follow from them: by month where that tells as much.
+    /// </summary>
+    private (IReadOnlyList<DayCount> Rows, BucketInterval Interval, (long First, long Last)? Bounds) CountEvents()
+    {
+        if (IsByMonth(query.Interval ?? BucketInterval.All[^1]))
+        {
+            var months = days.CountEvents(snapshot, _resolved, byMonth: true);
+            var bounds = FindBounds(months);
+            if (query.Interval is { } given)
+                return (months, given, bounds);
+            // The exact days can be as many fewer as two months have, on which a finer interval can hang.
+            if (bounds is { } all && BucketInterval.Finest(all.First + LongestMonth, all.Last - LongestMonth, FewBuckets).IsOfMonths)
+                return (months, BucketInterval.Finest(all.First, all.Last, FewBuckets), bounds);
+        }
+
+        var rows = days.CountEvents(snapshot, _resolved, byMonth: false);
+        var drawn = FindBounds(rows);
+        var interval = drawn is { } exact ? BucketInterval.Finest(exact.First, exact.Last, FewBuckets) : BucketInterval.All[^2];
+        return (rows, query.Interval ?? interval, drawn);
+    }
+
+    /// <summary>True where buckets and window alike begin and end with months.</summary>
+    private bool IsByMonth(BucketInterval interval) =>
+        interval.IsOfMonths
+        && (query.FromDay is not { } from || new Day(from).DayOfMonth == 1)
+        && (query.ToDay is not { } to || new Day(to + 1).DayOfMonth == 1);
+
     /// <summary>The days that are drawn: the window's, and where that has no bound the data's. Null where there are none.</summary>
-    private (long First, long Last)? FindBounds(List<DayCount> dated)
+    private (long First, long Last)? FindBounds(IReadOnlyList<DayCount> rows)
     {
         if (query is { FromDay: { } from, ToDay: { } to })
             return (from, to);
-        if (dated.Count == 0)
+        var (least, greatest, isDated) = (long.MaxValue, long.MinValue, false);
+        foreach (var row in rows)
+        {
+            if (row.IsUndated)
+                continue;
+            isDated = true;
+            Widen(row.StartDay);
+            Widen(row.EndDay);
+        }
+
+        if (!isDated)
             return null;
-        var known = dated
-            .SelectMany(row => new[] { row.StartDay, row.EndDay })
-            .Where(day => day is not (DateRange.OpenStart or DateRange.OpenEnd))
-            .DefaultIfEmpty(query.FromDay ?? query.ToDay ?? DateRange.UndatedDay);
-        var (least, greatest) = known.Aggregate(
-            (Least: long.MaxValue, Greatest: long.MinValue),
-            (range, day) => (Math.Min(range.Least, day), Math.Max(range.Greatest, day))
-        );
-        if (least == DateRange.UndatedDay)
-            return null;
+        if (least == long.MaxValue)
+        {
+            if ((query.FromDay ?? query.ToDay) is not { } known)
+                return null;
+            (least, greatest) = (known, known);
+        }
+
         return (query.FromDay ?? Math.Min(least, query.ToDay ?? least), query.ToDay ?? Math.Max(greatest, query.FromDay ?? greatest));
+
+        void Widen(long day)
+        {
+            if (day is DateRange.OpenStart or DateRange.OpenEnd)
+                return;
+            (least, greatest) = (Math.Min(least, day), Math.Max(greatest, day));
+        }
     }
 
     private Func<BucketCounter> CounterFactory(BucketInterval interval, (long First, long Last) between)
@@ -73,30 +113,42 @@ public sealed class HistogramReader(Snapshot snapshot, HistogramQuery query, Day
         return () => new BucketCounter(interval, query.Spanning, between.First, between.Last);
     }
 
-    private Histogram Fill(Histogram empty, List<DayCount> dated, Func<BucketCounter> newCounter)
+    private Histogram Fill(Histogram empty, List<DayCount> dated, BucketInterval interval, Func<BucketCounter> newCounter)
     {
         var all = newCounter();
         foreach (var row in dated)
             all.Add(row.StartDay, row.EndDay, row.Count);
-        var counts = all.Counts();
-        var series = query.Series is null ? null : ReadSeries(query.Series, newCounter);
+        var series = query.Series is null ? null : ReadSeries(query.Series, interval, newCounter);
         var shares = series?.Select(one => (one.Series.Key, Counts: one.Counter.Counts())).ToList();
         return empty with
         {
-            Buckets =
-            [
-                .. Enumerable
-                    .Range(0, all.Length)
-                    .Select(i => new Bucket(FormatDay(all.Start(i)), FormatDay(all.Start(i + 1)), all.Label(i), counts[i])
-                    {
-                        Series = shares?.Where(share => share.Counts[i] > 0).ToDictionary(share => share.Key, share => share.Counts[i]),
-                    }),
-            ],
+            Buckets = CreateBuckets(all, shares),
             Series = series is null ? null : [.. series.Select(one => one.Series with { Count = one.Counter.Events })],
         };
     }
 
-    private List<(HistogramSeries Series, BucketCounter Counter)> ReadSeries(Dimension dimension, Func<BucketCounter> newCounter)
+    private static Bucket[] CreateBuckets(BucketCounter all, List<(string Key, double[] Counts)>? shares)
+    {
+        var (counts, buckets) = (all.Counts(), new Bucket[all.Length]);
+        var start = FormatDay(all.Start(0));
+        for (var i = 0; i < buckets.Length; i++)
+        {
+            var end = FormatDay(all.Start(i + 1));
+            buckets[i] = new Bucket(start, end, all.Label(i), counts[i])
+            {
+                Series = shares?.Where(share => share.Counts[i] > 0).ToDictionary(share => share.Key, share => share.Counts[i]),
+            };
+            start = end;
+        }
+
+        return buckets;
+    }
+
+    private List<(HistogramSeries Series, BucketCounter Counter)> ReadSeries(
+        Dimension dimension,
+        BucketInterval interval,
+        Func<BucketCounter> newCounter
+    )
     {
         if (_resolved.IsEmpty)
             return [];
@@ -105,7 +157,7 @@ public sealed class HistogramReader(Snapshot snapshot, HistogramQuery query, Day
             : TopActors();
         var rows = dimension.Values is not null
             ? days.CountByDimension(snapshot, _resolved, dimension)
-            : days.CountByDimension(snapshot, _resolved, [.. names.Keys]);
+            : days.CountByDimension(snapshot, _resolved, [.. names.Keys], IsByMonth(interval));
         var counters = rows.Where(row => !row.IsUndated)
             .GroupBy(row => row.Term!)
             .ToDictionary(

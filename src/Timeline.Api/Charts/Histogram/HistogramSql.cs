@@ -38,6 +38,41 @@ public static class HistogramSql
     /// </summary>
     public static Sql CountAllByDay(IReadOnlyList<string> terms) => Sql.Join("\nunion all\n", terms.Select(CountTermByDay));
 
+    /// <summary>The counts that are kept of these terms, with the term as the last column.</summary>
+    public static Sql KeptCounts(IReadOnlyList<string> terms) =>
+        $"select start_day, end_day, events, term from term_count where term in {terms}";
+
+    /// <summary>
+    /// The counts that are kept of a term: of the dated events in the window, and of those without a date unless only these are asked
+    /// for.
+    /// </summary>
+    /// <param name="byFirstDay">
+    /// True to have one row for each first day, that of the window for what began before it; it takes a window with both bounds.
+    /// </param>
+    public static Sql KeptCounts(string term, DateRangeFilter window, bool byFirstDay)
+    {
+        var (from, to) = (window.From ?? DateRange.OpenStart, window.To ?? DateRange.OpenEnd);
+        var days = Sql.Raw(
+            byFirstDay ? "start_day, start_day as end_day, cast(sum(events) as bigint) as count" : "start_day, end_day, events as count"
+        );
+        var inOrder = byFirstDay ? Sql.Raw(" group by start_day") : Sql.None;
+        Sql ends = window.Match == RangeMatch.Within ? $" and end_day <= {to}" : Sql.None;
+        var arms = new List<Sql> { $"select {days} from term_count where term = {term} and start_day = {DateRange.UndatedDay}{inOrder}" };
+        if (window.Undated != UndatedFilter.Only)
+            arms.Add($"select {days} from term_count where term = {term} and start_day >= {from} and start_day <= {to}{ends}{inOrder}");
+        if (window.Undated != UndatedFilter.Only && window.From is not null && window.Match == RangeMatch.Overlap)
+            arms.Add(RunningAt(term, from, byFirstDay));
+        return Sql.Join("\nunion all\n", arms);
+    }
+
+    private static Sql RunningAt(string term, long day, bool byFirstDay)
+    {
+        var columns = Sql.Raw("start_day, end_day, events");
+        if (byFirstDay)
+            columns = $"cast({day} as bigint), cast({day} as bigint), coalesce(cast(sum(events) as bigint), 0)";
+        return $"select {columns} from term_count where term = {term} and start_day < {day} and end_day >= {day}";
+    }
+
     private static Sql CountTermByDay(string term) =>
         $"""
             select t.term as term, t.start_day as start_day, t.end_day as end_day, count(*) as count from event_term t
@@ -73,10 +108,10 @@ public static class HistogramSql
     private static Sql ScanConditions(ResolvedQuery<HistogramQuery> resolved, IndexScan scan, Func<UnionArm, Sql> select)
     {
         var (window, view) = (resolved.Query.Range, resolved.Query.Visibility);
-        var conditions = (window with { Undated = UndatedFilter.Include }).Phases(null).SelectMany(phase => phase);
+        var anyOf = (window with { Undated = UndatedFilter.Include }).Phases(null).SelectMany(phase => phase);
         if (window.Undated == UndatedFilter.Only)
-            conditions = DateRangeFilter.UndatedPhase;
-        var arms = conditions.SelectMany(condition => view.PublicFlags.Select(flag => ScanArm(scan, condition(scan.TimeAlias), flag)));
+            anyOf = DateRangeFilter.UndatedPhase;
+        var arms = anyOf.SelectMany(bounds => view.PublicFlags.Select(flag => ScanArm(scan, bounds.Condition(scan.TimeAlias), flag)));
         return Sql.Join("\nunion all\n", arms.Select(select));
     }
 

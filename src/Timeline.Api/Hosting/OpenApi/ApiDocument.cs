@@ -82,13 +82,17 @@ public static class ApiDocument
             });
 
     public static void UseApiDocument(this WebApplication app) =>
-        app.UseSwaggerUI(ui =>
-        {
-            ui.SwaggerEndpoint(Path, "Timeline v1");
-            ui.DocumentTitle = "Timeline API";
-            ui.DisplayRequestDuration();
-            ui.EnableDeepLinking();
-        });
+        app.UseWhen(
+            http => http.Request.Path.StartsWithSegments("/swagger"),
+            swagger =>
+                swagger.UseSwaggerUI(ui =>
+                {
+                    ui.SwaggerEndpoint(Path, "Timeline v1");
+                    ui.DocumentTitle = "Timeline API";
+                    ui.DisplayRequestDuration();
+                    ui.EnableDeepLinking();
+                })
+        );
 
     /// <summary>Serves the document, which is made once: it hangs on nothing but the program.</summary>
     public static void MapApiDocument(this WebApplication app)

@@ -1,0 +1,21 @@
+-- What a plain answer is made of is kept, so that reading need not work it out: an event's JSON, and how many events have a term.
+
+-- Derived: the event as everyone sees it, as it is sent; null for one that not everyone does.
+alter table event add column json blob;
+
+-- Derived: of the events that everyone sees, how many have a term in a stretch of time: the event's own days or, for actors, the
+-- month that it lies in. "all" stands for every event.
+create table term_count (
+  term text not null,
+  start_day integer not null,
+  end_day integer not null,
+  events integer not null,
+  primary key (term, start_day, end_day)
+) strict, without rowid;
+
+-- The words of an event are found by the class of its length too ("c0" to "c7"), so that a search can look for what still runs.
+drop table event_text;
+create virtual table event_text using fts5 (words, hidden, length, content='', contentless_delete=1, tokenize='unicode61 remove_diacritics 0');
+
+-- The version of what is derived: a program that derives more makes all of it again, once.
+alter table database add column read_model integer not null default 0;

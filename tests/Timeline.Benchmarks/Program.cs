@@ -7,6 +7,16 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 if (args is ["hostile", ..])
     return await Timeline.Benchmarks.HostileArticleTimes.Run(args is [_, "--once"]);
 
+// "fill FILE EVENTS" makes a database of made-up events.
+if (args is ["fill", var target, var size])
+{
+    Timeline.Benchmarks.Data.BulkLoader.Fill(
+        target,
+        new Timeline.Benchmarks.Data.MadeUpTimeline(int.Parse(size, System.Globalization.CultureInfo.InvariantCulture))
+    );
+    return 0;
+}
+
 // --once runs each benchmark a single time, so that none can rot; no figure of such a run means anything.
 var once = args is ["--once"];
 var config = once

@@ -15,3 +15,22 @@ create table term_count (
 
 -- The version of what is derived: a program that derives more makes all of it again, once.
 alter table database add column read_model bigint not null default 0;
+
+-- The classes of length are drawn closer, a month, a year, five, twelve and forty-eight years, so that a search for what still runs
+-- passes by little that has ended.
+update event set length_class = case when length_class >= 6 then length_class + 1
+  when end_day - start_day < 1 then 0 when end_day - start_day < 31 then 1
+  when end_day - start_day < 366 then 2 when end_day - start_day < 1830 then 3
+  when end_day - start_day < 4400 then 4 when end_day - start_day < 17600 then 5 else 6 end;
+update event_term set length_class = case when length_class >= 6 then length_class + 1
+  when end_day - start_day < 1 then 0 when end_day - start_day < 31 then 1
+  when end_day - start_day < 366 then 2 when end_day - start_day < 1830 then 3
+  when end_day - start_day < 4400 then 4 when end_day - start_day < 17600 then 5 else 6 end;
+update claim set length_class = case when length_class >= 6 then length_class + 1
+  when end_day - start_day < 1 then 0 when end_day - start_day < 31 then 1
+  when end_day - start_day < 366 then 2 when end_day - start_day < 1830 then 3
+  when end_day - start_day < 4400 then 4 when end_day - start_day < 17600 then 5 else 6 end;
+update claim set tells_length_class = case when tells_length_class >= 6 then tells_length_class + 1
+  when tells_end_day - tells_start_day < 1 then 0 when tells_end_day - tells_start_day < 31 then 1
+  when tells_end_day - tells_start_day < 366 then 2 when tells_end_day - tells_start_day < 1830 then 3
+  when tells_end_day - tells_start_day < 4400 then 4 when tells_end_day - tells_start_day < 17600 then 5 else 6 end where tells_length_class is not null;

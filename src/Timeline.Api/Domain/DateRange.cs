@@ -14,12 +14,12 @@ public readonly record struct DateRange(long Start, long End)
 
     /// <summary>
     /// A span of class k lasts at most this many days; a single day is class 0, and the last two classes have an open start or an
-    /// open end.
+    /// open end. Months and years are as long as their class reaches, since what starts on the first of one lies there in heaps.
     /// </summary>
-    private static readonly long[] MaxDays = [1, 32, 512, 4096, 65536, 1 << 23];
+    private static readonly long[] MaxDays = [1, 31, 366, 1830, 4400, 17600, 1 << 23];
 
-    public const int OpenStartClass = 6;
-    public const int OpenEndClass = 7;
+    public const int OpenStartClass = 7;
+    public const int OpenEndClass = 8;
 
     /// <summary>The whole month where the span lies inside one; else the span itself.</summary>
     public DateRange WidenedToMonth()
@@ -43,7 +43,7 @@ public readonly record struct DateRange(long Start, long End)
     /// <summary>How many days a span of this class can reach forward from its start.</summary>
     public static long Reach(int lengthClass) => MaxDays[lengthClass];
 
-    /// <summary>0 to 7. A search that looks back for what still runs asks each class no further back than its reach.</summary>
+    /// <summary>0 to 8. A search that looks back for what still runs asks each class no further back than its reach.</summary>
     public int LengthClass =>
         this switch
         {

@@ -23,7 +23,7 @@ public static class EventReader
     public static PooledBytes RequireKept(Snapshot snapshot, string id) =>
         EntityLookup.Require(snapshot, Ids.Event, id, Visibility.Public, number => FindKept(snapshot, number));
 
-    /// <summary>The page asked for: copied from what is kept of each event where the question is plain, else made of their columns.</summary>
+    /// <summary>The page asked for: copied from what is kept of each event where the question is plain, else made of columns.</summary>
     public static ConditionalResult<Page<Event>> ReadList(HttpContext http, Snapshot snapshot, EventQuery query)
     {
         var tag = ListTag.For(snapshot, query.Visibility);

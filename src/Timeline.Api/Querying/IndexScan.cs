@@ -13,7 +13,7 @@ public sealed record IndexScan(Sql From, Sql Where, Sql TimeAlias, Sql IdColumn)
     /// The most scans of one question: with every class of length and both views they stay below SQLite's 500 parts of a compound
     /// select.
     /// </summary>
-    public const int MaxScans = 25;
+    public const int MaxScans = 20;
 
     /// <summary>The most rows that are counted exactly.</summary>
     public const int ExactCountLimit = 10_000;
@@ -41,6 +41,7 @@ public sealed record IndexScan(Sql From, Sql Where, Sql TimeAlias, Sql IdColumn)
     )
     {
         var order = Sql.Raw(ascending ? "asc" : "desc");
+        // What one scan meets lies within one of the bounds only; two scans can meet the same.
         var arms = scans
             .SelectMany(scan =>
                 anyOf.SelectMany(bounds =>
@@ -52,7 +53,10 @@ public sealed record IndexScan(Sql From, Sql Where, Sql TimeAlias, Sql IdColumn)
             ? arms[0]
             : $"""
                 select public, start_day, end_day, id from (
-                {Sql.Join("\nunion\n", arms.Select((arm, i) => (Sql)$"select * from ({arm}) arm{Sql.Raw(i)}"))}
+                {Sql.Join(
+                    scans.Count == 1 ? "\nunion all\n" : "\nunion\n",
+                    arms.Select((arm, i) => (Sql)$"select * from ({arm}) arm{Sql.Raw(i)}")
+                )}
                 ) arms order by start_day {order}, end_day {order}, id {order} limit {Sql.Raw(limit)}
                 """;
     }
@@ -91,8 +95,9 @@ public sealed record IndexScan(Sql From, Sql Where, Sql TimeAlias, Sql IdColumn)
     {
         if (TextWalk?.Places(bounds, after, ascending, limit) is { } walk)
             return walk;
-        Sql columns =
-            $"{TimeAlias}.public as public, {TimeAlias}.start_day as start_day, {TimeAlias}.end_day as end_day, {TimeAlias}.{IdColumn} as id";
+        Sql columns = $"""
+            {TimeAlias}.public as public, {TimeAlias}.start_day as start_day, {TimeAlias}.end_day as end_day, {TimeAlias}.{IdColumn} as id
+            """;
         return Select(columns, bounds, isPublic, after, ascending, limit);
     }
 

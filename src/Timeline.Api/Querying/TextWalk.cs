@@ -26,7 +26,7 @@ public sealed record TextWalk(Dialect Dialect, SearchWords Words)
         );
     }
 
-    /// <summary>What the key of a row in the index does not tell, as conditions on the event <c>e</c>, each of which begins with <c>and</c>.</summary>
+    /// <summary>What the key in the index does not tell, as conditions on the event <c>e</c>; each begins with <c>and</c>.</summary>
     private static Sql Rest(TimeBounds bounds, ScanPosition? after, bool ascending)
     {
         var conditions = new List<Sql>();

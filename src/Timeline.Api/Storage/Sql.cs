@@ -90,8 +90,11 @@ public sealed class Sql
 
     private static void WriteOne(object? value, StringBuilder text, List<object?> parameters)
     {
-        text.Append("@p").Append(parameters.Count);
-        parameters.Add(value is bool flag ? (flag ? 1L : 0L) : value);
+        // The bounds of a question come back in each of its parts, and binding one again takes longer than finding it here.
+        var known = value is long ? parameters.IndexOf(value) : -1;
+        text.Append("@p").Append(known >= 0 ? known : parameters.Count);
+        if (known < 0)
+            parameters.Add(value is bool flag ? (flag ? 1L : 0L) : value);
     }
 
     private sealed record Literal(string Text);

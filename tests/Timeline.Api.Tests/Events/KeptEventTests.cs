@@ -6,7 +6,7 @@ using Timeline.Api.Tests.Running;
 
 namespace Timeline.Api.Tests.Events;
 
-/// <summary>A plain answer is copied from what is kept of each event; with all of its members asked for by name, it is worked out.</summary>
+/// <summary>A plain answer is copied from what is kept of each event; with all members asked for by name, it is worked out.</summary>
 public class KeptEventTests(Databases databases)
 {
     private const int Timelines = 15;

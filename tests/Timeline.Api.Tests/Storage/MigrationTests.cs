@@ -111,7 +111,8 @@ internal static class DatabaseSchema
                 snapshot.Query<string>(
                     $"""
                     select table_name || ' ' || column_name || ' '
-                      || case data_type when 'bigint' then 'integer' when 'double precision' then 'real' when 'bytea' then 'blob' else data_type end
+                      || case data_type when 'bigint' then 'integer' when 'double precision' then 'real'
+                        when 'bytea' then 'blob' else data_type end
                       || case is_nullable when 'NO' then ' not null' else '' end
                     from information_schema.columns
                     where table_schema = 'public' and table_name not like '%!_text' escape '!' and table_name <> 'migration'

@@ -101,6 +101,7 @@ internal static class Complements
             return null;
         if (sentence.IsComma(at))
             return Interrupted(sentence, cue, at, sense);
+        at = TimeAdjuncts.SkipTime(sentence, at);
         var that = ClauseOpenings.FindThat(sentence, at);
         if (that >= 0)
             return new(sense, cue, that, ContentBoundaries.ClauseEnd(sentence, that));

@@ -26,6 +26,8 @@ internal static class StanceClassifier
             return refused;
         if (draft.IsNegated)
             return OfNegated(draft, stance);
+        if (stance == Stance.Asserts && draft.Sense.Particle == "out" && draft.ContentWords(5).Any(word => IsWordOf("conditions", word)))
+            return Stance.Demands;
         return stance switch
         {
             Stance.Asserts when draft.Sense.Manner == AttributionManner.Asked => draft.ContentHasInfinitive() ? Stance.Demands : stance,

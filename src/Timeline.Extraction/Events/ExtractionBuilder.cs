@@ -5,7 +5,8 @@ using Timeline.Extraction.Text;
 namespace Timeline.Extraction.Events;
 
 /// <summary>Builds the result: tokens become code points, references become indexes.</summary>
-internal sealed class ExtractionBuilder(StageResults results, List<EventDraft> events)
+/// <param name="titles">One for each event.</param>
+internal sealed class ExtractionBuilder(StageResults results, List<EventDraft> events, IReadOnlyList<string> titles)
 {
     private readonly int?[] _eventOf = new int?[results.Attributions.Count];
     private readonly int?[] _said = new int?[results.Attributions.Count];
@@ -107,7 +108,7 @@ internal sealed class ExtractionBuilder(StageResults results, List<EventDraft> e
         var phrase = draft.Phrase is { } longer ? results.Document.TextOf(longer.First, longer.End) : null;
         var time = draft.Times.Count > 0 ? results.Times[draft.Times[0]].Expression : null;
         return new(
-            EventTitles.Write(results.Document, draft),
+            titles[index],
             draft.Kind.Name,
             draft.Date,
             (draft.IsThroughout ? EventExtent.Throughout : EventExtent.Within).Name,

@@ -32,7 +32,7 @@ public static class ClaimStage
             continuation.Follow(sentences[i], found);
             foreach (var draft in found)
             {
-                if (!Suppositions.IsNotClaimed(draft))
+                if (!Suppositions.IsNotClaimed(draft) && !NonClaims.Is(draft))
                     drafts.Add((draft, i));
             }
         }

@@ -46,7 +46,8 @@ internal static class Complements
     {
         foreach (var sense in senses)
         {
-            if (sense.TakesClause && sentence.Is(at, "that") && sentence.Tag(at) != PosTag.WDT)
+            var isClause = sentence.Is(at, "that") && (sentence.Tag(at) != PosTag.WDT || ClauseOpenings.StartsClause(sentence, at + 1));
+            if (sense.TakesClause && isClause)
                 return new(sense, at, at, ContentBoundaries.ClauseEnd(sentence, at));
             if ((Infinitive(sentence, at, at, sense) ?? Prepositional(sentence, at, at, sense)) is { } found)
                 return found;

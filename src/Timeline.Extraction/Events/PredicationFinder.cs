@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Timeline.Extraction.Claims;
 using Timeline.Extraction.Text;
 
 namespace Timeline.Extraction.Events;
@@ -134,6 +135,9 @@ internal sealed class PredicationFinder(StageResults results)
             return null;
         }
         var token = _document.Tokens[at];
+        // "the report that she left": what was reported is a clause.
+        if (token.Is("that") && CueLexicon.Nouns.ContainsKey(_document.Tokens[at - 1].Lower) || VerbForms.IsBe(_document.Tokens[head - 1]))
+            return null;
         if (
             token.Tag == PosTag.WDT
             || token.Is("that") && _document.Tokens[at - 1].Tag is PosTag.NN or PosTag.NNS && token.Tag != PosTag.IN

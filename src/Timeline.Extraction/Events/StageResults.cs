@@ -30,13 +30,14 @@ internal sealed class StageResults
         _timeOf = new int[document.Tokens.Length];
         for (var t = 0; t < times.Count; t++)
             Fill(_timeOf, new(times[t].First, times[t].End), t + 1);
-        for (var c = 0; c < claims.Count; c++)
+        // The innermost claim owns a word: "rejected Holm's claim that …" is about what Holm says.
+        foreach (var c in Enumerable.Range(0, claims.Count).OrderByDescending(c => claims[c].Content.Sum(part => part.End - part.First)))
         {
             // What nobody in particular is asked is nobody's word: "asked if it was so last year, she said".
             if (claims[c] is not { Manner: AttributionManner.Asked, Source: null })
             {
                 foreach (var part in claims[c].Content)
-                    Fill(_contentOf, part, c + 1);
+                    Array.Fill(_contentOf, c + 1, part.First, part.End - part.First);
             }
 
             Fill(_frameOf, AttributionFrame(claims[c]), c + 1);

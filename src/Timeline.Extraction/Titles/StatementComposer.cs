@@ -79,10 +79,24 @@ internal sealed class StatementComposer(StageResults results)
     {
         if ((said.SourceHead ?? said.Source) is not { } source)
             return;
-        if (ClaimSources.SpeakerOf(results, said) is { } speaker && IsLastIn(speaker, source) is { } mention)
+        var speaker = ClaimSources.SpeakerOf(results, said);
+        if (speaker is { } apposed && !IsNamedIn(apposed, source))
+            title.Put(results.Actors.Actors[apposed].Name, PosTag.NNP);
+        else if (speaker is { } named && IsLastIn(named, source) is { } mention)
             title.Words.AddRange(TitleWord.FromSpan(_document, WithArticle(mention)));
         else
             title.Words.AddRange(TitleWord.FromSpan(_document, source));
+    }
+
+    private bool IsNamedIn(int actor, TokenSpan source)
+    {
+        foreach (var mention in results.Actors.MentionsBetween(source.First, source.End))
+        {
+            if (mention.Actor == actor)
+                return true;
+        }
+
+        return false;
     }
 
     private TokenSpan WithArticle(TokenSpan mention) =>

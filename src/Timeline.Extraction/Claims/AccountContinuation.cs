@@ -28,9 +28,9 @@ internal sealed class AccountContinuation
     }
 
     private static bool IsAccount(AttributionDraft draft) =>
-        !draft.IsDirect
+        draft is { IsDirect: false, Group: not null }
         && draft.Sense is { Manner: AttributionManner.Said, Stance: Stance.Asserts }
-        && draft.Content.Exists(part => part.End <= draft.CueFirst)
+        && draft.Content.Exists(part => part.End <= draft.CueFirst && !HasVerb(draft.Sentence, part))
         && draft.Content.Exists(part => part.First >= draft.CueEnd);
 
     // A whole statement, and no question.
@@ -38,7 +38,12 @@ internal sealed class AccountContinuation
     {
         if (sentence.Is(sentence.Count - 1, "?") || sentence.Lower(0) is "but" or "however")
             return false;
-        for (var i = 0; i < sentence.Count; i++)
+        return HasVerb(sentence, new(0, sentence.Count));
+    }
+
+    private static bool HasVerb(FoldedSentence sentence, TokenSpan items)
+    {
+        for (var i = items.First; i < items.End; i++)
         {
             if (sentence.Tag(i).IsFinite)
                 return true;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Timeline.Extraction.Text;
 
 namespace Timeline.Extraction.Claims;
 
@@ -41,6 +42,9 @@ internal static class NonClaims
             return false;
         if (draft.Sense.Stance != Stance.DeclinesToComment)
             return false;
+        // "she has refused to cooperate": of a person it tells what she would not hear of.
+        if (draft.Source is { } who && draft.Sentence.Tag(who.HeadFirst) == PosTag.PRP && !draft.IsEmpty)
+            return false;
         if (draft.IsEmpty)
             return true;
         foreach (var word in draft.ContentWords(FarthestVerb))
@@ -61,6 +65,9 @@ internal static class NonClaims
             return false;
         var auxiliary = draft.Sentence.Lower(group.First);
         if (auxiliary is not ("did" or "do" or "does" or "has" or "have" or "had"))
+            return false;
+        // "has not said much" still tells how little was said.
+        if (draft.Sense.Lemma == "say" && draft.ContentWords(1) is ["much" or "anything" or "a" or "so" or "no"])
             return false;
         return Untold.Contains(draft.Sense.Lemma) && draft.Sense.Manner is not (AttributionManner.Thought or AttributionManner.Felt);
     }

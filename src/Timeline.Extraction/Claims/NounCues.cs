@@ -15,9 +15,10 @@ internal sealed class NounCues(FoldedSentence sentence, List<VerbGroup> groups, 
             if (sentence.Tag(i) is not (PosTag.NN or PosTag.NNS) || !CueLexicon.Nouns.TryGetValue(sentence.Lower(i), out var senses))
                 continue;
             var author = AuthorAfter(i);
-            if (Complements.FindAfterNoun(sentence, author?.End ?? i + 1, senses) is not { } found)
+            var covered = VerbCues.IsCovered(drafts, i);
+            if (Complements.FindAfterNoun(sentence, author?.End ?? i + 1, senses, covered) is not { } found)
                 continue;
-            if (VerbCues.IsCovered(drafts, i) && !IsAnswered(drafts, i, found))
+            if (covered && !IsAnswered(drafts, i, found))
                 continue;
             found = found with { End = SubjectEnd(found) };
             if (author is { } named)

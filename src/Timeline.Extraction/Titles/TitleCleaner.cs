@@ -51,7 +51,7 @@ internal sealed class TitleCleaner(StageResults results)
         {
             if (end < words.Count && words[end].Tag == PosTag.POS)
                 end++;
-            while (end < words.Count && DayParts.Contains(words[end].Text))
+            while (end < words.Count && (DayParts.Contains(words[end].Text) || words[end].Is("week")))
                 end++;
             start = StartOfAdjunct(title, at);
         }

@@ -19,7 +19,7 @@ internal static class TitleStage
             foreach (var draft in composer.Compose(events[i]))
             {
                 cleaner.Clean(draft, events[i]);
-                if (!references.Resolve(draft))
+                if (!references.Resolve(draft) || !TitleText.IsWhole(draft.Words))
                     continue;
                 TitleShortener.Shorten(draft);
                 if (TitleText.Render(draft.Words) is not { } title)

@@ -33,6 +33,14 @@ internal static class TitleText
         return Capitalise(text.ToString());
     }
 
+    /// <summary>Whether it does not begin with a verb that has lost its subject.</summary>
+    public static bool IsWhole(List<TitleWord> words)
+    {
+        var first = words.Find(word => char.IsLetterOrDigit(word.Text[0]));
+        return first.Text is not null
+            && (first.Token < 0 || !first.Tag.IsFinite && first.Tag is not (PosTag.VBN or PosTag.TO or PosTag.POS));
+    }
+
     private static bool IsAttached(TitleWord word) =>
         word.Tag == PosTag.POS
         || word.Text is "," or "%" or ")" or "”" or "n't" or "n’t"

@@ -9,7 +9,9 @@ namespace Timeline.Extraction.Titles;
 /// </summary>
 internal sealed class Antecedents(StageResults results)
 {
-    private const int MostTried = 12;
+    private const int MostTried = 12,
+        MostBetween = 4,
+        MostLookedAt = 60;
 
     private readonly Document _document = results.Document;
     private readonly SubjectFinder _subjects = new(results);
@@ -19,12 +21,46 @@ internal sealed class Antecedents(StageResults results)
     {
         var sentence = _document.SentenceOf(pronoun);
         var own = _document.Sentences[sentence];
+        if (Happens(pronoun + 1, own.End))
+            return FindHappening(sentence, pronoun);
         return FindIn(new(own.First, pronoun), pronoun, last: true)
             ?? (
-                sentence > 0 && _document.Sentences[sentence - 1].Paragraph >= own.Paragraph - 1
+                sentence > 0 && results.ContentOf(pronoun) is null && _document.Sentences[sentence - 1].Paragraph >= own.Paragraph - 1
                     ? FindIn(new(_document.Sentences[sentence - 1].First, _document.Sentences[sentence - 1].End), pronoun, last: false)
                     : null
             );
+    }
+
+    // "it could take place": only what happens does so.
+    private bool Happens(int from, int end)
+    {
+        for (var i = from; i < Math.Min(end, from + MostBetween); i++)
+        {
+            var token = _document.Tokens[i];
+            if (token.Lower is "happen" or "happened" or "happens" or "occur" or "occurred" or "held")
+                return true;
+            if (token.Is("place") && _document.Tokens[i - 1].Lower is "take" or "takes" or "took" or "taken" or "taking")
+                return true;
+        }
+
+        return false;
+    }
+
+    private TokenSpan? FindHappening(int sentence, int pronoun)
+    {
+        var first = _document.Sentences[Math.Max(0, sentence - 1)].First;
+        for (var i = pronoun - 1; i >= Math.Max(first, pronoun - MostLookedAt); i--)
+        {
+            if (
+                EventKindClassifier.Classify(_document.Tokens[i]) is not null
+                && NominalPhrases.Before(_document, i + 1, first) is { } phrase
+            )
+            {
+                return _document.Tokens[phrase.First].Is("such") ? phrase with { First = phrase.First + 1 } : phrase;
+            }
+        }
+
+        return null;
     }
 
     private TokenSpan? FindIn(TokenSpan region, int pronoun, bool last)

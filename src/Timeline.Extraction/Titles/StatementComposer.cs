@@ -22,7 +22,7 @@ internal sealed class StatementComposer(StageResults results)
         var cue = said.Cue;
         if (_document.Tokens[cue.First].Is("according"))
             return ComposeAccording(said, content);
-        title.Words.AddRange(TitleWord.FromSpan(_document, cue));
+        AddCue(title, cue);
         if (isBehind)
         {
             title.Words.AddRange(TitleWord.FromSpan(_document, new(cue.End, AddresseeEnd(cue.End))));
@@ -39,6 +39,20 @@ internal sealed class StatementComposer(StageResults results)
         foreach (var part in content)
             AddContent(title, part);
         return title;
+    }
+
+    // "…, calling it a mistake": the speaker called it so.
+    private void AddCue(TitleDraft title, TokenSpan cue)
+    {
+        var first = _document.Tokens[cue.First];
+        if (first.Tag != PosTag.VBG || !CueLexicon.Verbs.TryGetValue(first.Lower, out var senses))
+        {
+            title.Words.AddRange(TitleWord.FromSpan(_document, cue));
+            return;
+        }
+
+        title.Words.Add(TitleWord.FromToken(_document, cue.First) with { Text = Inflection.PastForms(senses[0].Lemma).First() });
+        title.Words.AddRange(TitleWord.FromSpan(_document, cue with { First = cue.First + 1 }));
     }
 
     /// <summary>Holm: “We had no choice”; null where nobody is named.</summary>
@@ -152,7 +166,8 @@ internal sealed class StatementComposer(StageResults results)
         while (first < part.End && _document.Tokens[first].Tag is PosTag.CC)
             first++;
         first = SkipConnection(first, part.End);
-        if (title.Clause < 0 && IsComplete(new(first, part.End)))
+        var isClause = _document.Tokens[first].Tag is not (PosTag.TO or PosTag.VBG) && IsComplete(new(first, part.End));
+        if (title.Clause < 0 && isClause)
             title.Clause = first;
         title.Words.AddRange(TitleWord.FromSpan(_document, new(first, part.End)));
     }

@@ -32,13 +32,17 @@ internal sealed class TitleReferences
     {
         var words = title.Words;
         var seen = new HashSet<int>();
+        var quoted = title.IsQuoted;
         for (var i = 0; i < words.Count; i++)
         {
+            // Words in quotation marks stay as they were said.
+            if (words[i].Text is "“" or "”" || words[i].Text == "\"")
+                quoted = words[i].Text is "“" || words[i].Text == "\"" && !quoted;
             if (words[i].Token < 0)
                 continue;
             if (_results.Actors.MentionAt(words[i].Token) is { } mention && mention.First == words[i].Token)
-                i = ResolveMention(words, i, mention, seen, title.IsQuoted);
-            else if (!title.IsQuoted && IsOpenPronoun(words, i))
+                i = ResolveMention(words, i, mention, seen, quoted);
+            else if (!quoted && IsOpenPronoun(words, i))
                 i = ResolveThing(words, i);
         }
 
@@ -61,10 +65,10 @@ internal sealed class TitleReferences
         var end = at;
         while (end < words.Count && words[end].Token >= mention.First && words[end].Token < mention.End)
             end++;
-        if (mention.Kind == MentionKind.Modifier)
+        if (mention.Kind == MentionKind.Modifier || quoted)
             return end - 1;
         var isFirst = seen.Add(mention.Actor);
-        if (mention.Kind == MentionKind.Pronoun && (!isFirst || quoted || words[at].Text.EndsWith("self", StringComparison.Ordinal)))
+        if (mention.Kind == MentionKind.Pronoun && (!isFirst || words[at].Text.EndsWith("self", StringComparison.Ordinal)))
             return end - 1;
         var actor = _results.Actors.Actors[mention.Actor];
         var start = DropAddress(words, at, actor.Kind);
@@ -112,7 +116,7 @@ internal sealed class TitleReferences
 
     // The name goes on with words of another one: "the Holm Foundation".
     private static bool IsLonger(List<TitleWord> words, int at, int end) =>
-        end < words.Count && words[end].Tag.IsName && words[end].Token == words[at].Token + (end - at);
+        end < words.Count && words[end].Tag.IsNoun && words[end].Token == words[at].Token + (end - at);
 
     private static bool IsOpenPronoun(List<TitleWord> words, int at)
     {

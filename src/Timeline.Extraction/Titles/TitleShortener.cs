@@ -24,6 +24,12 @@ internal static class TitleShortener
         {
             if (open[i] > 0 || !CanCut(words, i, title.HeadIndex))
                 continue;
+            if (NamesPartner(words, i) && EndOfPartner(title, open, i) is { } end)
+            {
+                (within, beyond) = (-1, end);
+                break;
+            }
+
             var count = CountWords(words, i);
             if (count <= Wanted)
                 within = i;
@@ -56,12 +62,32 @@ internal static class TitleShortener
     {
         var (word, before) = (words[at], words[at - 1]);
         var opens =
-            word.Text is "," or ";" or ":" or "-" or "–" or "—" or "--"
+            word.Text is "," or ";" or "-" or "–" or "—" or "--"
             || word.Tag is PosTag.CC or PosTag.WDT or PosTag.WP or PosTag.WRB or PosTag.WPS or PosTag.VBG
             || word.Tag == PosTag.IN && word.Text is not ("of" or "than" or "that" or "between" or "as" or "among");
         var closes = before.Tag.IsNoun || before.Tag is PosTag.PRP or PosTag.RP || before.Text is "”" or "%" or ")";
         closes |= before.Token < 0 && before.Tag != PosTag.POS;
         return opens && closes && HasObject(words, head, at) && !IsBetween(words, at);
+    }
+
+    // "with Holm", "for Holm": who it was done with, to or for.
+    private static bool NamesPartner(List<TitleWord> words, int at) =>
+        words[at].Text is "with" or "for" or "against" or "by" or "from" or "to"
+        && at + 1 < words.Count
+        && (words[at + 1].Tag.IsName || words[at + 1].Tag == PosTag.DT && at + 2 < words.Count && words[at + 2].Tag.IsName);
+
+    // The next place to cut, where the title stays short enough with the name.
+    private static int? EndOfPartner(TitleDraft title, int[] open, int at)
+    {
+        for (var i = at + 2; i <= title.Words.Count; i++)
+        {
+            if (CountWords(title.Words, i) > Most)
+                return null;
+            if (i == title.Words.Count || open[i] == 0 && CanCut(title.Words, i, title.HeadIndex))
+                return i;
+        }
+
+        return null;
     }
 
     // Some noun stands after the head.

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Timeline.Extraction.Actors;
 using Timeline.Extraction.Claims;
 using Timeline.Extraction.Text;
 
@@ -25,6 +26,10 @@ internal static class EventKindClassifier
     {
         var head = document.Tokens[predication.Head];
         var (subject, complement) = (SubjectKind(document, predication), ObjectKind(document, predication));
+        if (IsLeaving(head, predication, document))
+            return EventKind.Appointment;
+        if (head.Tag.IsVerb && ByVerb.TryGetValue(Stem(head.Lower), out var act) && act == EventKind.Decision)
+            return subject == EventKind.Legal || complement == EventKind.Legal ? EventKind.Legal : act;
         if (IsSaying(document, predication))
             return EventKind.Statement;
         if (head.Tag.IsVerb && ByVerb.TryGetValue(Stem(head.Lower), out var kind))
@@ -76,10 +81,28 @@ internal static class EventKindClassifier
     {
         if (!CueLexicon.Verbs.TryGetValue(document.Tokens[predication.Head].Lower, out var senses))
             return false;
-        return senses.Any(sense => sense.Manner == AttributionManner.Said && (sense.TakesClause || sense.TakesAddressee))
-            && predication.Head + 1 < predication.End
-            && (document.Tokens[predication.Head + 1] is { Tag: PosTag.IN, Lower: "that" } || HasClause(document, predication));
+        if (predication.Head + 1 >= predication.End)
+            return false;
+        var next = document.Tokens[predication.Head + 1];
+        var fitting = senses.Where(sense => sense.Particle.Length == 0 || next.Is(sense.Particle)).ToList();
+        if (fitting.Exists(IsSpeechAct))
+            return true;
+        return fitting.Exists(sense =>
+                sense.Manner is AttributionManner.Said or AttributionManner.Thought && sense.TakesClause || sense.TakesAddressee
+            ) && (next.Is("that") || HasClause(document, predication));
     }
+
+    // To demand, to deny and to promise are to speak, whatever is demanded.
+    private static bool IsSpeechAct(CueSense sense) =>
+        sense.Manner == AttributionManner.Said
+        && (sense.Stance is Stance.Demands or Stance.Denies or Stance.Disputes || sense.Stance == Stance.Promises && sense.TakesClause);
+
+    // A person leaves a post; for a place one leaves with "for" or "to".
+    private static bool IsLeaving(Token head, Predication predication, Document document) =>
+        head.Lower is "left" or "leaves" or "leave"
+        && predication.Subject is { } subject
+        && (document.Tokens[subject.End - 1].Tag.IsName || NameLexicon.IsRole(document.Tokens[subject.End - 1], out _))
+        && (predication.Head + 1 >= predication.End || !document.Tokens[predication.Head + 1].Is("for"));
 
     private static bool HasClause(Document document, Predication predication)
     {

@@ -49,6 +49,7 @@ internal sealed class EventMerger(StageResults results)
         && one.Verb >= 0
         && one.Date is { Latest: { } end, Precision: DatePrecision.Month or DatePrecision.Year or DatePrecision.Day }
         && other.Date is { Earliest: { } start, Precision: DatePrecision.Month or DatePrecision.Year or DatePrecision.Day }
+        && end < Day.MaxValue
         && start == end.AddDays(1);
 
     private static bool IsWithin(EdtfDate inner, EdtfDate outer) =>

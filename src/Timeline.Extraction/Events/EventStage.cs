@@ -1,11 +1,16 @@
 using Timeline.Edtf;
+using Timeline.Extraction.Claims;
 using Timeline.Extraction.Text;
+using Timeline.Extraction.Time;
 
 namespace Timeline.Extraction.Events;
 
 /// <summary>Turns times and claims into events: what was said when, what happened when, and what is only told by somebody.</summary>
 internal sealed class EventStage
 {
+    // A preposition and an article may stand between content and deadline.
+    private const int FarthestContent = 3;
+
     private readonly StageResults _results;
     private readonly Document _document;
     private readonly ClauseFinder _clauses;
@@ -47,7 +52,7 @@ internal sealed class EventStage
         var region = _clauses.Region(time.First);
         if (DatedNouns.IsLabel(_document, span, region))
             return;
-        var (voice, verb) = (_results.ContentOf(time.First), _clauses.VerbOf(span, region));
+        var (voice, verb) = (_results.ContentOf(time.First) ?? DeadlineOf(time), _clauses.VerbOf(span, region));
         if (voice is null && _statements.FindAt(span, verb) is { } said)
             Add(index, _statements.Draft(said, span), span);
         else if (DatedNouns.FindDescribed(_document, span, region) is { } noun)
@@ -56,6 +61,20 @@ internal sealed class EventStage
             Add(index, DraftClause(span, verb, region, voice), span);
         else if (region.End - region.First - (span.End - span.First) > 4)
             Add(index, DraftEvent(_clauses.PhraseOf(span, region), -1, voice), span);
+    }
+
+    // "demanded a recall before Christmas": the end that somebody sets belongs to what he says.
+    private int? DeadlineOf(TimeMention time)
+    {
+        if (time.Signal is not (TemporalSignal.Until or TemporalSignal.Before))
+            return null;
+        for (var i = time.First - 1; i >= Math.Max(0, time.First - FarthestContent); i--)
+        {
+            if (_results.ContentOf(i) is { } claim)
+                return _results.Attributions[claim].Stance is Stance.Demands or Stance.Promises or Stance.Expects ? claim : null;
+        }
+
+        return null;
     }
 
     private EventDraft DraftClause(TokenSpan time, int verb, TokenSpan region, int? voice)

@@ -90,7 +90,7 @@ internal sealed class TitleCleaner(StageResults results)
         var words = title.Words;
         for (var i = words.Count - 2; i > 0; i--)
         {
-            if (words[i].Text != "," || words[i + 1].Tag is not (PosTag.WDT or PosTag.WP or PosTag.WPS))
+            if (i + 1 >= words.Count || words[i].Text != "," || words[i + 1].Tag is not (PosTag.WDT or PosTag.WP or PosTag.WPS))
                 continue;
             var close = words.FindIndex(i + 1, word => word.Text is "," or ";" or "”");
             var end =

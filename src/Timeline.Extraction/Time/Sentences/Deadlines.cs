@@ -6,14 +6,16 @@ namespace Timeline.Extraction.Time;
 /// <summary>How long something may take, or took, as a stretch of the calendar: "within 30 days", "the three months to June".</summary>
 internal static class Deadlines
 {
-    private const int MonthsOfYear = 12;
+    private const int MonthsOfYear = 12,
+        MostYear = 9999;
 
     /// <summary>The stretch that begins on a day and lasts as long as a TIMEX3 duration; null where that is no number of units.</summary>
     public static EdtfDate? FromDuration(string value, Day start) =>
         Shift(value, start, 1) is { } end && end > start ? EdtfDate.Between(start, end) : null;
 
     /// <summary>The stretch of that length that ends with a day.</summary>
-    public static EdtfDate? EndingOn(long months, Day end) => EdtfDate.Between(AddMonths(end.AddDays(1), -months), end);
+    public static EdtfDate? EndingOn(long months, Day end) =>
+        end.Year is > 0 and < MostYear ? EdtfDate.Between(AddMonths(end.AddDays(1), -months), end) : null;
 
     /// <summary>Whether the words before a duration bound it: "within 30 days".</summary>
     public static bool IsBounded(Document document, int first) => first > 0 && document.Tokens[first - 1].Is("within");

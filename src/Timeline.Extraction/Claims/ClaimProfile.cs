@@ -14,6 +14,8 @@ internal sealed class ClaimProfile
         .ReadRows("Claims.replies.tsv")
         .ToFrozenDictionary(row => row[0], row => row[1].Split(' ').ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
 
+    private List<string>? _classes;
+
     public ClaimProfile(AttributionDraft draft, Stance stance, int sentence, IReadOnlyList<TokenSpan> content)
     {
         (Draft, Stance, Sentence, Content) = (draft, stance, sentence, content);
@@ -64,17 +66,7 @@ internal sealed class ClaimProfile
     public bool SharesSide(ClaimProfile other) => Side.Overlaps(other.Side);
 
     /// <summary>The classes by which it names what it answers: "that figure", "the demand".</summary>
-    public IEnumerable<string> AnsweredClasses()
-    {
-        foreach (var word in Draft.ContentWords(8))
-        {
-            foreach (var (name, words) in Names)
-            {
-                if (words.Contains(word))
-                    yield return name;
-            }
-        }
-    }
+    public IReadOnlyList<string> AnsweredClasses => _classes ??= FindClasses();
 
     /// <summary>Whether a reply can call this claim so.</summary>
     public bool IsOf(string name) =>
@@ -87,6 +79,21 @@ internal sealed class ClaimProfile
             "report" => Draft.Sense.Lemma is "report" or "story" or "write" || Draft.Via is not null,
             _ => Stance == Stance.Asserts,
         };
+
+    private List<string> FindClasses()
+    {
+        var found = new List<string>();
+        foreach (var word in Draft.ContentWords(8))
+        {
+            foreach (var (name, words) in Names)
+            {
+                if (words.Contains(word))
+                    found.Add(name);
+            }
+        }
+
+        return found;
+    }
 
     private void AddSource(AttributionDraft draft)
     {

@@ -78,7 +78,7 @@ internal sealed class ResponseLinker(IReadOnlyList<ClaimProfile> claims)
     private int? FindAhead(int index)
     {
         var reply = claims[index];
-        if (!reply.IsReply || !reply.AnsweredClasses().Any())
+        if (!reply.IsReply || reply.AnsweredClasses.Count == 0)
             return null;
         for (var i = index + 1; i < claims.Count && claims[i].Sentence - reply.Sentence <= FarthestAhead; i++)
         {
@@ -103,7 +103,7 @@ internal sealed class ResponseLinker(IReadOnlyList<ClaimProfile> claims)
             score += NamedWeight;
         if (reply.Side.Overlaps(claim.Named))
             score += AccusedWeight;
-        var classes = reply.AnsweredClasses().ToList();
+        var classes = reply.AnsweredClasses;
         if (classes.Count > 0)
             score += classes.Any(claim.IsOf) ? ClassWeight : -1;
         else if (reply.PointsBack)

@@ -63,7 +63,7 @@ public sealed record ExtractedClaim(
 );
 
 /// <summary>Something that happened, is going on, or is expected.</summary>
-/// <param name="Title">The article's own words, cut to the clause.</param>
+/// <param name="Title">A clause that can be read without the article: its words, with names in full and without the date.</param>
 /// <param name="Phrase">The words that date it, which can be more than the first expression; null where nothing dates it.</param>
 /// <param name="Expressions">Indexes of the expressions behind the date.</param>
 /// <param name="Claims">Indexes of the claims that tell of it, the article's own voice last; a statement lists the claim made there too,

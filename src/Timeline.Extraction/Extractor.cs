@@ -4,6 +4,7 @@ using Timeline.Extraction.Claims;
 using Timeline.Extraction.Events;
 using Timeline.Extraction.Text;
 using Timeline.Extraction.Time;
+using Timeline.Extraction.Titles;
 
 namespace Timeline.Extraction;
 
@@ -23,7 +24,8 @@ public static class Extractor
         var actors = ResolvedActors.Resolve(document, cancel);
         var claims = ClaimStage.Run(document, span => IsMedium(actors, span), cancel);
         var results = new StageResults(document, published, TimesInsideNames.Remove(times, actors), actors, claims);
-        return new ExtractionBuilder(results, EventStage.Run(results, cancel)).Build();
+        var told = TitleStage.Run(results, EventStage.Run(results, cancel), cancel);
+        return new ExtractionBuilder(results, [.. told.Select(entry => entry.Event)], [.. told.Select(entry => entry.Title)]).Build();
     }
 
     private static bool IsMedium(ResolvedActors actors, TokenSpan span)

@@ -27,14 +27,17 @@ public sealed record ExtractionLine(
     }
 
     /// <summary>The line for what was read.</summary>
-    public static ExtractionLine Create(string id, ExtractionResult read) =>
-        new(
+    public static ExtractionLine Create(string id, ExtractionResult read)
+    {
+        var text = new CodePoints(read.Text);
+        return new(
             id,
             [.. read.Expressions.Select(LineExpression.Create)],
             [.. read.Actors.Select(actor => new LineActor(actor.Name, actor.Kind, SpanPairs.From(actor.Mentions)))],
-            [.. read.Claims.Select(claim => LineClaim.Create(read, claim))],
+            [.. read.Claims.Select(claim => LineClaim.Create(read, text, claim))],
             [.. read.Events.Select(found => LineEvent.Create(read, found))]
         );
+    }
 
     public string ToJson() => JsonSerializer.Serialize(this, Json.Options);
 }
@@ -57,25 +60,30 @@ public sealed record LineExpression(int Start, int End, string Phrase, string? D
 /// <summary>An actor under the name by which the article first gives it in full.</summary>
 public sealed record LineActor(string Name, string Kind, IReadOnlyList<IReadOnlyList<int>> Mentions);
 
-/// <summary>A claim; <c>speaker: null</c> is the article's voice, <c>respondsTo</c> an index into the claims.</summary>
+/// <summary>
+/// A claim; <c>speaker: null</c> is the article's voice, <c>quotes</c> are the words of <c>content</c>, <c>respondsTo</c> an index into the
+/// claims.
+/// </summary>
 public sealed record LineClaim(
     string? Speaker,
     IReadOnlyList<IReadOnlyList<int>> Source,
     string? Via,
     IReadOnlyList<IReadOnlyList<int>> Cue,
     IReadOnlyList<IReadOnlyList<int>> Content,
+    IReadOnlyList<string> Quotes,
     bool Direct,
     string Stance,
     int? RespondsTo
 )
 {
-    internal static LineClaim Create(ExtractionResult read, ExtractedClaim claim) =>
+    internal static LineClaim Create(ExtractionResult read, CodePoints text, ExtractedClaim claim) =>
         new(
             Speaker: claim.Speaker is { } speaker ? read.Actors[speaker].Name : claim.SpeakerName,
             Source: SpanPairs.From(claim.Source),
             Via: claim.Via is { } via ? read.Actors[via].Name : null,
             Cue: SpanPairs.From(claim.Cue),
             Content: SpanPairs.From(claim.Content),
+            Quotes: [.. claim.Content.Select(span => text.Slice(span.Start, span.End))],
             Direct: claim.Direct,
             Stance: claim.Stance,
             RespondsTo: claim.RespondsTo
@@ -89,6 +97,8 @@ public sealed record LineEvent(
     string? Latest,
     IReadOnlyList<IReadOnlyList<int>> Spans,
     string Title,
+    string Kind,
+    string Extent,
     IReadOnlyList<LineParticipant> Actors,
     IReadOnlyList<int> Claims
 )
@@ -100,6 +110,8 @@ public sealed record LineEvent(
             Latest: found.Date?.Latest?.ToString(),
             Spans: SpanPairs.From(found.Expressions.Select(i => read.Expressions[i].Span)),
             Title: found.Title,
+            Kind: found.Kind,
+            Extent: found.Extent,
             Actors: [.. found.Actors.Select(part => new LineParticipant(read.Actors[part.Actor].Name, part.Roles))],
             Claims: found.Claims
         );

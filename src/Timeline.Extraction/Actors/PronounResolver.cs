@@ -27,6 +27,7 @@ internal sealed class PronounResolver(Document document, List<(NameMention Name,
     {
         var sentence = document.Sentences[s];
         int? subject = null;
+        int? companion = null;
         for (var at = sentence.First; at < sentence.End; at++)
         {
             if (_next < linked.Count && linked[_next].Name.First == at)
@@ -36,11 +37,21 @@ internal sealed class PronounResolver(Document document, List<(NameMention Name,
                 if (clusters.All[cluster].Kind != ActorKind.Person || name.MentionKind == MentionKind.Modifier)
                     continue;
                 subject ??= cluster;
+                if (cluster != subject)
+                    companion = cluster;
                 UpdateTopics(cluster, s, subject == cluster);
             }
             else if (
                 GenderOf(document.Tokens[at]) is var asked and not Gender.Unknown
-                && (FindBracketedName(at) ?? FindAntecedent(asked, s)) is { } person
+                && (
+                    FindBracketedName(at)
+                    ?? (
+                        IsObject(at) && subject is not null && FindAntecedent(asked, s) == subject
+                            ? FindOther(asked, subject, companion)
+                            : FindAntecedent(asked, s)
+                    )
+                )
+                    is { } person
             )
             {
                 _found.Add((new(at, at + 1, ActorKind.Person, null, asked, MentionKind.Pronoun), person));
@@ -69,6 +80,16 @@ internal sealed class PronounResolver(Document document, List<(NameMention Name,
         _next < linked.Count && at + 2 < document.Tokens.Length && document.Tokens[at + 1].Is('[') && linked[_next].Name.First == at + 2
             ? linked[_next].Cluster
             : null;
+
+    // "Holm is a critic of him": that is somebody else than the subject.
+    private bool IsObject(int at) => document.Tokens[at].Lower is "him" || document.Tokens[at] is { Lower: "her", Tag: PosTag.PRP };
+
+    private int? FindOther(Gender asked, int? subject, int? companion)
+    {
+        if (companion is not { } other || other == subject || subject is null)
+            return null;
+        return clusters.All[other].Gender is var gender && (gender == Gender.Unknown || gender == asked) ? other : null;
+    }
 
     private int? FindAntecedent(Gender asked, int sentence) =>
         _topics[(int)asked] is { } topic

@@ -24,6 +24,17 @@ internal static class AttributionReader
         return drafts;
     }
 
+    private static bool IsStatement(FoldedSentence sentence, TokenSpan part)
+    {
+        for (var i = part.First; i < part.End; i++)
+        {
+            if (sentence.IsQuotation(i) || sentence.Document.Tokens[sentence[i].First].Tag.IsFinite)
+                return true;
+        }
+
+        return false;
+    }
+
     // "Mr X said Y, the Herald reported": the claim is Mr X's, by way of the Herald.
     // What else the Herald adds stays its own.
     private static void MoveToInnerSource(
@@ -51,7 +62,7 @@ internal static class AttributionReader
             inner.Via = source;
             outer.Content.RemoveAt(0);
             drafts.Add(inner);
-            if (outer.IsEmpty)
+            if (!outer.Content.Exists(part => IsStatement(sentence, part)))
                 drafts.RemoveAt(i);
         }
     }

@@ -18,7 +18,8 @@ public static class ClaimStage
     )
     {
         var sentences = SentenceFolder.Fold(document, QuotationFinder.Find(document), cancel);
-        var drafts = new List<(AttributionDraft Draft, int Sentence)>();
+        var drafts = new List<(AttributionDraft Draft, int Sentence, TokenSpan? Account)>();
+        var accounts = new AccountContinuation();
         var (continuation, labels) = (new QuoteContinuation(), new SpeakerLabels());
         for (var i = 0; i < sentences.Count; i++)
         {
@@ -30,41 +31,46 @@ public static class ClaimStage
             var found =
                 opens && labels.TryRead(sentences[i], i == 0) is { } label ? [label] : AttributionReader.Read(sentences[i], isMedium);
             continuation.Follow(sentences[i], found);
+            if (accounts.Follow(sentences[i], found) is { } teller)
+                drafts.Add((teller, i, sentences[i].Tokens(0, sentences[i].Count)));
             foreach (var draft in found)
             {
-                if (!Suppositions.IsNotClaimed(draft))
-                    drafts.Add((draft, i));
+                if (!Suppositions.IsNotClaimed(draft) && !NonClaims.Is(draft))
+                    drafts.Add((draft, i, null));
             }
         }
-        return Finish(document, drafts);
+        return Finish(drafts);
     }
 
-    private static List<Attribution> Finish(Document document, List<(AttributionDraft Draft, int Sentence)> drafts)
+    private static List<Attribution> Finish(List<(AttributionDraft Draft, int Sentence, TokenSpan? Account)> drafts)
     {
-        var claims = new List<Attribution>(drafts.Count);
-        var responses = new ResponseLinker(document);
-        foreach (var (draft, sentence) in drafts)
+        var profiles = new List<ClaimProfile>(drafts.Count);
+        foreach (var (draft, sentence, account) in drafts)
         {
-            var content = draft.Tokens;
-            if (content.Count == 0 && !draft.Sense.IsSilent && !draft.Sense.TakesNothing)
-                continue;
-            var stance = StanceClassifier.Classify(draft);
-            var answered = responses.FindAnswered(claims.Count, draft, stance, sentence);
-            claims.Add(
-                new(
-                    SourceOf(draft),
-                    HeadOf(draft.Sentence, draft.Source),
-                    HeadOf(draft.Sentence, draft.Via),
-                    draft.Sentence.Tokens(draft.CueFirst, draft.CueEnd),
-                    content,
-                    draft.IsDirect,
-                    stance,
-                    draft.Sense.Manner,
-                    answered
-                )
-            );
+            if (account is { } told)
+                profiles.Add(new(draft, Stance.Asserts, sentence, [told]));
+            else if (draft.Tokens.Count > 0 || draft.Sense.IsSilent || draft.Sense.TakesNothing)
+                profiles.Add(new(draft, StanceClassifier.Classify(draft), sentence, draft.Tokens));
         }
-        return claims;
+
+        var answered = new ResponseLinker(profiles).Link();
+        return [.. profiles.Select((profile, i) => ToAttribution(profile, answered[i]))];
+    }
+
+    private static Attribution ToAttribution(ClaimProfile profile, int? answered)
+    {
+        var draft = profile.Draft;
+        return new(
+            SourceOf(draft),
+            HeadOf(draft.Sentence, draft.Source),
+            HeadOf(draft.Sentence, draft.Via),
+            draft.Sentence.Tokens(draft.CueFirst, draft.CueEnd),
+            profile.Content,
+            draft.IsDirect,
+            profile.Stance,
+            draft.Sense.Manner,
+            answered
+        );
     }
 
     private static TokenSpan? SourceOf(AttributionDraft draft) =>

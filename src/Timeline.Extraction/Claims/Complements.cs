@@ -42,11 +42,13 @@ internal static class Complements
     }
 
     /// <summary>The same after a noun, where a clause needs its "that".</summary>
-    public static Complement? FindAfterNoun(FoldedSentence sentence, int at, ImmutableArray<CueSense> senses)
+    /// <param name="isNamed">Whether the clause is known to tell what the noun says, whatever a tagger took its "that" for.</param>
+    public static Complement? FindAfterNoun(FoldedSentence sentence, int at, ImmutableArray<CueSense> senses, bool isNamed = false)
     {
         foreach (var sense in senses)
         {
-            if (sense.TakesClause && sentence.Is(at, "that") && sentence.Tag(at) != PosTag.WDT)
+            var isClause = sentence.Tag(at) != PosTag.WDT || isNamed && ClauseOpenings.StartsClause(sentence, at + 1);
+            if (sense.TakesClause && sentence.Is(at, "that") && isClause)
                 return new(sense, at, at, ContentBoundaries.ClauseEnd(sentence, at));
             if ((Infinitive(sentence, at, at, sense) ?? Prepositional(sentence, at, at, sense)) is { } found)
                 return found;
@@ -101,6 +103,7 @@ internal static class Complements
             return null;
         if (sentence.IsComma(at))
             return Interrupted(sentence, cue, at, sense);
+        at = TimeAdjuncts.SkipTime(sentence, at);
         var that = ClauseOpenings.FindThat(sentence, at);
         if (that >= 0)
             return new(sense, cue, that, ContentBoundaries.ClauseEnd(sentence, that));

@@ -7,6 +7,8 @@ namespace Timeline.Extraction.Claims;
 /// </summary>
 internal static class CueVerbRetagger
 {
+    private const int LongestAside = 20;
+
     public static void Retag(FoldedSentence sentence, List<FoldedItem> items)
     {
         var clauseHasVerb = false;
@@ -45,7 +47,7 @@ internal static class CueVerbRetagger
             before--;
         if (
             before < 0
-            || !IsSubject(sentence, before, at, past)
+            || !IsSubject(sentence, before, at, past) && !ClosesAside(sentence, before, at)
             || sentence.Is(at + 1, "by")
             || present && !HasComplement(sentence, at + 1)
         )
@@ -71,6 +73,20 @@ internal static class CueVerbRetagger
             PosTag.CD => sentence.Tag(verb) == PosTag.VBN && !sentence.Tag(verb + 1).IsNoun,
             var tag => tag.IsNoun,
         };
+
+    // "Holm, a consultant, predicted last year that": a comma, but the words before it only describe the subject.
+    private static bool ClosesAside(FoldedSentence sentence, int comma, int verb)
+    {
+        if (!sentence.IsComma(comma) || !HasComplement(sentence, TimeAdjuncts.SkipTime(sentence, verb + 1)))
+            return false;
+        for (var i = comma - 1; i > 0 && i > comma - LongestAside; i--)
+        {
+            if (sentence.IsComma(i))
+                return sentence.Tag(i - 1).IsNoun;
+        }
+
+        return false;
+    }
 
     private static bool HasComplement(FoldedSentence sentence, int at) =>
         sentence.Is(at, "that")

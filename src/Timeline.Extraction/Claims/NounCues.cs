@@ -5,19 +5,46 @@ namespace Timeline.Extraction.Claims;
 /// <summary>Attributions made by nouns: "Smith's claim that", "made an accusation of", "the belief that".</summary>
 internal sealed class NounCues(FoldedSentence sentence, List<VerbGroup> groups, Subjects subjects)
 {
+    // So far into a reply the claim stands that it names.
+    private const int FarthestNoun = 8;
+
     public void AddTo(List<AttributionDraft> drafts)
     {
         for (var i = 0; i < sentence.Count; i++)
         {
             if (sentence.Tag(i) is not (PosTag.NN or PosTag.NNS) || !CueLexicon.Nouns.TryGetValue(sentence.Lower(i), out var senses))
                 continue;
-            if (VerbCues.IsCovered(drafts, i) || Complements.FindAfterNoun(sentence, i + 1, senses) is not { } found)
+            var author = AuthorAfter(i);
+            var covered = VerbCues.IsCovered(drafts, i);
+            if (Complements.FindAfterNoun(sentence, author?.End ?? i + 1, senses, covered) is not { } found)
+                continue;
+            if (covered && !IsAnswered(drafts, i, found))
                 continue;
             found = found with { End = SubjectEnd(found) };
-            if (ReadAt(i, found) is { } draft && (!found.Sense.IsSilent || draft.IsNegated))
+            if (author is { } named)
+                drafts.Add(new AttributionDraft(sentence, named, i, i + 1, found.Sense, null).WithContent(found.First, found.End));
+            else if (ReadAt(i, found) is { } draft && (!found.Sense.IsSilent || draft.IsNegated))
                 drafts.Add(draft);
         }
     }
+
+    // "a report by Halden Radio that"
+    private Subject? AuthorAfter(int noun)
+    {
+        if (!sentence.Is(noun + 1, "by") || NounPhrases.BaseEnd(sentence, noun + 2) is var end && !sentence.Is(end, "that"))
+            return null;
+        return end > noun + 2 ? new Subject(noun + 2, end, noun + 2, end) : null;
+    }
+
+    // "rejected Holm's claim that …": the reply holds the claim that it answers.
+    private bool IsAnswered(List<AttributionDraft> drafts, int noun, Complement found) =>
+        sentence.Is(found.First, "that")
+        && drafts.TrueForAll(draft =>
+            !draft.Covers(noun) || draft.Content.Exists(part => part.First <= noun && noun < part.First + FarthestNoun)
+        )
+        && drafts.Exists(draft =>
+            draft.Covers(noun) && draft.Sense.Stance is Stance.Denies or Stance.Disputes or Stance.Confirms or Stance.DeclinesToComment
+        );
 
     private AttributionDraft? ReadAt(int noun, Complement found)
     {
@@ -35,6 +62,17 @@ internal sealed class NounCues(FoldedSentence sentence, List<VerbGroup> groups, 
 
         if (FindPossessor(first) is { } owner)
             return new AttributionDraft(sentence, owner, first, found.CueEnd, found.Sense, null).WithContent(found.First, found.End);
+        if (sentence.Tag(first - 1).IsName && sentence.Is(found.First, "that"))
+        {
+            var name = NounPhrases.StartBefore(sentence, first);
+            while (name < first - 1 && !sentence.Tag(name).IsName)
+                name++;
+            return new AttributionDraft(sentence, new(name, first, name, first), first, found.CueEnd, found.Sense, null).WithContent(
+                found.First,
+                found.End
+            );
+        }
+
         var phrase = sentence.Tag(first - 1) is PosTag.DT or PosTag.PDT ? first - 1 : first;
         if (FindLightVerb(phrase) is { } group && subjects.SubjectOf(groups.IndexOf(group)) is { } maker)
             return new AttributionDraft(sentence, maker, group.First, found.CueEnd, found.Sense, group).WithContent(found.First, found.End);

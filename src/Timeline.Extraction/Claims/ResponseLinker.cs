@@ -1,80 +1,132 @@
-using System.Collections.Frozen;
 using Timeline.Extraction.Text;
 
 namespace Timeline.Extraction.Claims;
 
-/// <summary>Which claim answers which: "The ministry denied Brandt's report" answers what Brandt said.</summary>
-internal sealed class ResponseLinker
+/// <summary>
+/// Which claim answers which: matched by whom and what it names, by its words, and by what it calls what it answers; never only by being
+/// near.
+/// </summary>
+internal sealed class ResponseLinker(IReadOnlyList<ClaimProfile> claims)
 {
-    private static readonly FrozenSet<string> ReportNouns = WordSet.Parse(
-        "report reports claim claims allegation allegations accusation accusations story stories account assertion "
-            + "statement remarks comments suggestion suggestions charge charges article rumours rumors it that this"
-    );
+    private const int Window = 24,
+        FarthestSentence = 14,
+        FarthestAhead = 3;
 
-    private const int MaxRemembered = 64;
-    private const int MaxSentenceDistance = 4;
+    // Weights: a name that is answered tells most, then the accused, then what the reply calls it; shared words tell less, distance against.
+    private const double NamedWeight = 4,
+        AccusedWeight = 3,
+        ClassWeight = 3,
+        WordWeight = 1.5,
+        DistanceWeight = 0.4,
+        Least = 1.5;
 
-    private readonly Document _document;
-    private readonly List<(int Index, string? Name, string[] Names, int Sentence)> _recent = [];
+    private readonly int?[] _answered = new int?[claims.Count];
 
-    public ResponseLinker(Document document) => _document = document;
-
-    /// <summary>Index of the claim that this one answers, or null; claims must come in order.</summary>
-    public int? FindAnswered(int index, AttributionDraft draft, Stance stance, int sentence)
+    /// <summary>For each claim the index of the claim that it answers, or null; quotations that go on with a reply take its stance.</summary>
+    public int?[] Link()
     {
-        var answered = IsAnswer(draft, stance) ? Find(draft, sentence) : null;
-        if (draft.Source is not null && draft.Sense.Manner is AttributionManner.Said or AttributionManner.Shown)
+        for (var i = 0; i < claims.Count; i++)
         {
-            if (_recent.Count == MaxRemembered)
-                _recent.RemoveAt(0);
-            _recent.Add((index, SourceName(draft), [.. NamesIn(draft)], sentence));
+            if (claims[i].IsReply || IsAsked(claims[i]))
+                _answered[i] = Find(i);
+            if (_answered[i] is null)
+                Continue(i);
         }
-        return answered;
+
+        return _answered;
     }
 
-    private static bool IsAnswer(AttributionDraft draft, Stance stance) =>
-        stance is Stance.Denies or Stance.Disputes or Stance.Confirms or Stance.NeitherConfirmsNorDenies
-        || stance == Stance.DeclinesToComment
-        || IndexOfAsked(draft) >= 0;
-
-    private int? Find(AttributionDraft draft, int sentence)
+    // “Nobody asked them,” he said: the reply of the sentence before goes on.
+    private void Continue(int index)
     {
-        var (name, mentioned) = (SourceName(draft), NamesBesideReports(draft));
-        for (var i = _recent.Count - 1; i >= 0 && mentioned.Count > 0; i--)
+        if (index == 0 || claims[index] is not { Draft.IsDirect: true, Stance: Stance.Asserts } quote)
+            return;
+        var reply = index - 1;
+        if (reply > 0 && _answered[reply - 1] == reply)
+            reply--;
+        var before = claims[reply];
+        var isNext = quote.Sentence - before.Sentence is 0 or 1;
+        if (!isNext || before.Stance is not (Stance.Denies or Stance.Disputes) || !(quote.SpeaksForOthers || quote.SharesSide(before)))
+            return;
+        quote.Stance = Stance.Denies;
+        if (_answered[reply] is not { } answered)
+            return;
+        _answered[index] = answered;
+        if (claims[answered].Stance is Stance.Demands or Stance.Expects or Stance.Promises)
+            quote.Stance = Stance.Disputes;
+    }
+
+    private int? Find(int index)
+    {
+        for (var i = index + 1; i < claims.Count && claims[i].Sentence == claims[index].Sentence; i++)
         {
-            if (_recent[i].Name != name && _recent[i].Names.Any(mentioned.Contains))
-                return _recent[i].Index;
+            if (claims[i].Draft.CueEnd - claims[i].Draft.CueFirst < 6 && claims[index].Draft.Covers(claims[i].Draft.CueFirst))
+                return i;
         }
 
-        if (!RefersBack(draft))
-            return null;
-        for (var i = _recent.Count - 1; i >= 0 && sentence - _recent[i].Sentence <= MaxSentenceDistance; i--)
+        var (best, found) = (Least, (int?)null);
+        for (var i = index - 1; i >= Math.Max(0, index - Window) && claims[index].Sentence - claims[i].Sentence <= FarthestSentence; i--)
         {
-            if (_recent[i].Name != name)
-                return _recent[i].Index;
+            if (CanBeAnswered(claims[index], claims[i]) && Score(claims[index], claims[i]) is var score && score > best)
+                (best, found) = (score, i);
+        }
+
+        return found ?? FindAhead(index);
+    }
+
+    // An article may open with the reply: "The palace denied reports of a rift. The Herald said …".
+    private int? FindAhead(int index)
+    {
+        var reply = claims[index];
+        if (!reply.IsReply || reply.AnsweredClasses.Count == 0)
+            return null;
+        for (var i = index + 1; i < claims.Count && claims[i].Sentence - reply.Sentence <= FarthestAhead; i++)
+        {
+            var isNamed = reply.Named.Overlaps(claims[i].Side) || reply.Topics.Count(claims[i].Topics.Contains) >= 2;
+            if (isNamed && CanBeAnswered(reply, claims[i]) && !claims[i].IsReply)
+                return i;
         }
 
         return null;
     }
 
-    // The names that stand right before a report: "Brandt's report", "reports by the Herald", and in what the source was asked about.
-    private static HashSet<string> NamesBesideReports(AttributionDraft draft)
+    private static bool CanBeAnswered(ClaimProfile reply, ClaimProfile claim) =>
+        claim.Stance is Stance.Asserts or Stance.Demands or Stance.Expects or Stance.Promises or Stance.Denies or Stance.Disputes
+        && (claim.Draft.Source is not null || claim.Draft.Via is not null)
+        && claim.Draft.Sense.Manner is AttributionManner.Said or AttributionManner.Shown or AttributionManner.Thought
+        && !reply.SharesSide(claim);
+
+    private static double Score(ClaimProfile reply, ClaimProfile claim)
     {
-        var sentence = draft.Sentence;
-        var found = new HashSet<string>(StringComparer.Ordinal);
-        var asked = IndexOfAsked(draft);
-        for (var i = 0; i < sentence.Count; i++)
-        {
-            if (!sentence.Tag(i).IsNoun || !ReportNouns.Contains(sentence.Lower(i)) || !draft.Covers(i) && (asked < 0 || i < asked))
-                continue;
-            for (var j = Math.Max(0, i - 5); j < Math.Min(sentence.Count, i + 6); j++)
-            {
-                if (sentence.Tag(j).IsName && sentence[j].Kind == FoldedItemKind.Token)
-                    found.Add(sentence.Lower(j));
-            }
-        }
-        return found;
+        var score = -DistanceWeight * (reply.Sentence - claim.Sentence);
+        if (reply.Named.Overlaps(claim.Side) || AskedNames(reply).Any(claim.Side.Contains))
+            score += NamedWeight;
+        if (reply.Side.Overlaps(claim.Named))
+            score += AccusedWeight;
+        var classes = reply.AnsweredClasses;
+        if (classes.Count > 0)
+            score += classes.Any(claim.IsOf) ? ClassWeight : -1;
+        else if (reply.PointsBack)
+            score += ClassWeight;
+        score += WordWeight * Math.Min(3, reply.Topics.Count(claim.Topics.Contains));
+        if (claim.Stance is Stance.Denies or Stance.Disputes)
+            score -= 2;
+        return score;
     }
+
+    // "when asked to comment on the Herald report": names in what the source was asked about.
+    private static IEnumerable<string> AskedNames(ClaimProfile reply)
+    {
+        var sentence = reply.Draft.Sentence;
+        var asked = IndexOfAsked(reply.Draft);
+        for (var i = asked + 1; asked >= 0 && i < sentence.Count; i++)
+        {
+            if (sentence.Tag(i).IsName)
+                yield return sentence.Lower(i);
+        }
+    }
+
+    private static bool IsAsked(ClaimProfile claim) => IndexOfAsked(claim.Draft) >= 0;
 
     // "when asked about", "asked if": where it begins, or -1.
     private static int IndexOfAsked(AttributionDraft draft)
@@ -87,52 +139,5 @@ internal sealed class ResponseLinker
         }
 
         return -1;
-    }
-
-    private static bool RefersBack(AttributionDraft draft)
-    {
-        if (draft.Content.Count == 0)
-            return false;
-        var sentence = draft.Sentence;
-        for (var i = IndexOfAsked(draft) + 1; i > 0 && i < Math.Min(sentence.Count, IndexOfAsked(draft) + 5); i++)
-        {
-            if (sentence.Lower(i) is "it" or "that" or "this" && sentence.Tag(i + 1).IsFinite)
-                return true;
-        }
-
-        var (first, end) = (draft.Content[0].First, Math.Min(draft.Content[0].End, draft.Content[0].First + 4));
-        if (sentence.Lower(first) is "it" or "that" or "this" && end - first == 1)
-            return true;
-        for (var i = first; i < end; i++)
-        {
-            if (
-                ReportNouns.Contains(sentence.Lower(i))
-                && sentence.Tag(i).IsNoun
-                && !sentence.Is(i + 1, "that")
-                && !sentence.Is(i + 1, "of")
-            )
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private string? SourceName(AttributionDraft draft) =>
-        draft.Source is { } source && draft.Sentence.Tokens(source.HeadFirst, source.HeadEnd) is var who
-            ? _document.Tokens[who.End - 1].Lower
-            : null;
-
-    private static IEnumerable<string> NamesIn(AttributionDraft draft)
-    {
-        foreach (var subject in new[] { draft.Source, draft.Via })
-        {
-            for (var i = subject?.First ?? 0; i < (subject?.End ?? 0); i++)
-            {
-                if (draft.Sentence.Tag(i).IsName)
-                    yield return draft.Sentence.Lower(i);
-            }
-        }
     }
 }

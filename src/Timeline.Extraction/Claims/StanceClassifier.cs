@@ -26,6 +26,12 @@ internal static class StanceClassifier
             return refused;
         if (draft.IsNegated)
             return OfNegated(draft, stance);
+        if (draft.Sense.Lemma == "plead" && draft.ContentWords(2) is [var first, ..] plea && (first == "guilty" || plea[^1] == "guilty"))
+            return first == "not" ? Stance.Denies : Stance.Confirms;
+        if (stance == Stance.Asserts && IsWordOf("labelling", draft.Sense.Lemma))
+            return draft.ContentWords(28).Any(IsContemptuous) ? Stance.Disputes : stance;
+        if (stance == Stance.Asserts && draft.Sense.Particle == "out" && draft.ContentWords(5).Any(word => IsWordOf("conditions", word)))
+            return Stance.Demands;
         return stance switch
         {
             Stance.Asserts when draft.Sense.Manner == AttributionManner.Asked => draft.ContentHasInfinitive() ? Stance.Demands : stance,
@@ -34,6 +40,10 @@ internal static class StanceClassifier
             _ => stance,
         };
     }
+
+    // "called the figure guesswork", "described it as a smear"
+    private static bool IsContemptuous(string word) =>
+        IsWordOf("untrue", word) || IsWordOf("doubtful", word) || IsWordOf("contemptuous", word);
 
     // "can neither confirm nor deny", "refused to confirm or deny", in the cue or at the head of the content
     private static bool IsWithheld(AttributionDraft draft)

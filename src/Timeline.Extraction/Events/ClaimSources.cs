@@ -9,7 +9,28 @@ internal static class ClaimSources
 {
     /// <summary>The actor who says it; a medium that passes something on is no speaker but a <c>via</c>.</summary>
     public static int? SpeakerOf(StageResults results, Attribution claim) =>
-        ActorIn(results, claim.SourceHead ?? claim.Source) is { } actor && !(IsMedium(results, actor) && Passes(claim)) ? actor : null;
+        (ActorIn(results, claim.SourceHead ?? claim.Source) ?? AppositionOf(results, claim)) is { } actor
+        && !(IsMedium(results, actor) && Passes(claim))
+            ? actor
+            : null;
+
+    // "Its founder, Ada Holm, said": the name between the commas.
+    private static int? AppositionOf(StageResults results, Attribution claim)
+    {
+        if (
+            claim.SourceHead is not { } head
+            || head.End + 1 >= results.Document.Tokens.Length
+            || !results.Document.Tokens[head.End].Is(',')
+        )
+        {
+            return null;
+        }
+        if (results.Actors.MentionAt(head.End + 1) is not { Kind: MentionKind.Name } named || named.End >= results.Document.Tokens.Length)
+            return null;
+        var closes =
+            results.Document.Tokens[named.End].Is(',') || results.Document.Tokens[named.End].Is('.') || named.End == claim.Cue.First;
+        return closes && (claim.Cue.First >= named.End || claim.Cue.End <= head.First) ? named.Actor : null;
+    }
 
     /// <summary>The medium that reported it.</summary>
     public static int? ViaOf(StageResults results, Attribution claim)

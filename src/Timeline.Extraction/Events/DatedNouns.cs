@@ -13,6 +13,9 @@ internal static class DatedNouns
         var (before, after) = (document.Tokens[time.First - 1], document.Tokens[time.End]);
         if (after.Tag is not (PosTag.NN or PosTag.NNS) || before.Tag is not (PosTag.DT or PosTag.PRPS or PosTag.JJ or PosTag.POS))
             return null;
+        // "the 1991 agreement" is the name of one.
+        if (before.Is("the") && EventKindClassifier.Classify(after) != EventKind.Publication)
+            return null;
         return EventKindClassifier.Classify(after) is not null ? time.End : null;
     }
 
@@ -24,6 +27,8 @@ internal static class DatedNouns
         var before = document.Tokens[time.First - 1];
         if (!char.IsDigit(document.Tokens[time.First].Text[0]))
             return before.Tag.IsName;
+        if (IsInName(document, time, region))
+            return true;
         if (
             time.End >= region.End
             || document.Tokens[time.End].Tag is not (PosTag.NN or PosTag.NNS)
@@ -33,8 +38,22 @@ internal static class DatedNouns
             return false;
         }
 
-        return EventKindClassifier.Classify(document.Tokens[time.End]) is null
-            && !(time.First - 2 >= region.First && document.Tokens[time.First - 2].Tag is PosTag.IN or PosTag.TO);
+        return (before.Is("the") || EventKindClassifier.Classify(document.Tokens[time.End]) is null)
+            && EventKindClassifier.Classify(document.Tokens[time.End]) != EventKind.Publication
+            && (before.Is("the") || !(time.First - 2 >= region.First && document.Tokens[time.First - 2].Tag is PosTag.IN or PosTag.TO));
+    }
+
+    // "the 2010 World Congress", "Expo 2016": the year belongs to the name.
+    private static bool IsInName(Document document, TokenSpan time, TokenSpan region)
+    {
+        var before = document.Tokens[time.First - 1];
+        var isLast = time.End == region.End || !document.Tokens[time.End].IsWord || document.Tokens[time.End].Tag == PosTag.IN;
+        if (before.Tag.IsName && document.Tokens[time.First].Start == before.End + 1 && isLast)
+            return true;
+        return time.End < region.End
+            && document.Tokens[time.End].Tag.IsName
+            && document.Tokens[time.End].IsCapitalised
+            && before.Tag is PosTag.DT or PosTag.PRPS or PosTag.POS or PosTag.JJ;
     }
 
     /// <summary>

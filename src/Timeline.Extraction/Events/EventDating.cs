@@ -14,10 +14,19 @@ internal sealed class EventDating(StageResults results)
     /// <param name="until">For what lies after the time: when it was told at the latest; null where nothing lies after it.</param>
     public EdtfDate? DateOf(TimeMention time, TokenSpan clause, bool when, EdtfDate? until)
     {
-        if (time.EventDate is not { } stretch || time.Expression.Date is not { } own)
+        if (time.EventDate is not { } stretch)
             return null;
+        if (time.Expression.Date is not { } own)
+            return stretch;
         if (when)
             return own;
+        if (own.Latest is { } last && Deadlines.MonthsBefore(_document, time.First) is { } months)
+            return Deadlines.EndingOn(months, last);
+        if (WeekAfter(time, own) is { } later)
+            return later;
+        // "closed through Monday", without a beginning.
+        if (time is { Signal: TemporalSignal.To, RangePartner: null } && _document.Tokens[time.First - 1].Lower is "through" or "thru")
+            return EdtfDate.Between(null, own.Latest);
         return time.Signal switch
         {
             // "the first since", "the fastest since": the last one before was then.
@@ -25,6 +34,23 @@ internal sealed class EventDating(StageResults results)
             TemporalSignal.Before or TemporalSignal.Until or TemporalSignal.After => IsClauseBefore(time) ? own : stretch,
             _ => until is { } end ? Bounded(own, end) ?? stretch : stretch,
         };
+    }
+
+    // "on Saturday week": the Saturday after the next one.
+    private EdtfDate? WeekAfter(TimeMention time, EdtfDate own)
+    {
+        if (
+            time.End >= _document.Tokens.Length
+            || !_document.Tokens[time.End].Is("week")
+            || own is not { Earliest: { } day, Latest: { } last }
+        )
+        {
+            return null;
+        }
+        if (day != last || !_document.Tokens[time.End - 1].Lower.EndsWith("day", StringComparison.Ordinal))
+            return null;
+        var ahead = ((int)day.DayOfWeek - (int)results.Published.DayOfWeek + 7) % 7;
+        return EdtfDate.OfDay(results.Published.AddDays(ahead == 0 ? 14 : ahead + 7));
     }
 
     /// <summary>Whether something filled all of its date.</summary>

@@ -18,6 +18,9 @@ internal sealed record EventDraft(TokenSpan Title, int Verb, int? Statement)
     /// <summary>What a title leaves out: an aside between subject and verb.</summary>
     public TokenSpan? Aside { get; init; }
 
+    /// <summary>What its verb says of whom; null where a noun tells it.</summary>
+    public Predication? Predication { get; init; }
+
     /// <summary>The words that date it, where they are more than the expression.</summary>
     public TokenSpan? Phrase { get; set; }
 

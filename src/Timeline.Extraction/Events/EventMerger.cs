@@ -15,9 +15,10 @@ internal sealed class EventMerger(StageResults results)
     /// <summary>Adds an event, or joins it with the one that it is.</summary>
     public void Add(EventDraft draft)
     {
-        if (Events.Count > 0 && AreOneClause(Events[^1], draft))
+        if (Events.Count > 0 && (AreOneClause(Events[^1], draft) || FollowOn(Events[^1], draft)))
         {
-            var narrower = Narrower(Events[^1].Date!.Value, draft.Date!.Value);
+            var (one, other) = (Events[^1].Date!.Value, draft.Date!.Value);
+            var narrower = FollowOn(Events[^1], draft) ? EdtfDate.Interval(one, other) : Narrower(one, other);
             Events[^1].Times.AddRange(draft.Times);
             Events[^1].Date = narrower;
             return;
@@ -41,6 +42,15 @@ internal sealed class EventMerger(StageResults results)
     // "in March, on the 3rd": two expressions of one verb, of which one lies inside of the other.
     private static bool AreOneClause(EventDraft one, EventDraft other) =>
         one.Verb == other.Verb && one.Verb >= 0 && one.Date is { } a && other.Date is { } b && (IsWithin(a, b) || IsWithin(b, a));
+
+    // "four times in August and September": the second begins where the first ends.
+    private static bool FollowOn(EventDraft one, EventDraft other) =>
+        one.Verb == other.Verb
+        && one.Verb >= 0
+        && one.Date is { Latest: { } end, Precision: DatePrecision.Month or DatePrecision.Year or DatePrecision.Day }
+        && other.Date is { Earliest: { } start, Precision: DatePrecision.Month or DatePrecision.Year or DatePrecision.Day }
+        && end < Day.MaxValue
+        && start == end.AddDays(1);
 
     private static bool IsWithin(EdtfDate inner, EdtfDate outer) =>
         inner is { Earliest: { } first, Latest: { } last }

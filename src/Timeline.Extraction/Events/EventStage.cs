@@ -1,18 +1,21 @@
 using Timeline.Edtf;
 using Timeline.Extraction.Claims;
 using Timeline.Extraction.Text;
+using Timeline.Extraction.Time;
 
 namespace Timeline.Extraction.Events;
 
 /// <summary>Turns times and claims into events: what was said when, what happened when, and what is only told by somebody.</summary>
 internal sealed class EventStage
 {
-    // An addressee may stand between cue and content: "told the paper in an interview that".
-    private const int FarthestContent = 12;
+    // A preposition and an article may stand between content and deadline.
+    private const int FarthestContent = 3;
 
     private readonly StageResults _results;
     private readonly Document _document;
     private readonly ClauseFinder _clauses;
+    private readonly StatementDrafter _statements;
+    private readonly PredicationFinder _predications;
     private readonly EventDating _dating;
     private readonly EventMerger _merger;
     private readonly Dictionary<int, EdtfDate> _saidOn = [];
@@ -20,7 +23,8 @@ internal sealed class EventStage
     private EventStage(StageResults results)
     {
         (_results, _document) = (results, results.Document);
-        (_clauses, _dating, _merger) = (new(results), new(results), new(results));
+        (_clauses, _statements, _predications) = (new(results), new(results), new(results));
+        (_dating, _merger) = (new(results), new(results));
     }
 
     /// <summary>All events, dated ones in the order of their expressions, then those that nothing dates.</summary>
@@ -42,83 +46,57 @@ internal sealed class EventStage
         var time = _results.Times[index];
         if (time.EventDate is null || time.RangePartner < index || NonEventDates.IsNonEventDate(_document, time))
             return;
+        if (ReferencePoints.Is(_results, time))
+            return;
         var span = new TokenSpan(time.First, time.End);
         var region = _clauses.Region(time.First);
         if (DatedNouns.IsLabel(_document, span, region))
             return;
-        var (voice, verb) = (_results.ContentOf(time.First), _clauses.VerbOf(span, region));
-        if (voice is null && StatementAt(span, verb) is { } said)
-            Add(index, DraftStatement(said, span), span);
+        var (voice, verb) = (_results.ContentOf(time.First) ?? DeadlineOf(time), _clauses.VerbOf(span, region));
+        if (voice is null && _statements.FindAt(span, verb) is { } said)
+            Add(index, _statements.Draft(said, span), span);
         else if (DatedNouns.FindDescribed(_document, span, region) is { } noun)
             Add(index, DraftEvent(_clauses.PhraseOf(span, region), noun, voice), span);
         else if (verb >= 0)
-            Add(index, DraftEvent(_clauses.ClauseOf(span, verb, region), verb, voice), span);
+            Add(index, DraftClause(span, verb, region, voice), span);
         else if (region.End - region.First - (span.End - span.First) > 4)
             Add(index, DraftEvent(_clauses.PhraseOf(span, region), -1, voice), span);
     }
 
-    // The claim that was made at this time: its cue is the verb, or the time stands between source and cue and describes neither.
-    private int? StatementAt(TokenSpan time, int verb)
+    // "demanded a recall before Christmas": the end that somebody sets belongs to what he says.
+    private int? DeadlineOf(TimeMention time)
     {
-        if (verb >= 0 && _results.FrameOf(verb) is { } cue && InCue(cue, verb) && IsSaid(_results.Attributions[cue]))
-            return DatedNouns.IsApposition(_document, time, StageResults.AttributionFrame(_results.Attributions[cue])) ? null : cue;
-        return _results.FrameOf(time.First) is { } around && InCue(around, time.First) && IsSaid(_results.Attributions[around])
-            ? around
-            : null;
-    }
-
-    // What somebody only thinks or wants is not a moment of speech.
-    private static bool IsSaid(Attribution claim) =>
-        claim.Manner is AttributionManner.Said or AttributionManner.Silent or AttributionManner.Asked;
-
-    private bool InCue(int claim, int token) => _results.Attributions[claim].Cue is var cue && cue.First <= token && token < cue.End;
-
-    // From source to content, with the time where it stands among them.
-    private EventDraft DraftStatement(int claim, TokenSpan time)
-    {
-        var (first, end) = StageResults.AttributionFrame(_results.Attributions[claim]);
-        if (time.First > first)
-            end = Math.Max(end, time.End);
-        foreach (var part in _results.Attributions[claim].Content)
-        {
-            if (part.First - end < FarthestContent && first - part.End < FarthestContent)
-                (first, end) = (Math.Min(first, part.First), Math.Max(end, part.End));
-        }
-        // What follows a colon belongs to what was said.
-        if (end < _document.Tokens.Length && _document.Tokens[end].Is(':'))
-            end = _document.Sentences[_document.SentenceOf(end)].End;
-        return new(new(first, end), _results.Attributions[claim].Cue.First, claim)
-        {
-            Kind = EventKind.Statement,
-            IsInArticleVoice = true,
-            Aside = AsideOf(claim, time),
-        };
-    }
-
-    // "Holm, who leads the party, said": what stands between commas after the source, unless the time is in it.
-    private TokenSpan? AsideOf(int claim, TokenSpan time)
-    {
-        var (who, cue) = (_results.Attributions[claim].SourceHead, _results.Attributions[claim].Cue);
-        if (who is not { } source || source.End >= cue.First || !_document.Tokens[source.End].Is(','))
+        if (time.Signal is not (TemporalSignal.Until or TemporalSignal.Before))
             return null;
-        var close = cue.First - 1;
-        while (close > source.End && !_document.Tokens[close].Is(','))
-            close--;
-        var aside = new TokenSpan(source.End, close + 1);
-        return close > source.End && !aside.Overlaps(time) ? aside : null;
+        for (var i = time.First - 1; i >= Math.Max(0, time.First - FarthestContent); i--)
+        {
+            if (_results.ContentOf(i) is { } claim)
+                return _results.Attributions[claim].Stance is Stance.Demands or Stance.Promises or Stance.Expects ? claim : null;
+        }
+
+        return null;
     }
 
-    private EventDraft DraftEvent((TokenSpan Clause, TokenSpan? Aside) words, int verb, int? voice) =>
-        DraftEvent(words.Clause, verb, voice) with
+    private EventDraft DraftClause(TokenSpan time, int verb, TokenSpan region, int? voice)
+    {
+        var predication = _predications.Find(verb, region);
+        var (clause, aside) = _clauses.ClauseOf(time, verb, region);
+        return DraftEvent(clause, verb, voice) with
         {
-            Aside = words.Aside,
+            Aside = aside,
+            Predication = predication,
+            Kind = EventKindClassifier.Classify(_document, predication),
         };
+    }
 
     private EventDraft DraftEvent(TokenSpan title, int verb, int? voice)
     {
         var told = new EventDraft(title, verb, null)
         {
-            Kind = EventKindClassifier.Classify(_document, title, verb),
+            Kind =
+                verb < 0
+                    ? EventKindClassifier.Classify(_document, title)
+                    : EventKindClassifier.Classify(_document.Tokens[verb]) ?? EventKind.Other,
             IsInArticleVoice = voice is null,
         };
         if (voice is { } claim)
@@ -175,7 +153,7 @@ internal sealed class EventStage
             var claim = _results.Attributions[c];
             if (
                 dated.Contains(c)
-                || !IsSaid(claim)
+                || !StatementDrafter.IsSaid(claim)
                 || (ClaimSources.SpeakerOf(_results, claim) ?? ClaimSources.ViaOf(_results, claim)) is null
             )
             {
@@ -192,7 +170,7 @@ internal sealed class EventStage
     // What somebody says and nothing dates: the saying is all that there is.
     private EventDraft DraftUndatedStatement(int claim)
     {
-        var said = DraftStatement(claim, _results.Attributions[claim].Cue) with { IsInArticleVoice = false };
+        var said = _statements.Draft(claim, _results.Attributions[claim].Cue) with { IsInArticleVoice = false };
         said.Claims.Add(claim);
         return said;
     }

@@ -5,20 +5,21 @@ using Timeline.Extraction.Text;
 namespace Timeline.Extraction.Events;
 
 /// <summary>Builds the result: tokens become code points, references become indexes.</summary>
-internal sealed class ExtractionBuilder(StageResults results, List<EventDraft> events)
+/// <param name="titles">One for each event.</param>
+internal sealed class ExtractionBuilder(StageResults results, List<EventDraft> events, IReadOnlyList<string> titles)
 {
     private readonly int?[] _eventOf = new int?[results.Attributions.Count];
     private readonly int?[] _said = new int?[results.Attributions.Count];
     private readonly ILookup<int, ActorMention> _mentions = results.Actors.Mentions.ToLookup(mention => mention.Actor);
     private readonly bool[] _isCancelled = [.. events.Select(draft => IsCancelled(results, draft))];
-    private readonly List<ExtractedClaim> _articleClaims = [];
+    private readonly List<ExtractedClaim> _addedClaims = [];
 
     public ExtractionResult Build()
     {
         AssignEvents();
         var claims = results.Attributions.Select(ToClaim).ToList();
         var extracted = events.Select(ToEvent).ToList();
-        claims.AddRange(_articleClaims);
+        claims.AddRange(_addedClaims);
         return new(
             results.Document.Text,
             [.. results.Times.Select(time => time.Expression)],
@@ -102,12 +103,14 @@ internal sealed class ExtractionBuilder(StageResults results, List<EventDraft> e
     private ExtractedEvent ToEvent(EventDraft draft, int index)
     {
         var claims = new List<int>(draft.Claims);
-        if (draft.IsInArticleVoice || claims.All(claim => _eventOf[claim] != index))
+        if (draft.IsInArticleVoice || claims.Count == 0)
             claims.Add(AddArticleClaim(draft, index));
+        else if (claims.All(claim => _eventOf[claim] != index))
+            claims[0] = AddSharedClaim(draft, claims[0], index);
         var phrase = draft.Phrase is { } longer ? results.Document.TextOf(longer.First, longer.End) : null;
         var time = draft.Times.Count > 0 ? results.Times[draft.Times[0]].Expression : null;
         return new(
-            EventTitles.Write(results.Document, draft),
+            titles[index],
             draft.Kind.Name,
             draft.Date,
             (draft.IsThroughout ? EventExtent.Throughout : EventExtent.Within).Name,
@@ -120,13 +123,27 @@ internal sealed class ExtractionBuilder(StageResults results, List<EventDraft> e
         );
     }
 
+    // One statement that tells of several happenings is a claim on each, always its speaker's.
+    private int AddSharedClaim(EventDraft draft, int claim, int index)
+    {
+        _addedClaims.Add(
+            ToClaim(results.Attributions[claim], claim) with
+            {
+                Content = Spans(draft.Title),
+                RespondsTo = null,
+                Event = index,
+            }
+        );
+        return results.Attributions.Count + _addedClaims.Count - 1;
+    }
+
     // The article's own voice: what it tells without leaving it to somebody else.
     private int AddArticleClaim(EventDraft draft, int index)
     {
         var via = draft.Statement is { } claim ? ClaimSources.ViaOf(results, results.Attributions[claim]) : null;
         var stance = _isCancelled[index] ? Stance.Cancels : Stance.Asserts;
-        _articleClaims.Add(new(null, null, [], via, [], Spans(draft.Title), false, stance.Name, null, null, index));
-        return results.Attributions.Count + _articleClaims.Count - 1;
+        _addedClaims.Add(new(null, null, [], via, [], Spans(draft.Title), false, stance.Name, null, null, index));
+        return results.Attributions.Count + _addedClaims.Count - 1;
     }
 
     private TextSpan[] Spans(TokenSpan? span) => span is { } some ? [results.Document.SpanOf(some.First, some.End)] : [];

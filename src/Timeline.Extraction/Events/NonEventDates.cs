@@ -13,7 +13,7 @@ internal static class NonEventDates
         var sentence = document.Sentences[document.SentenceOf(time.First)];
         if (sentence.Length > 1 && document.Tokens[sentence.First].Is('!') && document.Tokens[sentence.First + 1].Is('['))
             return true;
-        if (IsAlone(document, sentence, time))
+        if (IsAlone(document, sentence, time) || IsDuration(document, time) || IsSourceNote(document, sentence, time))
             return true;
         if (time.First - sentence.First > 6)
             return false;
@@ -26,6 +26,42 @@ internal static class NonEventDates
             if (i >= time.End && (token.Is('-') || token.Is('–') || token.Is('—') || token.Is("--")))
                 return true;
         }
+        return false;
+    }
+
+    // "for the last six days", "over the past year": how long, not when.
+    private static bool IsDuration(Document document, TimeMention time)
+    {
+        var first = time.First;
+        while (first < time.End - 1 && document.Tokens[first].Lower is "the" or "these")
+            first++;
+        if (document.Tokens[first].Lower is not ("last" or "past" or "next") || time.End - first < 3)
+            return false;
+        var before = time.First > 0 ? document.Tokens[time.First - 1].Lower : "";
+        before = before == "the" && time.First > 1 ? document.Tokens[time.First - 2].Lower : before;
+        return before is "for" or "over" or "of" or "during" or "in" or "within";
+    }
+
+    // "Found on a street — The Herald, 15 August 2008"
+    private static bool IsSourceNote(Document document, Sentence sentence, TimeMention time)
+    {
+        if (
+            time.End < sentence.End && document.Tokens[time.End].IsWord
+            || time.First - 2 < sentence.First
+            || !document.Tokens[time.First - 1].Is(',')
+        )
+        {
+            return false;
+        }
+        for (var i = time.First - 2; i >= Math.Max(sentence.First, time.First - 8); i--)
+        {
+            var token = document.Tokens[i];
+            if (token.Is('—') || token.Is('–') || token.Is("--") || token.Kind == TokenKind.CloseQuote)
+                return true;
+            if (token.IsWord && !token.Tag.IsName && !token.IsCapitalised)
+                return false;
+        }
+
         return false;
     }
 

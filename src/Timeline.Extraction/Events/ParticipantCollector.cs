@@ -49,6 +49,17 @@ internal static class ParticipantCollector
 
     private static IEnumerable<TokenSpan> SpansOf(StageResults results, EventDraft draft)
     {
+        if (draft.Predication is { Subject: { } subject } predication && IsInner(results, draft, predication))
+        {
+            yield return subject;
+            if (predication.Owner is { } owner)
+                yield return owner;
+            if (predication.Gap is { } gap)
+                yield return gap;
+            yield return new(predication.Group.First, predication.End);
+            yield break;
+        }
+
         yield return draft.Title;
         if (draft.Statement is not { } claim)
             yield break;
@@ -57,6 +68,20 @@ internal static class ParticipantCollector
             if (!part.Overlaps(draft.Title) || part.End > draft.Title.End)
                 yield return part.Overlaps(draft.Title) ? new(draft.Title.End, part.End) : part;
         }
+    }
+
+    // The clause stands inside of another: "the first meeting since the strike began".
+    private static bool IsInner(StageResults results, EventDraft draft, Predication predication)
+    {
+        if (predication.Form != PredicationForm.Finite)
+            return true;
+        for (var i = draft.Title.First; i < predication.Subject!.Value.First; i++)
+        {
+            if (results.Document.Tokens[i].Tag.IsFinite)
+                return true;
+        }
+
+        return false;
     }
 
     private static ParticipantRole RoleOf(StageResults results, EventDraft draft, ActorMention mention, bool first)

@@ -9,6 +9,8 @@ namespace Timeline.Extraction.Text;
 /// </summary>
 internal static class SentenceSplitter
 {
+    private const int LongestDateline = 16;
+
     private static readonly FrozenSet<string> Starters = EmbeddedData.ReadWordSet("Text.sentence-starters.txt");
     private static readonly FrozenSet<string> Reporting = EmbeddedData.ReadWordSet("Text.reporting.txt");
 
@@ -20,6 +22,16 @@ internal static class SentenceSplitter
         {
             var next = paragraph + 1 < paragraphs.Count ? paragraphs[paragraph + 1] : int.MaxValue;
             var last = i + 1 == tokens.Length || tokens[i + 1].Start >= next;
+            if (
+                i == first
+                && (sentences.Count == 0 || sentences[^1].Paragraph != paragraph)
+                && DatelineEnd(tokens, i, next) is { } dateline
+            )
+            {
+                sentences.Add(new(first, dateline, paragraph));
+                (first, i) = (dateline, dateline - 1);
+                continue;
+            }
             if (!last && i + 1 - first < Sentence.MaxTokens && !EndsAfter(tokens, first, i))
                 continue;
             sentences.Add(new(first, i + 1, paragraph));
@@ -28,6 +40,24 @@ internal static class SentenceSplitter
                 paragraph++;
         }
         return sentences.DrainToImmutable();
+    }
+
+    // "LISBON, June 12 (Agency) - ": where it ends; null where a paragraph opens with something else.
+    private static int? DatelineEnd(Token[] tokens, int first, int next)
+    {
+        var marks = tokens[first].IsAllCapitals;
+        for (var i = first; i < Math.Min(first + LongestDateline, tokens.Length - 1) && tokens[i + 1].Start < next; i++)
+        {
+            var token = tokens[i];
+            if (token.Kind == TokenKind.Word && char.IsLower(token.Text[0]))
+                return null;
+            if (token.Is('-') || token.Is('–') || token.Is('—') || token.Is("--"))
+                return marks && i > first && tokens[i - 1].End < token.Start && token.End < tokens[i + 1].Start ? i + 1 : null;
+            if (!token.IsWord && !token.Is(',') && !token.Is('(') && !token.Is(')') && !token.Is('.') && !token.Is('/'))
+                return null;
+            marks |= token.Is(',') || token.Is('(');
+        }
+        return null;
     }
 
     private static bool EndsAfter(Token[] tokens, int first, int at)

@@ -93,7 +93,9 @@ public sealed class TimeStage
         _context.Tense = _tense.TenseAt(FirstToken(frame), EndToken(frame), _document.Sentences[sentence]);
         if (_context.Tense == Tense.Intended && Modifies(frame))
             _context.Tense = Tense.Unknown;
-        else if (_context.Tense == Tense.Unknown && signal == TemporalSignal.Until)
+        else if (signal is TemporalSignal.Until or TemporalSignal.To && _tense.IsBoundAhead(FirstToken(frame), _context.Tense))
+            _context.Tense = Tense.Future;
+        else if (_context.Tense == Tense.Present && _tense.IsAppointed(FirstToken(frame), EndToken(frame), _document.Sentences[sentence]))
             _context.Tense = Tense.Future;
         var timex = TimexResolver.Resolve(frame, _context);
         if (timex is not null)
@@ -136,9 +138,17 @@ public sealed class TimeStage
         var eventDate =
             timex.Type is TimexType.Date or TimexType.Time || timex.Edtf is not null
                 ? EventDates.Infer(date, signal, _context.Tense, IsPerfect(frame), _context.Published)
-                : null;
+                : Deadline(frame, timex);
         return new(expression, FirstToken(frame), EndToken(frame), signal, _context.Tense, null, eventDate);
     }
+
+    // "must leave within 30 days": between now and then.
+    private EdtfDate? Deadline(TimexFrame frame, ResolvedTimex timex) =>
+        timex.Type == TimexType.Duration
+        && _context.Tense is Tense.Future or Tense.Intended or Tense.Unknown or Tense.Present
+        && Deadlines.IsBounded(_document, FirstToken(frame))
+            ? Deadlines.FromDuration(timex.Value, _context.Published)
+            : null;
 
     // "February or March": one of them.
     private bool AddAlternatives(TimexFrame first, TimexFrame second, TemporalSignal signal)

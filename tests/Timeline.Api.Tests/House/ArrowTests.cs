@@ -46,7 +46,7 @@ public partial class ArrowTests
 
     private const string Extraction = "Timeline.Extraction";
 
-    private static readonly string[] Stages = ["Text", "Time", "Actors", "Claims", "Events"];
+    private static readonly string[] Stages = ["Text", "Time", "Actors", "Claims", "Events", "Titles"];
 
     private static readonly IReadOnlyList<SourceFile> Program = [.. SourceFile.ReadFolder("src", "Timeline.Api")];
 

@@ -28,6 +28,18 @@ public class ExtractionLineTests
     }
 
     [Fact]
+    public void A_line_tells_the_kind_and_extent_of_an_event_and_the_words_of_a_claim()
+    {
+        var line = """{"id": "a", "published": "2024-05-06", "text": "👍 Port chief Ada Moll said the quay was closed on 5 May 2024."}"""u8;
+
+        var read = ExtractionLine.Create(line, 1, TestContext.Current.CancellationToken);
+
+        var found = Assert.Single(read.Events);
+        Assert.Equal(("other", "within"), (found.Kind, found.Extent));
+        Assert.Equal(["the quay was closed on 5 May 2024"], read.Claims[found.Claims[0]].Quotes);
+    }
+
+    [Fact]
     public void A_line_without_its_members_is_refused_with_its_number()
     {
         var problem = Assert.Throws<ProblemException>(() =>

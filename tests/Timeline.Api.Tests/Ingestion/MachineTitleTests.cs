@@ -12,9 +12,10 @@ public class MachineTitleTests(Databases databases)
     [OnEveryDatabase]
     public async Task Under_keep_and_none_titles_hold_few_words_of_the_text_and_together_at_most_a_tenth_of_it(DatabaseKind kind)
     {
-        await using var admin = await AdminClient.Open(databases, kind);
         foreach (var rights in (string[])["keep", "none"])
         {
+            // A timeline for each: on one, the second article would tell of the first one's events.
+            await using var admin = await AdminClient.Open(databases, kind);
             var text =
                 $"{AdminClient.Story} This one is under {rights}. "
                 + string.Concat(Enumerable.Repeat("Gulls circled over the empty cranes, and nobody else was about. ", 10));

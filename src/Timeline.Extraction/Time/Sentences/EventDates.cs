@@ -14,7 +14,7 @@ internal static class EventDates
         {
             TemporalSignal.Since when !perfect => whole,
             TemporalSignal.Since => first <= published ? FromDays(whole, first, published) : whole,
-            TemporalSignal.Before => EdtfDate.Between(null, first),
+            TemporalSignal.Before => EdtfDate.Between(null, first > Day.MinValue ? first.AddDays(-1) : first),
             TemporalSignal.Until => EdtfDate.Between(null, last),
             TemporalSignal.After => tense is not Tense.Future && last <= published
                 ? EdtfDate.Between(first, published)

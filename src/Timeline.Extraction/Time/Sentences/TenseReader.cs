@@ -17,6 +17,7 @@ internal sealed class TenseReader(Document document)
     private static readonly FrozenSet<string> Modal = Cues["modal"],
         Ahead = Cues["ahead"],
         Done = Cues["done"],
+        Demand = Cues["demand"],
         Say = Cues["say"];
 
     /// <summary>The tense for the tokens from first to before end, within their sentence.</summary>
@@ -56,6 +57,30 @@ internal sealed class TenseReader(Document document)
 
         return false;
     }
+
+    /// <summary>Whether an end that is named before a time lies ahead: "demanded it by Friday", "stays closed through Monday".</summary>
+    public bool IsBoundAhead(int first, Tense tense)
+    {
+        if (tense is Tense.Unknown or Tense.Intended)
+            return true;
+        if (document.Tokens[Math.Max(0, first - 1)].Is("to"))
+            return false;
+        if (tense == Tense.Present)
+            return true;
+        return tense == Tense.Past && Find(Math.Max(0, first - Left / 2), first, token => Demand.Contains(token.Lower)) >= 0;
+    }
+
+    /// <summary>
+    /// Whether a present tells of a fixed plan: "the trial resumes on Monday", in a whole sentence that names the day after its verb.
+    /// </summary>
+    public bool IsAppointed(int first, int end, Sentence sentence) =>
+        first > sentence.First
+        && document.Tokens[first].Lower.EndsWith("day", StringComparison.Ordinal)
+        && document.Tokens[first - 1].Is("on")
+        && document.Tokens[sentence.End - 1].Is('.')
+        && Find(sentence.First, first, token => token.Tag is PosTag.VBZ or PosTag.VBP && !Say.Contains(token.Lower)) >= 0
+        && Find(sentence.First, first, token => token.Tag == PosTag.VBD) < 0
+        && (end >= sentence.End || !document.Tokens[end].Tag.IsNoun);
 
     private Tense TenseOf(int at, Sentence sentence)
     {
@@ -105,7 +130,8 @@ internal sealed class TenseReader(Document document)
 
     // "would have met": behind us.
     private bool HasPerfect(int at, Sentence sentence) =>
-        Find(at + 1, Math.Min(sentence.End, at + 4), t => t.Lower is "have" or "'ve") >= 0;
+        Find(at + 1, Math.Min(sentence.End, at + 4), t => t.Lower is "have" or "'ve") is >= 0 and var have
+        && Find(have + 1, Math.Min(sentence.End, have + 4), t => t.Tag is PosTag.VBN or PosTag.VBD || t.Is("been")) >= 0;
 
     // What stands before a base form tells: a modal, or "to" and what governs it.
     private Tense OfBaseForm(int at, Sentence sentence)

@@ -1,0 +1,142 @@
+using System.Collections.Frozen;
+using Timeline.Extraction.Text;
+
+namespace Timeline.Extraction.Titles;
+
+/// <summary>Cuts what is longer than a headline, where a phrase or a clause ends: never before the object of its verb.</summary>
+internal static class TitleShortener
+{
+    private const int Wanted = 14,
+        Most = 20;
+
+    // What stands behind one of these changes what stands before it.
+    private static readonly FrozenSet<string> Conditions = WordSet.Parse("if unless except only until");
+
+    public static void Shorten(TitleDraft title)
+    {
+        var words = title.Words;
+        if (CountWords(words, words.Count) <= Wanted)
+            return;
+        var least = Math.Max(title.HeadIndex + 1, LastCondition(words));
+        var (within, beyond) = (-1, -1);
+        var open = OpenClauses(title);
+        for (var i = Math.Max(1, least); i < words.Count; i++)
+        {
+            if (open[i] > 0 || !CanCut(words, i, title.HeadIndex))
+                continue;
+            if (NamesPartner(words, i) && EndOfPartner(title, open, i) is { } end)
+            {
+                (within, beyond) = (-1, end);
+                break;
+            }
+
+            var count = CountWords(words, i);
+            if (count <= Wanted)
+                within = i;
+            else if (beyond < 0)
+                beyond = i;
+        }
+        var cut = within > 0 ? within : beyond;
+        if (cut > 0 && (within > 0 || CountWords(words, words.Count) > Most || CountWords(words, beyond) <= Most))
+            words.RemoveRange(cut, words.Count - cut);
+    }
+
+    // How many clauses are open before each word: a clause opens with "that" or "who", and has its verb to come.
+    private static int[] OpenClauses(TitleDraft title)
+    {
+        var (words, open, depth) = (title.Words, new int[title.Words.Count], 0);
+        for (var i = 0; i < words.Count; i++)
+        {
+            open[i] = depth;
+            if (words[i].Tag.IsFinite && depth > 0 && !(i > 0 && words[i - 1].Tag == PosTag.MD))
+                depth--;
+            if (words[i].Is("that") && words[i].Tag is PosTag.IN or PosTag.WDT || words[i].Tag is PosTag.WP or PosTag.WDT or PosTag.WRB)
+                depth++;
+            else if (title.Clause >= 0 && words[i].Token == title.Clause && !words[i].Is("that"))
+                depth++;
+        }
+        return open;
+    }
+
+    private static bool CanCut(List<TitleWord> words, int at, int head)
+    {
+        var (word, before) = (words[at], words[at - 1]);
+        var opens =
+            word.Text is "," or ";" or "-" or "–" or "—" or "--"
+            || word.Tag is PosTag.CC or PosTag.WDT or PosTag.WP or PosTag.WRB or PosTag.WPS or PosTag.VBG
+            || word.Tag == PosTag.IN && word.Text is not ("of" or "than" or "that" or "between" or "as" or "among");
+        var closes = before.Tag.IsNoun || before.Tag is PosTag.PRP or PosTag.RP || before.Text is "”" or "%" or ")";
+        closes |= before.Token < 0 && before.Tag != PosTag.POS;
+        return opens && closes && HasObject(words, head, at) && !IsBetween(words, at);
+    }
+
+    // "with Holm", "for Holm": who it was done with, to or for.
+    private static bool NamesPartner(List<TitleWord> words, int at) =>
+        words[at].Text is "with" or "for" or "against" or "by" or "from" or "to"
+        && at + 1 < words.Count
+        && (words[at + 1].Tag.IsName || words[at + 1].Tag == PosTag.DT && at + 2 < words.Count && words[at + 2].Tag.IsName);
+
+    // The next place to cut, where the title stays short enough with the name.
+    private static int? EndOfPartner(TitleDraft title, int[] open, int at)
+    {
+        for (var i = at + 2; i <= title.Words.Count; i++)
+        {
+            if (CountWords(title.Words, i) > Most)
+                return null;
+            if (i == title.Words.Count || open[i] == 0 && CanCut(title.Words, i, title.HeadIndex))
+                return i;
+        }
+
+        return null;
+    }
+
+    // Some noun stands after the head.
+    private static bool HasObject(List<TitleWord> words, int head, int end)
+    {
+        for (var i = head + 1; i < end; i++)
+        {
+            if (words[i].Tag.IsNoun || words[i].Tag == PosTag.PRP || words[i].Token < 0)
+                return true;
+        }
+
+        return head < 0;
+    }
+
+    // "between A and B", "both A and B"
+    private static bool IsBetween(List<TitleWord> words, int at)
+    {
+        if (!words[at].Is("and"))
+            return false;
+        for (var i = at - 1; i >= Math.Max(0, at - 6); i--)
+        {
+            if (words[i].Is("between") || words[i].Is("both"))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static int LastCondition(List<TitleWord> words)
+    {
+        for (var i = words.Count - 1; i > 0; i--)
+        {
+            if (Conditions.Contains(words[i].Text))
+                return i + 1;
+        }
+
+        return 0;
+    }
+
+    private static int CountWords(List<TitleWord> words, int end)
+    {
+        var count = 0;
+        for (var i = 0; i < end; i++)
+        {
+            count +=
+                words[i].IsGlued || !char.IsLetterOrDigit(words[i].Text[0]) && words[i].Text is not "$"
+                    ? words[i].Text.Count(c => c == ' ')
+                    : 1 + words[i].Text.Count(c => c == ' ');
+        }
+        return count;
+    }
+}

@@ -1,7 +1,15 @@
 -- What a plain answer is made of is kept, so that reading need not work it out: an event's JSON, and how many events have a term.
 
--- Derived: the event as everyone sees it, as it is sent; null for one that not everyone does.
-alter table event add column json bytea;
+-- Derived: the events that everyone sees ("public" is 1), as they are sent and nothing else, so that a page of them is on few pages.
+create table event_json (
+  public bigint not null,
+  start_day bigint not null,
+  end_day bigint not null,
+  id bigint not null,
+  json bytea not null,
+  primary key (public, start_day, end_day, id)
+);
+create unique index event_json_id on event_json (id);
 
 -- Derived: of the events that everyone sees, how many have a term in a stretch of time: the event's own days or, for actors, the
 -- month that it lies in. "all" stands for every event.

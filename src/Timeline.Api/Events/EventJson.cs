@@ -8,8 +8,9 @@ namespace Timeline.Api.Events;
 public static class EventJson
 {
     /// <inheritdoc cref="EventRenderer"/>
-    public static IEnumerable<KeyValuePair<long, byte[]>> Render(Snapshot snapshot, IReadOnlyList<long> events) =>
-        snapshot
-            .Query<Event>(EventSql.Public(events))
-            .Select(found => KeyValuePair.Create(found.Key, JsonSerializer.SerializeToUtf8Bytes(found, Json.Options)));
+    public static IEnumerable<RenderedEvent> Render(Snapshot snapshot, IReadOnlyList<long> events) =>
+        snapshot.Query<Event>(EventSql.Public(events)).Select(Render);
+
+    private static RenderedEvent Render(Event found) =>
+        new(found.StartDay, found.EndDay, found.Key, JsonSerializer.SerializeToUtf8Bytes(found, Json.Options));
 }

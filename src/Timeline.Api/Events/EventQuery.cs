@@ -39,8 +39,9 @@ public sealed record EventQuery : TimelineQuery
     /// <summary>The members to answer with; null for all.</summary>
     public IReadOnlySet<string>? SelectedMembers { get; }
 
-    /// <summary>True where the events are asked for as everyone sees them and whole, which is how they are kept.</summary>
-    public bool IsPlain => Visibility.IsMaterialized && SelectedMembers is null && !IncludesClaims;
+    /// <summary>True where events are asked for as they are kept: as everyone sees them, whole, and in the order of their dates.</summary>
+    public bool IsPlain =>
+        Visibility.IsMaterialized && SelectedMembers is null && !IncludesClaims && Sort is SortOrder.NewestFirst or SortOrder.OldestFirst;
 
     /// <summary>The members chosen, together with what is included, which no choice leaves out.</summary>
     public static IReadOnlySet<string>? WithIncluded(IReadOnlySet<string>? fields, bool includesClaims) =>

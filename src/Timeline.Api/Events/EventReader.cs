@@ -47,7 +47,7 @@ public static class EventReader
         var resolved = ResolvedQuery.Resolve(snapshot, query);
         var scans = EventFilterSql.Scans(resolved);
         var kept = new KeptPage(query.Limit);
-        foreach (var statement in EventSql.InOrder(resolved, scans, EventSql.KeptColumns))
+        foreach (var statement in EventSql.KeptInOrder(resolved, scans))
         {
             if (kept.Read(snapshot, statement))
                 break;
@@ -70,8 +70,7 @@ public static class EventReader
 
     private static List<Event> ReadRows(Snapshot snapshot, ResolvedQuery<EventQuery> resolved, IReadOnlyList<IndexScan> scans)
     {
-        var columns = EventSql.Columns(resolved.Query.Visibility);
-        return Pager.ReadInOrder(resolved.Query, EventSql.InOrder(resolved, scans, columns), snapshot.Query<Event>);
+        return Pager.ReadInOrder(resolved.Query, EventSql.InOrder(resolved, scans), snapshot.Query<Event>);
     }
 
     private static PooledBytes? FindKept(Snapshot snapshot, long id)

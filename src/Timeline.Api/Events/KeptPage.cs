@@ -1,14 +1,13 @@
 using System.Buffers;
 using System.Text.Json;
 using Timeline.Api.Http;
-using Timeline.Api.Querying;
 using Timeline.Api.Storage;
 
 namespace Timeline.Api.Events;
 
 /// <summary>
 /// A page of events as everyone sees them, made of the bytes that are kept of each: they are copied from the rows of
-/// <see cref="EventSql.KeptColumns"/> to where they are sent from, and nothing else is done with them.
+/// <see cref="EventSql.KeptInOrder"/> to where they are sent from, and nothing else is done with them.
 /// </summary>
 /// <param name="limit">How many events the page holds.</param>
 public sealed class KeptPage(int limit)
@@ -16,10 +15,10 @@ public sealed class KeptPage(int limit)
     private static readonly IReadOnlySet<string> AllButItems = Json.Members<Page<Event>>().Where(name => name != "items").ToHashSet();
     private readonly PooledBytes _body = StartBody();
     private int _count;
-    private ListPlace? _last;
+    private long[]? _last;
 
     /// <summary>The place of the last event, where more follow; else null.</summary>
-    public ListPlace? LastBeforeMore { get; private set; }
+    public long[]? LastBeforeMore { get; private set; }
 
     /// <summary>Adds these events up to the limit, and gives true once there is one more.</summary>
     public bool Read(Snapshot snapshot, Sql sql)
@@ -50,7 +49,7 @@ public sealed class KeptPage(int limit)
             _body.Write(","u8);
         row.CopyBytes(0, _body);
         if (_count == limit)
-            _last = new ListPlace([row.Number(1), row.Number(2), row.Number(3)], row.Number(4));
+            _last = [row.Number(1), row.Number(2), row.Number(3)];
     }
 
     private static PooledBytes StartBody()

@@ -18,8 +18,9 @@ public static class EventFilterSql
     {
         var filters = TermFilters(resolved);
         var conditions = Conditions(resolved);
-        var isByWords =
-            resolved.Query is { Words: not null, Visibility.IsMaterialized: true } && filters.Count == 0 && conditions.Count == 1;
+        var isMaterialized = resolved.Query.Visibility.IsMaterialized;
+        var isOfAll = filters.Count + conditions.Count == 0;
+        var isByWords = isMaterialized && resolved.Query.Words is not null && filters.Count == 0 && conditions.Count == 1;
         if (filters.Find(terms => terms.Count <= IndexScan.MaxScans) is not { } scanned)
         {
             return
@@ -31,10 +32,9 @@ public static class EventFilterSql
                     Sql.Raw("id")
                 )
                 {
-                    IsAlongRows = !isByWords,
+                    IsAlongRows = isOfAll,
                     TextWalk = isByWords ? new TextWalk(resolved.Dialect, resolved.Query.Words!) : null,
-                    CountedTerm =
-                        resolved.Query.Visibility.IsMaterialized && filters.Count + conditions.Count == 0 ? FilterTerm.Every : null,
+                    CountedTerm = isOfAll && isMaterialized ? FilterTerm.Every : null,
                 },
             ];
         }
@@ -49,7 +49,7 @@ public static class EventFilterSql
                     Sql.Raw(" and e.public = t.public and e.start_day = t.start_day and e.end_day = t.end_day and e.id = t.event")
                 );
         var rest = Sql.Join("", [same, .. others, .. conditions]);
-        var isAlone = resolved.Query.Visibility.IsMaterialized && filters.Count == 1 && conditions.Count == 0;
+        var isAlone = isMaterialized && filters.Count == 1 && conditions.Count == 0;
         return
         [
             .. scanned.Select(term => new IndexScan(from, $" and t.term = {term}{rest}", T, Sql.Raw("event"))

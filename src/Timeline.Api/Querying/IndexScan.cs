@@ -18,7 +18,7 @@ public sealed record IndexScan(Sql From, Sql Where, Sql TimeAlias, Sql IdColumn)
     /// <summary>The most rows that are counted exactly.</summary>
     public const int ExactCountLimit = 10_000;
 
-    /// <summary>True where what is scanned are the rows themselves, lying in the order of time.</summary>
+    /// <summary>True where all rows are scanned as they lie in the order of time, by nothing but their place in it.</summary>
     public bool IsAlongRows { get; init; }
 
     /// <summary>The term whose events are all that this scan meets, in whatever window, where these are counted; else null.</summary>
@@ -125,9 +125,19 @@ public sealed record ScanPhase(IReadOnlyList<IndexScan> Scans, IReadOnlyList<Tim
     /// <summary>The places of the rows, to be looked up.</summary>
     public Sql Places => IndexScan.Places(Scans, AnyOf, Query.Visibility, After, Query.Range.Ascending, Query.Limit + 1);
 
-    /// <summary>These columns of the rows, where one scan meets the rows themselves and so nothing need be looked up; else null.</summary>
-    public Sql? AlongRows(Sql columns) =>
-        Scans is [{ IsAlongRows: true } scan] && AnyOf is [var bounds] && Query.Visibility.PublicFlags is [var flag]
-            ? scan.Select(columns, bounds, flag, After, Query.Range.Ascending, Query.Limit + 1)
+    /// <summary>
+    /// These columns of the rows of a table that is clustered as what is scanned is, where one scan meets the rows themselves and so
+    /// nothing need be looked up; else null.
+    /// </summary>
+    public Sql? AlongRows(Sql columns, Sql table) =>
+        Scans is [{ IsAlongRows: true } scan] && AnyOf is [{ LengthClass: null } bounds] && Query.Visibility.PublicFlags is [var flag]
+            ? (scan with { From = $"{table} {scan.TimeAlias}" }).Select(
+                columns,
+                bounds,
+                flag,
+                After,
+                Query.Range.Ascending,
+                Query.Limit + 1
+            )
             : null;
 }

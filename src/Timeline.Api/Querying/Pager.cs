@@ -13,9 +13,6 @@ public interface ITimelineRow
     long Seq { get; }
 }
 
-/// <summary>The place of a row that is not there itself.</summary>
-public sealed record ListPlace(long[] Position, long Seq) : ITimelineRow;
-
 /// <summary>Makes pages of rows that were read one beyond the limit.</summary>
 public static class Pager
 {
@@ -35,17 +32,17 @@ public static class Pager
         where T : ITimelineRow
     {
         var (items, hasMore) = Cut(rows, resolved.Query.Limit);
-        return ToPage(snapshot, resolved, scans, items, hasMore ? items[^1] : null);
+        return ToPage(snapshot, resolved, scans, items, hasMore ? SortKey(resolved.Query, items[^1]) : null);
     }
 
     /// <inheritdoc cref="ToPage{TQuery, T}(Snapshot, ResolvedQuery{TQuery}, IReadOnlyList{IndexScan}, List{T})"/>
-    /// <param name="last">The last row, where more follow; else null.</param>
+    /// <param name="last">The sort key of the last row, where more follow; else null.</param>
     public static Page<T> ToPage<TQuery, T>(
         Snapshot snapshot,
         ResolvedQuery<TQuery> resolved,
         IReadOnlyList<IndexScan> scans,
         IReadOnlyList<T> items,
-        ITimelineRow? last
+        long[]? last
     )
         where TQuery : TimelineQuery
     {
@@ -54,7 +51,7 @@ public static class Pager
         return new Page<T>
         {
             Items = items,
-            NextCursor = last is not null && query.Sort != SortOrder.BestMatchFirst ? CursorAfter(query, last) : null,
+            NextCursor = last is not null && query.Sort != SortOrder.BestMatchFirst ? query.Cursor.Write(last) : null,
             Undated = query.Range.Undated == UndatedFilter.Exclude ? (int)CountUndated(snapshot, resolved, scans) : 0,
             Resolved = resolved.Names,
             Hints = resolved.Hints,
@@ -100,6 +97,6 @@ public static class Pager
         return snapshot.QueryNumber(IndexScan.Count(scans, resolved.Query.Range.Phases(null), resolved.Query.Visibility));
     }
 
-    private static string CursorAfter(TimelineQuery query, ITimelineRow row) =>
-        query.Cursor.Write(query.Sort == SortOrder.LastChangedFirst ? [row.Seq] : row.Position);
+    private static long[] SortKey(TimelineQuery query, ITimelineRow row) =>
+        query.Sort == SortOrder.LastChangedFirst ? [row.Seq] : row.Position;
 }

@@ -74,6 +74,10 @@ public abstract partial class Dialect
 
         public override DbConnection Connect(bool create) => new SqliteConnection(_connectionString + (create ? "" : WithoutCreating));
 
+        /// <summary>
+        /// Without mmap_size: SQLite unmaps the file at each change that another connection makes, so that beside a writer every page of
+        /// it faults anew, which costs more than the copies that mapping saves.
+        /// </summary>
         public override void Prepare(DbConnection connection, TimeSpan wait)
         {
             var milliseconds = (long)wait.TotalMilliseconds;
@@ -81,7 +85,7 @@ public abstract partial class Dialect
                 connection,
                 $"""
                 pragma busy_timeout = {milliseconds}; pragma page_size = 8192; pragma journal_mode = wal; pragma synchronous = full;
-                pragma secure_delete = on; pragma mmap_size = 2147418112; pragma temp_store = memory
+                pragma secure_delete = on; pragma temp_store = memory
                 """
             );
         }

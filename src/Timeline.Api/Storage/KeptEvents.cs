@@ -1,21 +1,26 @@
 namespace Timeline.Api.Storage;
 
-/// <summary>The finished JSON of those of these events that everyone sees, as everyone sees them.</summary>
-public delegate IEnumerable<KeyValuePair<long, byte[]>> EventRenderer(Snapshot snapshot, IReadOnlyList<long> events);
+/// <summary>An event that everyone sees, by its place in time, as finished JSON.</summary>
+public readonly record struct RenderedEvent(long StartDay, long EndDay, long Id, byte[] Json);
 
-/// <summary>
-/// Keeps beside each event that everyone sees its finished JSON, so that a plain answer is a copy of bytes.
-/// </summary>
+/// <summary>Those of these events that everyone sees, as everyone sees them.</summary>
+public delegate IEnumerable<RenderedEvent> EventRenderer(Snapshot snapshot, IReadOnlyList<long> events);
+
+/// <summary>Keeps the finished JSON of each event that everyone sees, so that a plain answer is a copy of bytes.</summary>
 internal sealed class KeptEvents(Connection connection, EventRenderer render)
 {
-    /// <summary>Makes the JSON of these events again.</summary>
+    /// <summary>Makes the JSON of these events again; what is gone or no longer public loses it.</summary>
     public void Update(IEnumerable<long> events)
     {
         foreach (var batch in IdBatch.Of(events))
         {
-            foreach (var (id, json) in render(new Snapshot(connection), batch))
-                connection.Execute($"update event set json = {json} where id = {id}");
-            connection.Execute($"update event set json = null where id in {batch} and public = 0 and json is not null");
+            connection.Execute($"delete from event_json where id in {batch}");
+            foreach (var (startDay, endDay, id, json) in render(new Snapshot(connection), batch))
+            {
+                connection.Execute(
+                    $"insert into event_json (public, start_day, end_day, id, json) values (1, {startDay}, {endDay}, {id}, {json})"
+                );
+            }
         }
     }
 }

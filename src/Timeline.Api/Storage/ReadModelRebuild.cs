@@ -35,6 +35,7 @@ internal sealed class ReadModelRebuild(Connection connection, KeptEvents keptEve
         UpdatePublicFlags();
         UpdateQuoteGrants();
         connection.Execute($"delete from event_term where event not in (select id from event)");
+        connection.Execute($"delete from event_json where id not in (select id from event)");
         // What the index holds cannot be read back, so it is made anew and nothing is compared.
         _texts.Clear();
         _eventModel.ClearCounts();

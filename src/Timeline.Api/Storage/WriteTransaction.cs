@@ -11,7 +11,7 @@ namespace Timeline.Api.Storage;
 public sealed partial class WriteTransaction
 {
     /// <summary>What the history never holds: the words of a text, so that withdrawing it need not look for them there.</summary>
-    private static readonly string[] WordsOfText = ["json", "text", "quote_exact", "quote_prefix", "quote_suffix", "title_full"];
+    private static readonly string[] WordsOfText = ["text", "quote_exact", "quote_prefix", "quote_suffix", "title_full"];
 
     private readonly Connection _connection;
     private readonly string _who;

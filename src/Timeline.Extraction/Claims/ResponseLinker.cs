@@ -12,7 +12,7 @@ internal sealed class ResponseLinker(IReadOnlyList<ClaimProfile> claims)
         FarthestSentence = 14,
         FarthestAhead = 3;
 
-    // Weights: a name that is answered tells most, then the accused, then what the reply calls it; shared words tell less, distance against.
+    // Weights: a name that is answered tells most, then the accused, then what the reply calls it; words tell less, distance against.
     private const double NamedWeight = 4,
         AccusedWeight = 3,
         ClassWeight = 3,
@@ -22,7 +22,7 @@ internal sealed class ResponseLinker(IReadOnlyList<ClaimProfile> claims)
 
     private readonly int?[] _answered = new int?[claims.Count];
 
-    /// <summary>For each claim the index of the claim that it answers, or null; quotations that go on with a reply take its stance.</summary>
+    /// <summary>For each claim the index of the claim that it answers, or null; quotations that continue a reply take its stance.</summary>
     public int?[] Link()
     {
         for (var i = 0; i < claims.Count; i++)

@@ -20,6 +20,7 @@ public static class ModelLoader
         "event_actor",
         "event_term",
         "term_count",
+        "event_json",
         "claim",
         "proposed_actor",
         "merged_claim",

@@ -41,9 +41,10 @@ internal static class DerivedRows
         return lines;
     }
 
-    private const string SqliteJson = "select 'json ' || id || ' ' || coalesce(cast(json as text), '') from event";
+    private const string SqliteJson = "select 'json ' || id || ' ' || start_day || ' ' || end_day || cast(json as text) from event_json";
 
-    private const string PostgresJson = "select 'json ' || id || ' ' || coalesce(convert_from(json, 'UTF8'), '') from event";
+    private const string PostgresJson =
+        "select 'json ' || id || ' ' || start_day || ' ' || end_day || convert_from(json, 'UTF8') from event_json";
 
     private static string Columns(string table, params string[] columns) =>
         $"select '{table} ' || {string.Join(" || ' ' || ", columns)} from {table}";

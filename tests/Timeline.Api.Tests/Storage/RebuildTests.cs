@@ -59,7 +59,7 @@ public class RebuildTests(Databases databases)
             update claim set public = 0 where id = (select min(id) from claim where event = {wrong[3]});
             update actor set event_count = 99, public = 0 where id = (select min(id) from actor);
             update article set claim_count = 0 where id = (select min(id) from article);
-            update event set json = null where id = {wrong[0]};
+            delete from event_json where id = {wrong[0]};
             update term_count set events = 77 where term = 'all';
             delete from term_count where term like 'actor:%';
             insert into event_term (term, public, start_day, end_day, event, length_class) values ('kind:call', 1, 0, 0, 1, 0);

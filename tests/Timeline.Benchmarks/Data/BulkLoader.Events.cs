@@ -45,15 +45,17 @@ public sealed partial class BulkLoader
         Table(
                 "event",
                 "public, start_day, end_day, id, length_class, title, summary, kind, tags, date, precision, approximate, uncertain, "
-                    + "extent, alternatives, review, text_key, standing, actors, claim_count, article_count, title_from, date_from, json, "
+                    + "extent, alternatives, review, text_key, standing, actors, claim_count, article_count, title_from, date_from, "
                     + Columns
             )
             .Write([
                 .. (object[])[1L, days.Start, days.End, id, (long)days.LengthClass, told.Title, told.Summary, "other", "[]"],
                 .. (object[])[kept.Date, precision, 0L, 0L, "within", "[]", "accepted", textKey, "attributed"],
                 .. (object[])[JsonColumn.Write(participants), 1L, 1L, "person", "person"],
-                .. (object[])[JsonSerializer.SerializeToUtf8Bytes(kept, Json.Options), 1L, At, At, seq, "benchmark"],
+                .. (object[])[1L, At, At, seq, "benchmark"],
             ]);
+        Table("event_json", "public, start_day, end_day, id, json")
+            .Write(1L, days.Start, days.End, id, JsonSerializer.SerializeToUtf8Bytes(kept, Json.Options));
         for (var i = 0; i < told.Actors.Count; i++)
             Table("event_actor", "event, actor, role, position").Write(id, ActorId(told.Actors[i]), "subject", (long)i);
         WriteTerms(told, id, days, precision);

@@ -34,7 +34,8 @@ public sealed class WriterBeside : IAsyncDisposable
             using var clock = new PeriodicTimer(TimeSpan.FromSeconds(1));
             while (await clock.WaitForNextTickAsync(_end.Token))
             {
-                var name = Guid.NewGuid().ToString("N");
+                // Letters alone, since digits could be read as a date.
+                var name = string.Concat(Guid.NewGuid().ToByteArray().Select(one => (char)('a' + one % 26)));
                 var article = new
                 {
                     title = $"The council of {name} meets",

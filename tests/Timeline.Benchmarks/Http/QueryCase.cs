@@ -37,7 +37,7 @@ public sealed record QueryCase(string Name, Func<Random, string> Address)
         .. Compared.Where(one => !one.IsKept),
         new("oldest first", random => $"/v1/events?sort=date&{Window(random)}"),
         new("`match=covers`", random => $"/v1/events?match=covers&{Window(random)}"),
-        new("far past", random => $"/v1/events?to={1900 - random.Next(2_000)}"),
+        new("far past", random => $"/v1/events?to={1900 - random.Next(1_800):0000}"),
         new("the year with most imprecise dates", random => $"/v1/events?from=2026&to=2026&limit={40 + random.Next(20)}"),
         new("near future", random => $"/v1/events?from={2027 + random.Next(30)}-0{1 + random.Next(9)}"),
         new("two actors, any", random => $"/v1/events?actor={Actor(random)}&actor={Actor(random)}&{Window(random)}"),

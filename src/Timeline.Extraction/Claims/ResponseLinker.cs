@@ -44,6 +44,9 @@ internal sealed class ResponseLinker(IReadOnlyList<ClaimProfile> claims)
         var reply = index - 1;
         if (reply > 0 && _answered[reply - 1] == reply)
             reply--;
+        // A reply can answer what comes after it, which is no continuation of the reply then.
+        if (_answered[reply] == index)
+            return;
         var before = claims[reply];
         var isNext = quote.Sentence - before.Sentence is 0 or 1;
         if (!isNext || before.Stance is not (Stance.Denies or Stance.Disputes) || !(quote.SpeaksForOthers || quote.SharesSide(before)))

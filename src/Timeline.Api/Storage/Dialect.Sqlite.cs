@@ -40,21 +40,10 @@ public abstract partial class Dialect
             // So is waiting for locks: SQLite itself does it, for as long as Prepare says.
             settings.DefaultTimeout = 1;
             _connectionString = settings.ConnectionString;
-            DoWithoutLocks();
             using var connection = new SqliteConnection();
             var version = Version.Parse(connection.ServerVersion);
             if (version < Oldest)
                 throw new SettingException($"SQLite {version} can lose committed writes; {Oldest} or newer is needed.");
-        }
-
-        /// <summary>
-        /// SQLite need not lock a connection at each call (SQLITE_CONFIG_MULTITHREAD), since no two threads use one at a time; to be said
-        /// before the first is opened.
-        /// </summary>
-        private static void DoWithoutLocks()
-        {
-            Batteries_V2.Init();
-            _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
         }
 
         public override string Folder => "sqlite";

@@ -55,7 +55,10 @@ public class ArticleIngestTests(Databases databases)
             "The city council of Halden met Mayor Ana Ruiz on 4 March 2025 to discuss the harbour budget again.",
             "2025-03-15"
         );
-        await admin.PostStory("Mayor Ana Ruiz and the Halden council discussed the harbour on 4 March 2025, she said.", "2025-03-16");
+        await admin.PostStory(
+            "Mayor Ana Ruiz and the Halden council discussed winter ferries and tolls on 4 March 2025, she said.",
+            "2025-03-16"
+        );
 
         var events = (await admin.Get("/v1/events?review=any&from=2025-03-04&to=2025-03-04&match=within")).Items;
         var met = Assert.Single(events, item => ((string)item["title"]!).Contains(" met ", StringComparison.Ordinal));

@@ -72,7 +72,7 @@ static async Task<int> RunOnce()
     await HostileArticleTimes.Run(true);
     var folder = Directory.CreateTempSubdirectory("timeline-");
     var database = $"Data Source={Path.Combine(folder.FullName, "timeline.db")}";
-    var (table, isSound) = await new HttpComparison(new ComparisonOptions(database, 2_000, 1, 1, 1, 4)).Run();
+    var (table, isSound) = await new HttpComparison(new ComparisonOptions(database, 2_000, 1, 1, 0, 4)).Run();
     Console.WriteLine(table);
     failed += await ScaleTimes.Run(database, 2_000, 1);
     folder.Delete(recursive: true);

@@ -122,7 +122,7 @@ public sealed class StatusProvocation : IAsyncDisposable
         const string council = "The city council of Halden met Mayor Ana Ruiz on 4 March 2025 to discuss the harbour budget";
         await Post($"{council}.");
         await Post($"{council} again.", ("Idempotency-Key", "again"));
-        await Post("Mayor Ana Ruiz and the Halden council discussed the harbour on 4 March 2025, she said.");
+        await Post("Mayor Ana Ruiz and the Halden council discussed winter ferries and tolls on 4 March 2025, she said.");
         var id = (string)(await AdminClient.Get("/v1/merges")).Items[0]["id"]!;
         await Expect(200, AdminClient.Post($"/v1/merges/{id}/review", new JsonObject { ["decision"] = "rejected" }));
         return id;

@@ -6,7 +6,7 @@ namespace Timeline.Benchmarks.Http;
 /// <summary>How a comparison is run.</summary>
 /// <param name="Database">A connection string; made and filled where a SQLite file is missing.</param>
 /// <param name="Seconds">Of load in each round, for each server.</param>
-/// <param name="WarmUp">Seconds of load before the first round of a case.</param>
+/// <param name="WarmUp">Seconds of load before the first round of a case; 0 for none.</param>
 public sealed record ComparisonOptions(string Database, int Events, int Rounds, double Seconds, double WarmUp, int Connections);
 
 /// <summary>
@@ -69,10 +69,8 @@ public sealed class HttpComparison(ComparisonOptions options)
         await File.WriteAllTextAsync(bareAddress, $"/{number}\n");
         var compared = one.HasPeer ? peer : null;
         await using var writer = one.IsKept ? null : new WriterBeside(product.Address, key);
-        Load.Run(product.Address, addresses, options.Connections, options.WarmUp);
-        Load.Run(bare.Address, bareAddress, options.Connections, options.WarmUp / 4);
-        if (compared is not null)
-            Load.Run(compared.Address, addresses, options.Connections, options.WarmUp / 4);
+        if (options.WarmUp > 0)
+            WarmUp(addresses, bareAddress, product, bare, compared);
         var rounds = new List<(LoadFigures Product, LoadFigures Bare, LoadFigures? Peer)>();
         for (var round = 0; round < options.Rounds; round++)
         {
@@ -86,6 +84,14 @@ public sealed class HttpComparison(ComparisonOptions options)
         }
 
         return new Measured(rounds);
+    }
+
+    private void WarmUp(string addresses, string bareAddress, ServerProcess product, ServerProcess bare, ServerProcess? peer)
+    {
+        Load.Run(product.Address, addresses, options.Connections, options.WarmUp);
+        Load.Run(bare.Address, bareAddress, options.Connections, options.WarmUp / 4);
+        if (peer is not null)
+            Load.Run(peer.Address, addresses, options.Connections, options.WarmUp / 4);
     }
 
     /// <summary>The answer of middle length to nine of the questions.</summary>

@@ -22,7 +22,8 @@ public static class ScaleTimes
         foreach (var (one, number) in QueryCase.Guaranteed.Select((one, i) => (one, i)))
         {
             var addresses = one.WriteAddresses(folder, Addresses, number + 1);
-            Load.Run(product.Address, addresses, 1, seconds);
+            if (seconds > 1)
+                Load.Run(product.Address, addresses, 1, seconds);
             var figures = Load.Run(product.Address, addresses, 1, seconds);
             failed += figures.Failed;
             var trouble = figures.Failed == 0 ? "" : $" ({figures.Failed} failed)";

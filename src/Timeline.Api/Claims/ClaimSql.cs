@@ -29,6 +29,7 @@ public static class ClaimSql
                 $"claim c",
                 $"{start}{conditions}",
                 C,
+                Sql.Raw("id"),
                 Sql.Raw("id")
             )),
         ];
@@ -43,7 +44,7 @@ public static class ClaimSql
         var order = Sql.Raw(ascending ? "asc" : "desc");
         return $"""
             {Rows(view, $"from ({places}) place cross join claim c")}
-            where c.id = place.id
+            where c.id = place.row_key
             order by place.start_day {order}, place.end_day {order}, place.id {order}
             """;
     }

@@ -11,6 +11,5 @@ public static class EventJson
     public static IEnumerable<RenderedEvent> Render(Snapshot snapshot, IReadOnlyList<long> events) =>
         snapshot.Query<Event>(EventSql.Public(events)).Select(Render);
 
-    private static RenderedEvent Render(Event found) =>
-        new(found.StartDay, found.EndDay, found.Key, JsonSerializer.SerializeToUtf8Bytes(found, Json.Options));
+    private static RenderedEvent Render(Event found) => new(found.Key, JsonSerializer.SerializeToUtf8Bytes(found, Json.Options));
 }

@@ -22,31 +22,32 @@ public static class EventSql
         {
             SortOrder.LastChangedFirst => [LastChanged(resolved)],
             SortOrder.BestMatchFirst => [BestMatches(resolved)],
-            _ => ByDate(resolved.Query, scans, Columns(resolved.Query.Visibility), Sql.Raw("event")),
+            _ => ByDate(resolved, scans, Columns(resolved.Query.Visibility), Sql.Raw("event")),
         };
     }
 
     /// <summary>The same in the order of dates, as everyone sees them and as they are kept: JSON, first day, last day, number.</summary>
     public static IEnumerable<Sql> KeptInOrder(ResolvedQuery<EventQuery> resolved, IReadOnlyList<IndexScan> scans) =>
-        resolved.IsEmpty ? [] : ByDate(resolved.Query, scans, KeptColumns, Sql.Raw("event_json"));
+        resolved.IsEmpty ? [] : ByDate(resolved, scans, KeptColumns, Sql.Raw("event_json"));
 
     private static Sql KeptColumns { get; } = Sql.Raw("e.json, e.start_day, e.end_day, e.id");
 
-    /// <param name="table">What has the columns and is clustered by time.</param>
-    private static IEnumerable<Sql> ByDate(EventQuery query, IReadOnlyList<IndexScan> scans, Sql columns, Sql table) =>
+    /// <param name="table">What has the columns, in order of time.</param>
+    private static IEnumerable<Sql> ByDate(ResolvedQuery<EventQuery> resolved, IReadOnlyList<IndexScan> scans, Sql columns, Sql table) =>
         IndexScan
-            .ByPhase(scans, query)
-            .Select(phase => phase.AlongRows(columns, table) ?? AtPlaces(phase.Places, columns, table, query.Range.Ascending));
+            .ByPhase(scans, resolved.Query)
+            .Select(phase => phase.AlongRows(columns, table) ?? AtPlaces(resolved, phase.Places, columns, table));
 
-    private static Sql AtPlaces(Sql places, Sql columns, Sql table, bool ascending)
+    private static Sql AtPlaces(ResolvedQuery<EventQuery> resolved, Sql places, Sql columns, Sql table)
     {
-        var order = Sql.Raw(ascending ? "asc" : "desc");
+        var order = Sql.Raw(resolved.Query.Range.Ascending ? "asc" : "desc");
+        var again = resolved.Dialect.JoinsInOrder
+            ? Sql.None
+            : $"\norder by place.start_day {order}, place.end_day {order}, place.id {order}";
         return $"""
             select {columns} from (
             {places}
-            ) place cross join {table} e
-            where e.public = place.public and e.start_day = place.start_day and e.end_day = place.end_day and e.id = place.id
-            order by place.start_day {order}, place.end_day {order}, place.id {order}
+            ) place cross join {table} e where e.time_key = place.row_key{again}
             """;
     }
 
@@ -66,7 +67,7 @@ public static class EventSql
     private static Sql BestMatches(ResolvedQuery<EventQuery> resolved)
     {
         var (query, view) = (resolved.Query, resolved.Query.Visibility);
-        var rank = resolved.Dialect.TextRank("event_text", "e.text_key", query.Words!.All, query.Words.EndsInPrefix);
+        var rank = resolved.Dialect.TextRank("event_text", "e.time_key", query.Words!.All, query.Words.EndsInPrefix);
         return $"""
             select {Columns(view)} from event e
             where e.public in {view.PublicFlags}{EventFilterSql.WhereClause(resolved)}

@@ -8,6 +8,7 @@ public static class EventFilterSql
 {
     private static readonly Sql E = Sql.Raw("e");
     private static readonly Sql T = Sql.Raw("t");
+    private static readonly Sql TimeKey = Sql.Raw("time_key");
 
     /// <summary>
     /// The scans that together meet every event asked for: along the terms of the first filter that has few enough, or along the
@@ -29,7 +30,8 @@ public static class EventFilterSql
                     $"event e",
                     Sql.Join("", [.. filters.Select(terms => HasAnyTerm(terms, E, Sql.Raw("id"))), .. conditions]),
                     E,
-                    Sql.Raw("id")
+                    Sql.Raw("id"),
+                    TimeKey
                 )
                 {
                     IsAlongRows = isOfAll,
@@ -44,15 +46,12 @@ public static class EventFilterSql
         var (from, same) =
             conditions.Count == 0
                 ? (Sql.Raw("event_term t"), Sql.None)
-                : (
-                    Sql.Raw("event_term t cross join event e"),
-                    Sql.Raw(" and e.public = t.public and e.start_day = t.start_day and e.end_day = t.end_day and e.id = t.event")
-                );
+                : (Sql.Raw("event_term t cross join event e"), Sql.Raw(" and e.time_key = t.time_key"));
         var rest = Sql.Join("", [same, .. others, .. conditions]);
         var isAlone = isMaterialized && filters.Count == 1 && conditions.Count == 0;
         return
         [
-            .. scanned.Select(term => new IndexScan(from, $" and t.term = {term}{rest}", T, Sql.Raw("event"))
+            .. scanned.Select(term => new IndexScan(from, $" and t.term = {term}{rest}", T, Sql.Raw("event"), TimeKey)
             {
                 CountedTerm = isAlone && FilterTerm.IsCounted(term) ? term : null,
             }),
@@ -131,7 +130,7 @@ public static class EventFilterSql
         if (query.Words is { } words)
         {
             conditions.Add(
-                $" and e.text_key in ({resolved.Dialect.TextMatches("event_text", words.All, words.EndsInPrefix, view.Review is not null)})"
+                $" and e.time_key in ({resolved.Dialect.TextMatches("event_text", words.All, words.EndsInPrefix, view.Review is not null)})"
             );
         }
 

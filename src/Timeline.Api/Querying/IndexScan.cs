@@ -5,9 +5,10 @@ namespace Timeline.Api.Querying;
 
 /// <summary>
 /// A scan along an index that holds rows in order of time: the tables, the conditions (each begins with <c>and</c>), the alias
-/// whose columns <c>public, start_day, end_day, length_class</c> place a row in time, and the column that names the row there.
+/// whose columns <c>public, start_day, end_day, length_class</c> place a row in time, the column that names the thing there, and the
+/// one that its row is found by.
 /// </summary>
-public sealed record IndexScan(Sql From, Sql Where, Sql TimeAlias, Sql IdColumn)
+public sealed record IndexScan(Sql From, Sql Where, Sql TimeAlias, Sql IdColumn, Sql RowKeyColumn)
 {
     /// <summary>
     /// The most scans of one question: with every class of length and both views they stay below SQLite's 500 parts of a compound
@@ -28,8 +29,9 @@ public sealed record IndexScan(Sql From, Sql Where, Sql TimeAlias, Sql IdColumn)
     public TextWalk? TextWalk { get; init; }
 
     /// <summary>
-    /// The places (public, start_day, end_day, id) of the first rows, in order, that any of the scans meets within any of the
-    /// bounds. Each scan stops by itself at the limit, so what is sorted is never more than a few pages.
+    /// The places (start_day, end_day, id, row_key) of the first rows, in order, that any of the scans meets within any of the bounds.
+    /// What one scan meets within each of the bounds lies in order, so that the database merges it and stops at the limit. Of
+    /// several scans each stops by itself, since to leave out what two of them meet a database may read all.
     /// </summary>
     public static Sql Places(
         IReadOnlyList<IndexScan> scans,
@@ -40,25 +42,15 @@ public sealed record IndexScan(Sql From, Sql Where, Sql TimeAlias, Sql IdColumn)
         int limit
     )
     {
-        var order = Sql.Raw(ascending ? "asc" : "desc");
         // What one scan meets lies within one of the bounds only; two scans can meet the same.
-        var arms = scans
-            .SelectMany(scan =>
-                anyOf.SelectMany(bounds =>
-                    view.PublicFlags.Select(isPublic => scan.SelectPlaces(bounds, isPublic, after, ascending, limit))
-                )
-            )
-            .ToList();
-        return arms.Count == 1
-            ? arms[0]
-            : $"""
-                select public, start_day, end_day, id from (
-                {Sql.Join(
-                    scans.Count == 1 ? "\nunion all\n" : "\nunion\n",
-                    arms.Select((arm, i) => (Sql)$"select * from ({arm}) arm{Sql.Raw(i)}")
-                )}
-                ) arms order by start_day {order}, end_day {order}, id {order} limit {Sql.Raw(limit)}
-                """;
+        var arms = scans.SelectMany(scan =>
+            anyOf.SelectMany(bounds => view.PublicFlags.Select(isPublic => scan.SelectPlaces(bounds, isPublic, after, ascending, limit)))
+        );
+        var first = FirstInOrder(Sql.None, Sql.Raw("id"), ascending, limit);
+        if (scans.Count == 1)
+            return $"{Sql.Join("\nunion all\n", arms)}{first}";
+        var stopping = arms.Select((arm, i) => (Sql)$"select * from ({arm}{first}) arm{Sql.Raw(i)}");
+        return $"select * from ({Sql.Join("\nunion\n", stopping)}) arms{first}";
     }
 
     /// <summary>
@@ -91,19 +83,21 @@ public sealed record IndexScan(Sql From, Sql Where, Sql TimeAlias, Sql IdColumn)
         }
     }
 
+    /// <summary>These columns of the first rows in order within the bounds.</summary>
+    internal Sql SelectInOrder(Sql columns, TimeBounds bounds, long isPublic, ScanPosition? after, bool ascending, int limit) =>
+        $"{Select(columns, bounds, isPublic, after, ascending)}{FirstInOrder($"{TimeAlias}.", IdColumn, ascending, limit)}";
+
     private Sql SelectPlaces(TimeBounds bounds, long isPublic, ScanPosition? after, bool ascending, int limit)
     {
         if (TextWalk?.Places(bounds, after, ascending, limit) is { } walk)
-            return walk;
-        Sql columns = $"""
-            {TimeAlias}.public as public, {TimeAlias}.start_day as start_day, {TimeAlias}.end_day as end_day, {TimeAlias}.{IdColumn} as id
-            """;
-        return Select(columns, bounds, isPublic, after, ascending, limit);
+            return $"select * from ({walk}) walk";
+        var t = TimeAlias;
+        Sql columns = $"{t}.start_day as start_day, {t}.end_day as end_day, {t}.{IdColumn} as id, {t}.{RowKeyColumn} as row_key";
+        return Select(columns, bounds, isPublic, after, ascending);
     }
 
-    internal Sql Select(Sql columns, TimeBounds bounds, long isPublic, ScanPosition? after, bool ascending, int limit)
+    private Sql Select(Sql columns, TimeBounds bounds, long isPublic, ScanPosition? after, bool ascending)
     {
-        var order = Sql.Raw(ascending ? "asc" : "desc");
         var beyond = Sql.Raw(ascending ? ">" : "<");
         // Stands before the window's condition, since SQLite seeks by the first bound that it meets: a page far down costs no more
         // than the first.
@@ -111,11 +105,15 @@ public sealed record IndexScan(Sql From, Sql Where, Sql TimeAlias, Sql IdColumn)
             ? $" and ({TimeAlias}.start_day, {TimeAlias}.end_day, {TimeAlias}.{IdColumn}) {beyond} ({place.Start}, {place.End}, {place.Id})"
             : Sql.None;
         return $"""
-            select {columns}
-            from {From}
+            select {columns} from {From}
             where {TimeAlias}.public = {Sql.Raw(isPublic)}{onwards} and {bounds.Condition(TimeAlias)}{Where}
-            order by {TimeAlias}.start_day {order}, {TimeAlias}.end_day {order}, {TimeAlias}.{IdColumn} {order} limit {Sql.Raw(limit)}
             """;
+    }
+
+    private static Sql FirstInOrder(Sql t, Sql id, bool ascending, int limit)
+    {
+        var order = Sql.Raw(ascending ? "asc" : "desc");
+        return $"\norder by {t}start_day {order}, {t}end_day {order}, {t}{id} {order} limit {Sql.Raw(limit)}";
     }
 }
 
@@ -131,7 +129,7 @@ public sealed record ScanPhase(IReadOnlyList<IndexScan> Scans, IReadOnlyList<Tim
     /// </summary>
     public Sql? AlongRows(Sql columns, Sql table) =>
         Scans is [{ IsAlongRows: true } scan] && AnyOf is [{ LengthClass: null } bounds] && Query.Visibility.PublicFlags is [var flag]
-            ? (scan with { From = $"{table} {scan.TimeAlias}" }).Select(
+            ? (scan with { From = $"{table} {scan.TimeAlias}" }).SelectInOrder(
                 columns,
                 bounds,
                 flag,

@@ -14,7 +14,7 @@ public sealed record TextWalk(Dialect Dialect, SearchWords Words)
         var (low, high) = (bounds.MinStart ?? DateRange.OpenStart, bounds.MaxStart ?? DateRange.OpenEnd);
         if (after is { } from)
             (low, high) = ascending ? (Math.Max(low, from.Start), high) : (low, Math.Min(high, from.Start));
-        var keys = (ReadModel.TextKey(low, 0), ReadModel.TextKey(high + 1, 0) - 1);
+        var keys = (ReadModel.TimeKey(low, 0), ReadModel.TimeKey(high + 1, 0) - 1);
         return Dialect.WalkEvents(
             Words.All,
             Words.EndsInPrefix,
@@ -26,7 +26,7 @@ public sealed record TextWalk(Dialect Dialect, SearchWords Words)
         );
     }
 
-    /// <summary>What the key in the index does not tell, as conditions on the event <c>e</c>; each begins with <c>and</c>.</summary>
+    /// <summary>What the key in the index does not tell, as conditions on the kept event <c>e</c>; each begins with <c>and</c>.</summary>
     private static Sql Rest(TimeBounds bounds, ScanPosition? after, bool ascending)
     {
         var conditions = new List<Sql>();
@@ -40,6 +40,6 @@ public sealed record TextWalk(Dialect Dialect, SearchWords Words)
             conditions.Add($" and (e.start_day, e.end_day, e.id) {beyond} ({place.Start}, {place.End}, {place.Id})");
         }
 
-        return Sql.Join("", conditions);
+        return conditions.Count == 0 ? Sql.None : Sql.Join("", conditions);
     }
 }

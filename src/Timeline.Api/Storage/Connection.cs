@@ -11,6 +11,7 @@ public sealed class Connection : IDisposable
 
     private readonly DbConnection _connection;
     private readonly Dictionary<string, DbCommand> _statements = [];
+    private readonly SqlText _text = new();
     private DbTransaction? _transaction;
     private Deadline? _deadline;
 
@@ -146,24 +147,29 @@ public sealed class Connection : IDisposable
         // Between statements too: many short ones take as long as a long one.
         if (_deadline is { IsOver: true })
             throw new BusyException();
-        var (text, parameters) = sql.Render();
-        if (!_statements.TryGetValue(text, out var command))
+        _text.Set(sql);
+        var values = _text.Values;
+        if (!_statements.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(_text.Text, out var command))
+            command = Prepare(_text.Text.ToString(), values.Count);
+        command.Transaction = _transaction;
+        for (var i = 0; i < values.Count; i++)
+            command.Parameters[i].Value = values[i];
+        return command;
+    }
+
+    private DbCommand Prepare(string text, int parameters)
+    {
+        if (_statements.Count >= KeptStatements)
+            DisposeStatements();
+        var command = _statements[text] = _connection.CreateCommand();
+        command.CommandText = text;
+        for (var i = 0; i < parameters; i++)
         {
-            if (_statements.Count >= KeptStatements)
-                DisposeStatements();
-            _statements[text] = command = _connection.CreateCommand();
-            command.CommandText = text;
-            for (var i = 0; i < parameters.Count; i++)
-            {
-                var parameter = command.CreateParameter();
-                parameter.ParameterName = "@p" + i;
-                command.Parameters.Add(parameter);
-            }
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = "@p" + i;
+            command.Parameters.Add(parameter);
         }
 
-        command.Transaction = _transaction;
-        for (var i = 0; i < parameters.Count; i++)
-            command.Parameters[i].Value = parameters[i] ?? DBNull.Value;
         return command;
     }
 

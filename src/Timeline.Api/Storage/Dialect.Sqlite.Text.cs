@@ -14,8 +14,8 @@ public abstract partial class Dialect
             $"select rowid from {Sql.Raw(table)} where {Sql.Raw(table)} match {Match(words, prefix, hidden)}";
 
         /// <summary>
-        /// The key orders by first day only, so a few more rows are walked than asked for; where all of them lie on the day on which the
-        /// page ends, the rest of that day is walked too. What is sorted is a page and, of one day, what holds the words.
+        /// The key orders by first day only, so a few more rows are walked than asked for, and of the day on which the page ends all are:
+        /// what is left of it is walked too. What is then looked up and sorted is a page and, of one day, what holds the words.
         /// </summary>
         public override Sql? WalkEvents(
             IReadOnlyList<string> words,
@@ -29,26 +29,29 @@ public abstract partial class Dialect
         {
             var match = Match(words, prefix, false) + (lengthClass is { } length ? $" AND length : \"{LengthWord(length)}\"" : "");
             var (order, most, ahead) = (Sql.Raw(ascending ? "asc" : "desc"), Sql.Raw(limit), Sql.Raw(limit + WalkedAhead));
-            var last = Sql.Raw(ascending ? "max" : "min");
-            Sql found = $"""
-                select x.rowid as key, e.public as public, e.start_day as start_day, e.end_day as end_day, e.id as id
-                from event_text x cross join event e
-                where x.event_text match {match} and e.text_key = x.rowid and e.public = 1{rest}
-                """;
-            Sql ofLastDay = ascending
-                ? $"x.rowid > (select max(key) from walked) and x.rowid <= (select max(key) | {DayMask} from walked)"
-                : (Sql)$"x.rowid < (select min(key) from walked) and x.rowid >= (select min(key) & ~{DayMask} from walked)";
+            var (last, until) = ascending ? (Sql.Raw("max"), (Sql)$"| {DayMask}") : (Sql.Raw("min"), (Sql)$"& ~{DayMask}");
+            var (beyond, upTo) = ascending ? (Sql.Raw(">"), Sql.Raw("<=")) : (Sql.Raw("<"), Sql.Raw(">="));
+            var isAlone = rest == Sql.None;
+            var source = Sql.Raw(isAlone ? "event_text x" : "event_text x cross join event_json e");
+            Sql same = isAlone ? Sql.None : $" and e.time_key = x.rowid{rest}";
+            Sql holds = $"x.event_text match {match}{same}";
             return $"""
                 with walked as materialized (
-                {found} and x.rowid >= {keys.Low} and x.rowid <= {keys.High} order by x.rowid {order} limit {ahead})
-                select public, start_day, end_day, id from (
-                select * from walked union all {found} and {ofLastDay} and (select count(*) from walked) = {ahead} and
-                  (select count(*) from walked where start_day <> (select {last}(start_day) from walked)) < {most}) found
-                order by start_day {order}, end_day {order}, id {order} limit {most}
+                  select x.rowid as key from {source} where {holds} and x.rowid >= {keys.Low} and x.rowid <= {keys.High}
+                  order by x.rowid {order} limit {ahead}
+                ), page_end as materialized (
+                  select key {until} as key, (select {last}(key) from walked) as walked from walked order by key {order} limit 1 offset {most} - 1
+                )
+                select e.start_day, e.end_day, e.id, e.time_key as row_key from (
+                  select key from walked where key {upTo} coalesce((select key from page_end), key)
+                  union all select x.rowid from page_end cross join {source}
+                  where page_end.key = page_end.walked {until} and {holds} and x.rowid {beyond} page_end.walked and x.rowid {upTo} page_end.key
+                ) found cross join event_json e where e.time_key = found.key
+                order by e.start_day {order}, e.end_day {order}, e.id {order} limit {most}
                 """;
         }
 
-        private static long DayMask => (1L << ReadModel.TextKeySeqBits) - 1;
+        private static long DayMask => (1L << ReadModel.TimeKeySeqBits) - 1;
 
         public override Sql TextRank(string table, string key, IReadOnlyList<string> words, bool prefix) =>
             $"(select -rank from {Sql.Raw(table)} where {Sql.Raw(table)} match {Match(words, prefix, false)} and rowid = {Sql.Raw(key)})";

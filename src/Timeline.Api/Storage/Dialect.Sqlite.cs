@@ -54,6 +54,9 @@ public abstract partial class Dialect
 
         public override string? ServedFile => _file;
 
+        /// <summary>Its joins are nested loops, and the left side of a cross join is the outer one (optoverview.html, section 7.1).</summary>
+        public override bool JoinsInOrder => true;
+
         /// <summary>Straight from SQLite, since the provider asks it for the type of each column first.</summary>
         public override long ReadNumber(DbDataReader row, int column) => raw.sqlite3_column_int64(((SqliteDataReader)row).Handle, column);
 

@@ -39,15 +39,18 @@ public abstract partial class Dialect
     /// <summary>The file that only one server may serve; null where the database is no file.</summary>
     public virtual string? ServedFile => null;
 
+    /// <summary>True where the rows of a cross join come in the order of its left side, so that they need not be sorted again.</summary>
+    public virtual bool JoinsInOrder => false;
+
     /// <summary>Keys of the rows of a text table that hold every word; the last word as a prefix where asked.</summary>
     public abstract Sql TextMatches(string table, IReadOnlyList<string> words, bool prefix, bool hidden);
 
     /// <summary>
-    /// The places (public, start_day, end_day, id) of the first events that everyone sees and that hold every word, in order, walked
+    /// The places (start_day, end_day, id, row_key) of the first events that everyone sees and that hold every word, in order, walked
     /// along the search index; null where that does not lie in order of time.
     /// </summary>
-    /// <param name="keys">The least and the greatest text key.</param>
-    /// <param name="rest">Conditions on the event <c>e</c>, each of which begins with <c>and</c>.</param>
+    /// <param name="keys">The least and the greatest time key.</param>
+    /// <param name="rest">Conditions on the kept event <c>e</c>, each of which begins with <c>and</c>.</param>
     public virtual Sql? WalkEvents(
         IReadOnlyList<string> words,
         bool prefix,

@@ -26,7 +26,7 @@ internal sealed record EventFacts
     public string Kind { get; init; } = "";
     public IReadOnlyList<string> Tags { get; init; } = [];
     public string? Precision { get; init; }
-    public long TextKey { get; init; }
+    public long TimeKey { get; init; }
 
     public DateRange Days => new(StartDay, EndDay);
 }

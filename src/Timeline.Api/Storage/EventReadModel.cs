@@ -35,7 +35,7 @@ internal sealed class EventReadModel(Connection connection)
     public List<string> ReadTerms(long id) =>
         connection.Query<string>(
             $"""
-            select term || ' ' || public || ' ' || start_day || ' ' || end_day || ' ' || length_class
+            select term || ' ' || public || ' ' || start_day || ' ' || end_day || ' ' || length_class || ' ' || time_key
             from event_term where event = {id} order by term, public, start_day, end_day
             """
         );
@@ -105,8 +105,8 @@ internal sealed class EventReadModel(Connection connection)
         {
             connection.Execute(
                 $"""
-                insert into event_term (term, public, start_day, end_day, event, length_class)
-                values ({term}, {row.Public}, {row.StartDay}, {row.EndDay}, {id}, {row.LengthClass})
+                insert into event_term (term, public, start_day, end_day, event, length_class, time_key)
+                values ({term}, {row.Public}, {row.StartDay}, {row.EndDay}, {id}, {row.LengthClass}, {row.TimeKey})
                 """
             );
         }
@@ -138,7 +138,7 @@ internal sealed class EventReadModel(Connection connection)
 
     private EventFacts? ReadFacts(long id) =>
         connection.Query<EventFacts>(
-            $"select public, start_day, end_day, length_class, title, summary, kind, tags, precision, text_key from event where id = {id}"
+            $"select public, start_day, end_day, length_class, title, summary, kind, tags, precision, time_key from event where id = {id}"
         )
             is [var row]
             ? row

@@ -1,7 +1,7 @@
 namespace Timeline.Api.Storage;
 
-/// <summary>An event that everyone sees, by its place in time, as finished JSON.</summary>
-public readonly record struct RenderedEvent(long StartDay, long EndDay, long Id, byte[] Json);
+/// <summary>An event that everyone sees, as finished JSON.</summary>
+public readonly record struct RenderedEvent(long Id, byte[] Json);
 
 /// <summary>Those of these events that everyone sees, as everyone sees them.</summary>
 public delegate IEnumerable<RenderedEvent> EventRenderer(Snapshot snapshot, IReadOnlyList<long> events);
@@ -15,10 +15,13 @@ internal sealed class KeptEvents(Connection connection, EventRenderer render)
         foreach (var batch in IdBatch.Of(events))
         {
             connection.Execute($"delete from event_json where id in {batch}");
-            foreach (var (startDay, endDay, id, json) in render(new Snapshot(connection), batch))
+            foreach (var (id, json) in render(new Snapshot(connection), batch))
             {
                 connection.Execute(
-                    $"insert into event_json (public, start_day, end_day, id, json) values (1, {startDay}, {endDay}, {id}, {json})"
+                    $"""
+                    insert into event_json (time_key, public, start_day, end_day, id, json)
+                    select time_key, public, start_day, end_day, id, {json} from event where id = {id}
+                    """
                 );
             }
         }

@@ -18,11 +18,13 @@ public sealed class ReadModel(Connection connection)
     private readonly Dictionary<long, PublicState?> _before = [];
     private readonly HashSet<long> _articles = [];
 
-    /// <summary>So many of the low bits of a text key tell apart what starts on the same day.</summary>
-    public const int TextKeySeqBits = 40;
+    /// <summary>So many of the low bits of a time key tell apart what starts on the same day.</summary>
+    public const int TimeKeySeqBits = 40;
 
-    /// <summary>Orders an event's words by its start, so that a search walks them newest first; unique, as the change number is.</summary>
-    public static long TextKey(long startDay, long seq) => startDay - DateRange.OpenStart << TextKeySeqBits | seq;
+    /// <summary>
+    /// The number of an event's row and of its words, which lie in order of its first day; unique, as the change number is.
+    /// </summary>
+    public static long TimeKey(long startDay, long seq) => startDay - DateRange.OpenStart << TimeKeySeqBits | seq;
 
     /// <summary>A database whose read model is of an older version makes all of it again.</summary>
     public const int Version = 1;

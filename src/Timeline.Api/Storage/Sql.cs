@@ -1,6 +1,6 @@
 using System.Collections;
+using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace Timeline.Api.Storage;
 
@@ -11,91 +11,74 @@ namespace Timeline.Api.Storage;
 [InterpolatedStringHandler]
 public sealed class Sql
 {
-    private readonly List<object?> _parts = [];
+    private readonly List<Part> _parts;
 
     public Sql(int literalLength, int formattedCount)
     {
         _ = literalLength;
-        _ = formattedCount;
+        _parts = new List<Part>(2 * formattedCount + 1);
     }
 
-    private Sql(object? part) => _parts.Add(part);
+    private Sql(string text) => _parts = [new Part(text, null)];
 
     /// <summary>Nothing, for a filter that is not set.</summary>
-    public static Sql None { get; } = new(new Literal(""));
+    public static Sql None { get; } = new("");
 
     /// <summary>Text that stands as it is. Never give it anything that came from outside.</summary>
-    public static Sql Raw(string text) => new(new Literal(text));
+    public static Sql Raw(string text) => new(text);
 
     /// <summary>A number written into the text: SQLite prepares a statement anew at every run whose limit is bound.</summary>
-    public static Sql Raw(long number) => Raw(number.ToString());
+    public static Sql Raw(long number) => Raw(number.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The pieces with the separator between them; <see cref="None"/> where there are none.</summary>
     public static Sql Join(string separator, IEnumerable<Sql> pieces)
     {
-        var joined = new Sql(0, 0);
+        var joined = new Sql(0, 4);
         foreach (var piece in pieces)
         {
             if (joined._parts.Count > 0)
                 joined.AppendLiteral(separator);
-            joined._parts.Add(piece);
+            joined.AppendFormatted(piece);
         }
 
         return joined;
     }
 
-    public void AppendLiteral(string text) => _parts.Add(new Literal(text));
+    public void AppendLiteral(string text) => _parts.Add(new Part(text, null));
 
-    public void AppendFormatted(Sql part) => _parts.Add(part);
+    public void AppendFormatted(Sql part) => _parts.Add(new Part(null, part));
 
     /// <summary>A list becomes <c>(@a, @b, …)</c>; anything else becomes one parameter.</summary>
-    public void AppendFormatted(object? value) => _parts.Add(value);
+    public void AppendFormatted(object? value) => _parts.Add(new Part(null, value));
 
-    /// <summary>The text with its parameters numbered in order: <c>@p0</c>, <c>@p1</c>, …</summary>
-    public (string Text, List<object?> Parameters) Render()
+    internal void WriteTo(SqlText statement)
     {
-        var text = new StringBuilder();
-        var parameters = new List<object?>();
-        Write(text, parameters);
-        return (text.ToString(), parameters);
-    }
-
-    private void Write(StringBuilder text, List<object?> parameters)
-    {
-        foreach (var part in _parts)
+        foreach (var (text, value) in _parts)
         {
-            if (part is Literal literal)
-                text.Append(literal.Text);
-            else if (part is Sql sql)
-                sql.Write(text, parameters);
-            else if (part is IEnumerable list and not string and not byte[])
-                WriteList(list, text, parameters);
+            if (text is not null)
+                statement.Append(text);
+            else if (value is Sql sql)
+                sql.WriteTo(statement);
+            else if (value is IEnumerable list and not string and not byte[])
+                WriteList(list, statement);
             else
-                WriteOne(part, text, parameters);
+                statement.AppendParameter(value);
         }
     }
 
-    private static void WriteList(IEnumerable list, StringBuilder text, List<object?> parameters)
+    private static void WriteList(IEnumerable list, SqlText statement)
     {
         var first = true;
         foreach (var item in list)
         {
-            text.Append(first ? "(" : ", ");
-            WriteOne(item, text, parameters);
+            statement.Append(first ? "(" : ", ");
+            statement.AppendParameter(item);
             first = false;
         }
 
-        text.Append(first ? "(null)" : ")");
+        statement.Append(first ? "(null)" : ")");
     }
 
-    private static void WriteOne(object? value, StringBuilder text, List<object?> parameters)
-    {
-        // The bounds of a question come back in each of its parts, and binding one again takes longer than finding it here.
-        var known = value is long ? parameters.IndexOf(value) : -1;
-        text.Append("@p").Append(known >= 0 ? known : parameters.Count);
-        if (known < 0)
-            parameters.Add(value is bool flag ? (flag ? 1L : 0L) : value);
-    }
-
-    private sealed record Literal(string Text);
+    /// <summary>Text; or, where that is null, more SQL or the value of a parameter.</summary>
+    private readonly record struct Part(string? Text, object? Value);
 }

@@ -15,9 +15,9 @@ internal sealed class TextIndex(Connection connection)
         var shown = claims.Where(claim => claim.Public).SelectMany(claim => claim.Shown);
         var all = claims.SelectMany(claim => claim.All);
         if (row.Public)
-            Store("event_text", row.TextKey, [.. own, .. shown], all, row.LengthClass);
+            Store("event_text", row.TimeKey, [.. own, .. shown], all, row.LengthClass);
         else
-            Store("event_text", row.TextKey, [], [.. own, .. all], row.LengthClass);
+            Store("event_text", row.TimeKey, [], [.. own, .. all], row.LengthClass);
         foreach (var claim in claims)
             Store("claim_text", claim.Id, claim.Public ? claim.Shown : [], claim.All);
     }
@@ -25,7 +25,7 @@ internal sealed class TextIndex(Connection connection)
     /// <summary>Takes an event and its claims out of the index.</summary>
     public void DropEvent(EventFacts row, List<ClaimFacts> claims)
     {
-        Drop("event_text", row.TextKey);
+        Drop("event_text", row.TimeKey);
         foreach (var claim in claims)
             Drop("claim_text", claim.Id);
     }

@@ -46,16 +46,16 @@ public sealed partial class WriteTransaction
         var (when, span, date) = (row.When, row.When.Span, new DateColumns(row.When));
         var (tags, alternatives) = (JsonColumn.Write(row.Tags), JsonColumn.Write(when.Alternatives));
         var titleFrom = row.MachineTitle is null ? "person" : "machine";
-        var textKey = ReadModel.TextKey(span.Start, _seq);
+        var timeKey = ReadModel.TimeKey(span.Start, _seq);
         _connection.Execute(
             $"""
             insert into event (start_day, end_day, id, length_class, title, summary, kind, tags, date, precision, approximate, uncertain,
               extent, phrase, anchor, alternatives, date_from, review, owner, title_from, title_full, title_article,
-              version, created_at, updated_at, seq, text_key)
+              version, created_at, updated_at, seq, time_key)
             values ({span.Start}, {span.End}, {row.Id}, {span.LengthClass}, {row.Title}, {row.Summary}, {row.Kind}, {tags},
               {date.Text}, {date.Precision}, {date.IsApproximate}, {date.IsUncertain},
               {when.Extent}, {when.Phrase}, {when.Anchor}, {alternatives}, {row.DateFrom}, {row.Review}, {_who},
-              {titleFrom}, {row.MachineTitle?.Full}, {row.MachineTitle?.Article}, 1, {_at}, {_at}, {_seq}, {textKey})
+              {titleFrom}, {row.MachineTitle?.Full}, {row.MachineTitle?.Article}, 1, {_at}, {_at}, {_seq}, {timeKey})
             """
         );
         var position = 0;

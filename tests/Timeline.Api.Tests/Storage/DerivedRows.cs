@@ -13,7 +13,7 @@ internal static class DerivedRows
     [
         Columns("event", "id", "public", "standing", "claim_count", "article_count", "actors"),
         Columns("term_count", "term", "start_day", "end_day", "events"),
-        Columns("event_term", "event", "term", "public", "start_day", "end_day", "length_class"),
+        Columns("event_term", "event", "term", "public", "start_day", "end_day", "length_class", "time_key"),
         Columns("claim", "id", "public", "quote_granted"),
         Columns("actor", "id", "public", "event_count", "claim_count"),
         Columns("article", "id", "public", "event_count", "claim_count"),
@@ -41,10 +41,11 @@ internal static class DerivedRows
         return lines;
     }
 
-    private const string SqliteJson = "select 'json ' || id || ' ' || start_day || ' ' || end_day || cast(json as text) from event_json";
+    private const string SqliteJson =
+        "select 'json ' || id || ' ' || time_key || ' ' || start_day || ' ' || end_day || cast(json as text) from event_json";
 
     private const string PostgresJson =
-        "select 'json ' || id || ' ' || start_day || ' ' || end_day || convert_from(json, 'UTF8') from event_json";
+        "select 'json ' || id || ' ' || time_key || ' ' || start_day || ' ' || end_day || convert_from(json, 'UTF8') from event_json";
 
     private static string Columns(string table, params string[] columns) =>
         $"select '{table} ' || {string.Join(" || ' ' || ", columns)} from {table}";

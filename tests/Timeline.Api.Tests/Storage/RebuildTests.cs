@@ -62,7 +62,7 @@ public class RebuildTests(Databases databases)
             delete from event_json where id = {wrong[0]};
             update term_count set events = 77 where term = 'all';
             delete from term_count where term like 'actor:%';
-            insert into event_term (term, public, start_day, end_day, event, length_class) values ('kind:call', 1, 0, 0, 1, 0);
+            insert into event_term (term, public, start_day, end_day, event, length_class, time_key) values ('kind:call', 1, 0, 0, 1, 0, 0);
             {clear}
             """
         );

@@ -41,29 +41,29 @@ public sealed partial class BulkLoader
             CreatedAt = At,
             UpdatedAt = At,
         };
-        var textKey = ReadModel.TextKey(days.Start, seq);
+        var timeKey = ReadModel.TimeKey(days.Start, seq);
         Table(
                 "event",
                 "public, start_day, end_day, id, length_class, title, summary, kind, tags, date, precision, approximate, uncertain, "
-                    + "extent, alternatives, review, text_key, standing, actors, claim_count, article_count, title_from, date_from, "
+                    + "extent, alternatives, review, time_key, standing, actors, claim_count, article_count, title_from, date_from, "
                     + Columns
             )
             .Write([
                 .. (object[])[1L, days.Start, days.End, id, (long)days.LengthClass, told.Title, told.Summary, "other", "[]"],
-                .. (object[])[kept.Date, precision, 0L, 0L, "within", "[]", "accepted", textKey, "attributed"],
+                .. (object[])[kept.Date, precision, 0L, 0L, "within", "[]", "accepted", timeKey, "attributed"],
                 .. (object[])[JsonColumn.Write(participants), 1L, 1L, "person", "person"],
                 .. (object[])[1L, At, At, seq, "benchmark"],
             ]);
-        Table("event_json", "public, start_day, end_day, id, json")
-            .Write(1L, days.Start, days.End, id, JsonSerializer.SerializeToUtf8Bytes(kept, Json.Options));
+        Table("event_json", "time_key, public, start_day, end_day, id, json")
+            .Write(timeKey, 1L, days.Start, days.End, id, JsonSerializer.SerializeToUtf8Bytes(kept, Json.Options));
         for (var i = 0; i < told.Actors.Count; i++)
             Table("event_actor", "event, actor, role, position").Write(id, ActorId(told.Actors[i]), "subject", (long)i);
-        WriteTerms(told, id, days, precision);
-        WriteWords("event_text", textKey, told.Title + " " + told.Summary, days.LengthClass);
+        WriteTerms(told, id, days, precision, timeKey);
+        WriteWords("event_text", timeKey, told.Title + " " + told.Summary, days.LengthClass);
         WriteClaim(told, id, claim);
     }
 
-    private void WriteTerms(MadeUpEvent told, long id, DateRange days, string precision)
+    private void WriteTerms(MadeUpEvent told, long id, DateRange days, string precision, long timeKey)
     {
         IEnumerable<string> terms =
         [
@@ -76,8 +76,8 @@ public sealed partial class BulkLoader
         ];
         foreach (var term in terms)
         {
-            Table("event_term", "term, public, start_day, end_day, event, length_class")
-                .Write(term, 1L, days.Start, days.End, id, (long)days.LengthClass);
+            Table("event_term", "term, public, start_day, end_day, event, length_class, time_key")
+                .Write(term, 1L, days.Start, days.End, id, (long)days.LengthClass, timeKey);
             if (FilterTerm.IsCounted(term))
                 Count(term, FilterTerm.IsCountedByMonth(term) ? days.WidenedToMonth() : days);
         }

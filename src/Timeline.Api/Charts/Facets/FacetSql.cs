@@ -13,7 +13,7 @@ public static class FacetSql
         $"""
             with m as materialized ({ChartSql.Newest(resolved)})
             select {Precision} as term, count(*) as count
-            from m cross join event e where e.public = m.public and e.start_day = m.start_day and e.end_day = m.end_day and e.id = m.id
+            from m cross join event e where e.time_key = m.row_key
             group by {Precision} order by count(*) desc, {Precision}
             """;
 }

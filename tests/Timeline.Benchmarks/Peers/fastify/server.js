@@ -22,7 +22,7 @@ const runningAt = prepare(
 );
 const undated = database.prepare(`select count(*) from event where public = 1 and start_day = ${UNDATED}`).pluck();
 const actor = prepare('select id, slug from actor where slug = ? and public = 1');
-const join = 'e.public = 1 and e.start_day = t.start_day and e.end_day = t.end_day and e.id = t.event';
+const join = 'e.time_key = t.time_key';
 const ofActor = prepare(
   `select ${columns} from event_term t cross join event e
    where t.term = ? and t.public = 1 and t.start_day between ? and ? and ${join} ${order('e')}`,
@@ -36,7 +36,7 @@ const undatedOfActor = database
   .pluck();
 const withWords = prepare(
   `select ${columns} from event_text x cross join event e
-   where x.event_text match ? and e.text_key = x.rowid order by x.rowid desc limit 51`,
+   where x.event_text match ? and e.time_key = x.rowid order by x.rowid desc limit 51`,
 );
 const single = prepare(`select ${columns} from event e where e.id = ? and e.public = 1`);
 

@@ -6,6 +6,11 @@ namespace Timeline.Edtf;
 
 public readonly partial record struct Day
 {
+    /// <summary>The most characters that a day is written with: a minus, sixteen digits of a year, month and day.</summary>
+    public const int MaxTextLength = 23;
+
+    private const int ShortLength = 10;
+
     /// <summary>Reads <c>YYYY-MM-DD</c>, the year with a minus below 0 and with more digits beyond 9999; false for anything else.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out Day day)
     {
@@ -41,10 +46,21 @@ public readonly partial record struct Day
     /// <summary>Four or more year digits, a minus before years below 0: <c>2024-06-14</c>, <c>-0043-03-15</c>.</summary>
     public override string ToString()
     {
+        Span<char> text = stackalloc char[MaxTextLength];
+        TryFormat(text, out var length);
+        return new string(text[..length]);
+    }
+
+    /// <summary>Writes the same; false where it does not fit, which <see cref="MaxTextLength"/> characters always do.</summary>
+    public bool TryFormat(Span<char> text, out int length)
+    {
         var (year, month, day) = Parts;
-        if (year is >= 0 and <= 9999)
-            return string.Create(10, ((int)year, month, day), static (text, parts) => WriteDigits(text, parts));
-        return $"{(year < 0 ? "-" : "")}{Math.Abs(year):0000}-{month:00}-{day:00}";
+        if (year is < 0 or > 9999)
+            return text.TryWrite($"{(year < 0 ? "-" : "")}{Math.Abs(year):0000}-{month:00}-{day:00}", out length);
+        length = text.Length < ShortLength ? 0 : ShortLength;
+        if (length > 0)
+            WriteDigits(text, ((int)year, month, day));
+        return length > 0;
     }
 
     /// <summary>Digit by digit: a chart writes hundreds of days, and formatting by a pattern takes five times as long.</summary>

@@ -10,29 +10,39 @@ public sealed record TimeBounds(long? MinStart, long? MaxStart, long? MinEnd = n
     /// <summary>What has no date.</summary>
     public static TimeBounds Undated { get; } = new(DateRange.UndatedDay, DateRange.UndatedDay);
 
+    private static readonly string[] OfClass =
+    [
+        .. Enumerable.Range(0, DateRange.OpenEndClass + 1).Select(length => $".length_class = {length}"),
+    ];
+
     /// <summary>The bounds as conditions on the columns of this alias, joined by <c>and</c>.</summary>
-    public Sql Condition(Sql t) => Sql.Join(" and ", Conditions(t));
-
-    private IEnumerable<Sql> Conditions(Sql t)
+    public Sql Condition(Sql t)
     {
-        // Says "greater than 0" as well, which is how SQLite recognises the index that leaves single days out.
+        var isOneDay = MinStart is not null && MinStart == MaxStart;
+        var all = new Sql(0, 10);
         if (LengthClass is { } length)
-            yield return length == 0 ? $"{t}.length_class = 0" : (Sql)$"{t}.length_class = {Sql.Raw(length)} and {t}.length_class > 0";
-        if (MinStart is { } only && only == MaxStart)
-        {
-            yield return $"{t}.start_day = {only}";
-        }
-        else
-        {
-            if (MinStart is { } least)
-                yield return $"{t}.start_day >= {least}";
-            if (MaxStart is { } greatest)
-                yield return $"{t}.start_day <= {greatest}";
-        }
-
+            And(all, t, OfClass[length]);
+        // Tells SQLite that the index will do which leaves single days out.
+        if (LengthClass is > 0)
+            And(all, t, ".length_class > 0");
+        if (MinStart is { } least)
+            And(all, t, isOneDay ? ".start_day = " : ".start_day >= ", least);
+        if (MaxStart is { } greatest && !isOneDay)
+            And(all, t, ".start_day <= ", greatest);
         if (MinEnd is { } earliest)
-            yield return $"{t}.end_day >= {earliest}";
+            And(all, t, ".end_day >= ", earliest);
         if (MaxEnd is { } latest)
-            yield return $"{t}.end_day <= {latest}";
+            And(all, t, ".end_day <= ", latest);
+        return all;
+    }
+
+    private static void And(Sql all, Sql t, string condition, long? value = null)
+    {
+        if (!all.IsEmpty)
+            all.AppendLiteral(" and ");
+        all.AppendFormatted(t);
+        all.AppendLiteral(condition);
+        if (value is { } known)
+            all.AppendFormatted(known);
     }
 }

@@ -12,10 +12,21 @@ public abstract partial class Dialect
     {
         /// <summary>So many steps of SQLite's virtual machine take well below a millisecond.</summary>
         private const int StepsBetweenLooks = 4000;
+
+        /// <summary>SQLITE_CONFIG_MEMSTATUS.</summary>
+        private const int MemoryStatistics = 9;
         private const string WithoutCreating = ";Mode=ReadWrite";
         private static readonly Version Oldest = new(3, 51, 3);
         private readonly string _file;
         private readonly string _connectionString;
+
+        static Sqlite()
+        {
+            // Every allocation would pass a lock of the whole process, for statistics that nobody reads (malloc.html, section 3.2). It is to
+            // be said before the first connection is opened; later SQLite leaves it as it is.
+            Batteries_V2.Init();
+            _ = raw.sqlite3_config(MemoryStatistics, 0);
+        }
 
         public Sqlite(string text)
         {

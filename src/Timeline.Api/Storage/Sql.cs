@@ -30,13 +30,16 @@ public sealed class Sql
     /// <summary>A number written into the text: SQLite prepares a statement anew at every run whose limit is bound.</summary>
     public static Sql Raw(long number) => Raw(number.ToString(CultureInfo.InvariantCulture));
 
+    /// <summary>True where nothing was appended yet.</summary>
+    public bool IsEmpty => _parts.Count == 0;
+
     /// <summary>The pieces with the separator between them; <see cref="None"/> where there are none.</summary>
     public static Sql Join(string separator, IEnumerable<Sql> pieces)
     {
         var joined = new Sql(0, 4);
         foreach (var piece in pieces)
         {
-            if (joined._parts.Count > 0)
+            if (!joined.IsEmpty)
                 joined.AppendLiteral(separator);
             joined.AppendFormatted(piece);
         }

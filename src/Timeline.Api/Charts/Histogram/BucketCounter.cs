@@ -9,7 +9,7 @@ public sealed class BucketCounter
     private readonly long _first;
     private readonly long _last;
     private readonly long _origin;
-    private readonly long[] _whole;
+    private readonly double[] _whole;
     private readonly decimal[] _parts;
     private readonly decimal[] _steps;
 
@@ -20,9 +20,9 @@ public sealed class BucketCounter
         (_interval, _spanning, _first, _last) = (interval, spanning, first, last);
         _origin = interval.BucketOf(first);
         Length = (int)(interval.BucketOf(last) - _origin + 1);
-        _whole = new long[Length];
-        _parts = new decimal[Length];
-        _steps = new decimal[Length + 1];
+        _whole = new double[Length];
+        _parts = spanning == Spanning.First ? [] : new decimal[Length];
+        _steps = spanning == Spanning.First ? [] : new decimal[Length + 1];
     }
 
     /// <summary>How many buckets there are.</summary>
@@ -52,19 +52,14 @@ public sealed class BucketCounter
     /// </summary>
     public double[] Counts()
     {
-        var counts = new double[Length];
         if (_spanning == Spanning.First)
-        {
-            for (var i = 0; i < Length; i++)
-                counts[i] = _whole[i];
-            return counts;
-        }
-
+            return _whole;
+        var counts = new double[Length];
         var (running, sum, written) = (0m, 0m, 0m);
         for (var i = 0; i < Length; i++)
         {
             running += _steps[i];
-            sum += _whole[i] + _parts[i] + running * (_spanning == Spanning.Weighted ? Start(i + 1) - Start(i) : 1);
+            sum += (decimal)_whole[i] + _parts[i] + running * (_spanning == Spanning.Weighted ? Start(i + 1) - Start(i) : 1);
             var rounded = Math.Round(sum, Decimals);
             counts[i] = (double)(rounded - written);
             written = rounded;
@@ -76,7 +71,9 @@ public sealed class BucketCounter
     /// <summary>First day of the bucket with this index, counted from 0.</summary>
     public long Start(int index) => _interval.Start(_origin + index);
 
-    public string Label(int index) => _interval.Label(_origin + index);
+    /// <summary>The bucket with this index.</summary>
+    public Bucket CreateBucket(int index, double count, IReadOnlyDictionary<string, double>? series) =>
+        new(_interval, _origin + index, count, series);
 
     private void AddShares(long from, long to, int firstBucket, int lastBucket, long count)
     {

@@ -26,7 +26,7 @@ public sealed class BucketInterval
         // Day 0 is a Thursday; week 0 is the week it lies in.
         new("day", day => day.Number, number => new Day(number), number => new Day(number).ToString()),
         new("week", day => FloorDiv(day.Number + 3, 7), number => new Day(number * 7 - 3), Week),
-        new("month", day => day.Year * 12 + day.Month - 1, number => Month(number), number => Month(number).ToString()[..^3]),
+        new("month", day => day.Year * 12 + day.Month - 1, number => Month(number), YearAndMonth),
         new(
             "quarter",
             day => day.Year * 4 + (day.Month - 1) / 3,
@@ -66,6 +66,14 @@ public sealed class BucketInterval
     }
 
     private static string Year(long year) => $"{(year < 0 ? "-" : "")}{Math.Abs(year):0000}";
+
+    private static string YearAndMonth(long number)
+    {
+        const int dayLength = 3;
+        Span<char> text = stackalloc char[Day.MaxTextLength];
+        Month(number).TryFormat(text, out var length);
+        return new string(text[..(length - dayLength)]);
+    }
 
     private static Day Month(long number) => Day.FromYearMonthDay(FloorDiv(number, 12), (int)(number - FloorDiv(number, 12) * 12) + 1, 1);
 

@@ -22,9 +22,9 @@ public sealed class DayCountCache
             return [];
         var term = EventFilterSql.Scans(resolved) is [{ CountedTerm: { } counted }] ? counted : null;
         if (term == FilterTerm.Every)
-            return InWindow(GetOrRead(snapshot, term).Days(byMonth), resolved.Query);
+            return InWindow(GetOrRead(snapshot, term, [term]).Days(byMonth), resolved.Query);
         if (term is null || (FilterTerm.IsCountedByMonth(term) && !byMonth))
-            return snapshot.Query<DayCount>(HistogramSql.CountByDay(resolved));
+            return snapshot.Query(HistogramSql.CountByDay(resolved), DayCount.FromRow);
         var isByFirstDay = resolved.Query is { Spanning: Spanning.First, FromDay: not null, ToDay: not null };
         return snapshot.Query(HistogramSql.KeptCounts(term, resolved.Query.Range, isByFirstDay), DayCount.FromRow);
     }
@@ -35,8 +35,8 @@ public sealed class DayCountCache
         if (resolved.IsEmpty)
             return [];
         return IsOfAll(resolved)
-            ? InWindow(GetOrRead(snapshot, dimension.Prefix).ByDay, resolved.Query)
-            : snapshot.Query<DayCount>(HistogramSql.CountByDay(resolved, dimension, null));
+            ? InWindow(GetOrRead(snapshot, dimension.Prefix, dimension.Terms!).ByDay, resolved.Query)
+            : snapshot.Query(HistogramSql.CountByDay(resolved, dimension, null), DayCount.FromTermRow);
     }
 
     /// <summary>The same, of the actors with most events.</summary>
@@ -51,25 +51,22 @@ public sealed class DayCountCache
         if (actors.Count == 0)
             return [];
         if (!IsOfAll(resolved))
-            return snapshot.Query<DayCount>(HistogramSql.CountByDay(resolved, Dimension.Actor, actors));
-        var counts = byMonth
-            ? snapshot.Query(HistogramSql.KeptCounts(actors), DayCount.FromTermRow)
-            : snapshot.Query<DayCount>(HistogramSql.CountAllByDay(actors));
-        return InWindow(counts, resolved.Query);
+            return snapshot.Query(HistogramSql.CountByDay(resolved, Dimension.Actor, actors), DayCount.FromTermRow);
+        var counted = byMonth ? HistogramSql.KeptCounts(actors) : HistogramSql.CountAllByDay(actors);
+        return InWindow(snapshot.Query(counted, DayCount.FromTermRow), resolved.Query);
     }
 
     private static bool IsOfAll(ResolvedQuery<HistogramQuery> resolved) =>
         !resolved.IsEmpty && resolved.Query.Visibility.IsMaterialized && EventFilterSql.IsUnfiltered(resolved);
 
-    /// <param name="term">A term, or what all terms of a dimension begin with.</param>
-    private CachedCounts GetOrRead(Snapshot snapshot, string term)
+    /// <param name="name">What the counts of all these terms are kept under.</param>
+    private CachedCounts GetOrRead(Snapshot snapshot, string name, IReadOnlyList<string> terms)
     {
         var state = snapshot.StateFor(Visibility.Public);
-        if (_cache.TryGetValue(term, out var known) && known.State == state)
+        if (_cache.TryGetValue(name, out var known) && known.State == state)
             return known;
-        var terms = term == FilterTerm.Every ? [term] : Dimension.Series.Single(dimension => dimension.Prefix == term).Terms!;
         var counts = new CachedCounts(state, snapshot.Query(HistogramSql.KeptCounts(terms), DayCount.FromTermRow));
-        _cache[term] = counts;
+        _cache[name] = counts;
         return counts;
     }
 
@@ -99,12 +96,7 @@ public sealed class DayCountCache
             [
                 .. counts
                     .GroupBy(row => new DateRange(row.StartDay, row.EndDay).WidenedToMonth())
-                    .Select(rows => new DayCount
-                    {
-                        StartDay = rows.Key.Start,
-                        EndDay = rows.Key.End,
-                        Count = rows.Sum(row => row.Count),
-                    }),
+                    .Select(rows => new DayCount(rows.Key.Start, rows.Key.End, rows.Sum(row => row.Count))),
             ];
     }
 }

@@ -32,20 +32,6 @@ public sealed record Histogram
     public required IReadOnlyList<Hint> Hints { get; init; }
 }
 
-/// <summary>One stretch of time and the events in it.</summary>
-/// <param name="Start">First day, <c>YYYY-MM-DD</c>.</param>
-/// <param name="End">The day after its last day.</param>
-/// <param name="Label">
-/// As people write it: <c>2024-05-03</c>, <c>2024-W18</c>, <c>2024-05</c>, <c>2024-Q2</c>, <c>2024</c>, <c>2020s</c>.
-/// </param>
-/// <param name="Count">How many events; with <c>spanning=weighted</c> in fractions of up to 6 decimals.</param>
-public sealed record Bucket(string Start, string End, string Label, double Count)
-{
-    /// <summary>With <c>series</c>: the count of each series, by its key; those without any are left out.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IReadOnlyDictionary<string, double>? Series { get; init; }
-}
-
 /// <summary>One series of a histogram.</summary>
 /// <param name="Key">The value it stands for; the id, where that is an actor.</param>
 /// <param name="Name">The value, or the actor's name.</param>

@@ -17,19 +17,19 @@ public sealed class HistogramReader(Snapshot snapshot, HistogramQuery query, Day
     public Histogram Read()
     {
         var (rows, interval, bounds) = CountEvents();
-        var dated = rows.Where(row => !row.IsUndated).ToList();
+        var undated = CountUndated(rows);
         var empty = new Histogram
         {
             Interval = interval.Name,
             Spanning = query.Spanning.ToString().ToLowerInvariant(),
             Buckets = [],
-            Undated = rows.Where(row => row.IsUndated).Sum(row => row.Count),
-            Excluded = bounds is null ? dated.Sum(row => row.Count) : 0,
+            Undated = undated,
+            Excluded = bounds is null ? rows.Sum(row => row.Count) - undated : 0,
             Resolved = _resolved.Names,
             Hints = _resolved.Hints,
         };
         if (bounds is { } between)
-            return Fill(empty, dated, interval, CounterFactory(interval, between));
+            return Fill(empty, rows, interval, CounterFactory(interval, between));
         return query.Series is null ? empty : empty with { Series = [] };
     }
 
@@ -113,11 +113,10 @@ public sealed class HistogramReader(Snapshot snapshot, HistogramQuery query, Day
         return () => new BucketCounter(interval, query.Spanning, between.First, between.Last);
     }
 
-    private Histogram Fill(Histogram empty, List<DayCount> dated, BucketInterval interval, Func<BucketCounter> newCounter)
+    private Histogram Fill(Histogram empty, IReadOnlyList<DayCount> rows, BucketInterval interval, Func<BucketCounter> newCounter)
     {
         var all = newCounter();
-        foreach (var row in dated)
-            all.Add(row.StartDay, row.EndDay, row.Count);
+        AddDated(all, rows);
         var series = query.Series is null ? null : ReadSeries(query.Series, interval, newCounter);
         var shares = series?.Select(one => (one.Series.Key, Counts: one.Counter.Counts())).ToList();
         return empty with
@@ -130,18 +129,31 @@ public sealed class HistogramReader(Snapshot snapshot, HistogramQuery query, Day
     private static Bucket[] CreateBuckets(BucketCounter all, List<(string Key, double[] Counts)>? shares)
     {
         var (counts, buckets) = (all.Counts(), new Bucket[all.Length]);
-        var start = FormatDay(all.Start(0));
         for (var i = 0; i < buckets.Length; i++)
         {
-            var end = FormatDay(all.Start(i + 1));
-            buckets[i] = new Bucket(start, end, all.Label(i), counts[i])
-            {
-                Series = shares?.Where(share => share.Counts[i] > 0).ToDictionary(share => share.Key, share => share.Counts[i]),
-            };
-            start = end;
+            var index = i;
+            var series = shares?.Where(share => share.Counts[index] > 0).ToDictionary(share => share.Key, share => share.Counts[index]);
+            buckets[i] = all.CreateBucket(i, counts[i], series);
         }
 
         return buckets;
+    }
+
+    private static long CountUndated(IReadOnlyList<DayCount> rows)
+    {
+        var count = 0L;
+        for (var i = 0; i < rows.Count; i++)
+            count += rows[i].IsUndated ? rows[i].Count : 0;
+        return count;
+    }
+
+    private static void AddDated(BucketCounter counter, IReadOnlyList<DayCount> rows)
+    {
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (!rows[i].IsUndated)
+                counter.Add(rows[i].StartDay, rows[i].EndDay, rows[i].Count);
+        }
     }
 
     private List<(HistogramSeries Series, BucketCounter Counter)> ReadSeries(
@@ -165,8 +177,7 @@ public sealed class HistogramReader(Snapshot snapshot, HistogramQuery query, Day
                 rows =>
                 {
                     var one = newCounter();
-                    foreach (var row in rows)
-                        one.Add(row.StartDay, row.EndDay, row.Count);
+                    AddDated(one, [.. rows]);
                     return one;
                 }
             );
@@ -179,6 +190,4 @@ public sealed class HistogramReader(Snapshot snapshot, HistogramQuery query, Day
         var actors = LabelledCount.Actors(snapshot, top);
         return actors.ToDictionary(actor => actor.Term, actor => new HistogramSeries(actor.Id, actor.Name, 0));
     }
-
-    private static string FormatDay(long day) => new Day(day).ToString();
 }

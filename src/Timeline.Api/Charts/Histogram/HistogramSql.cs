@@ -29,7 +29,7 @@ public static class HistogramSql
         var rows = dimension.TermRows(resolved.Query.Visibility);
         return $"""
             with m as materialized ({Matches(resolved)})
-            select x.term as term, x.start_day, x.end_day, count(*) as count from ({rows}) x{only} group by x.term, x.start_day, x.end_day
+            select x.start_day, x.end_day, count(*) as count, x.term as term from ({rows}) x{only} group by x.term, x.start_day, x.end_day
             """;
     }
 
@@ -75,7 +75,7 @@ public static class HistogramSql
 
     private static Sql CountTermByDay(string term) =>
         $"""
-            select t.term as term, t.start_day as start_day, t.end_day as end_day, count(*) as count from event_term t
+            select t.start_day as start_day, t.end_day as end_day, count(*) as count, t.term as term from event_term t
             where t.term = {term} and t.public = 1 group by t.term, t.start_day, t.end_day
             """;
 

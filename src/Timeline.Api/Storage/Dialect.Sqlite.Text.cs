@@ -40,12 +40,14 @@ public abstract partial class Dialect
                   select x.rowid as key from {source} where {holds} and x.rowid >= {keys.Low} and x.rowid <= {keys.High}
                   order by x.rowid {order} limit {ahead}
                 ), page_end as materialized (
-                  select key {until} as key, (select {last}(key) from walked) as walked from walked order by key {order} limit 1 offset {most} - 1
+                  select key {until} as key, (select {last}(key) from walked) as walked from walked
+                  order by key {order} limit 1 offset {most} - 1
                 )
                 select e.start_day, e.end_day, e.id, e.time_key as row_key from (
                   select key from walked where key {upTo} coalesce((select key from page_end), key)
                   union all select x.rowid from page_end cross join {source}
-                  where page_end.key = page_end.walked {until} and {holds} and x.rowid {beyond} page_end.walked and x.rowid {upTo} page_end.key
+                  where page_end.key = page_end.walked {until} and {holds}
+                    and x.rowid {beyond} page_end.walked and x.rowid {upTo} page_end.key
                 ) found cross join event_json e where e.time_key = found.key
                 order by e.start_day {order}, e.end_day {order}, e.id {order} limit {most}
                 """;

@@ -22,8 +22,8 @@ public abstract partial class Dialect
 
         static Sqlite()
         {
-            // Every allocation would pass a lock of the whole process, for statistics that nobody reads (malloc.html, section 3.2). It is to
-            // be said before the first connection is opened; later SQLite leaves it as it is.
+            // Every allocation would pass a lock of the whole process, for statistics that nobody reads (malloc.html, section 3.2). It is
+            // to be said before the first connection is opened; later SQLite leaves it as it is.
             Batteries_V2.Init();
             _ = raw.sqlite3_config(MemoryStatistics, 0);
         }
@@ -65,7 +65,7 @@ public abstract partial class Dialect
 
         public override string? ServedFile => _file;
 
-        /// <summary>Its joins are nested loops, and the left side of a cross join is the outer one (optoverview.html, section 7.1).</summary>
+        /// <summary>Joins are nested loops, and the left side of a cross join is the outer one (optoverview.html, 7.1).</summary>
         public override bool JoinsInOrder => true;
 
         /// <summary>Straight from SQLite, since the provider asks it for the type of each column first.</summary>

@@ -31,7 +31,7 @@ public sealed class HttpComparison(ComparisonOptions options)
         var key = CreateKey(options.Database);
         using var product = await ServerProcess.StartProduct(options.Database, ProductPort);
         using var peer = file is null ? null : await ServerProcess.StartPeer(file, PeerPort);
-        var cases = QueryCase.Compared.Append(await OneEvent(product)).ToList();
+        var cases = QuestionKind.Compared.Append(await OneEvent(product)).ToList();
         var bytes = Directory.CreateDirectory(Path.Combine(_folder, "bytes")).FullName;
         for (var i = 0; i < cases.Count; i++)
             await File.WriteAllBytesAsync(Path.Combine(bytes, $"{i}"), await TypicalAnswer(product, cases[i]));
@@ -56,7 +56,7 @@ public sealed class HttpComparison(ComparisonOptions options)
     }
 
     private async Task<Measured> Measure(
-        QueryCase one,
+        QuestionKind one,
         int number,
         ServerProcess product,
         ServerProcess bare,
@@ -95,7 +95,7 @@ public sealed class HttpComparison(ComparisonOptions options)
     }
 
     /// <summary>The answer of middle length to nine of the questions.</summary>
-    private static async Task<byte[]> TypicalAnswer(ServerProcess product, QueryCase one)
+    private static async Task<byte[]> TypicalAnswer(ServerProcess product, QuestionKind one)
     {
         using var client = new HttpClient();
         var (random, answers) = (new Random(99), new List<byte[]>());
@@ -104,21 +104,21 @@ public sealed class HttpComparison(ComparisonOptions options)
         return answers.OrderBy(answer => answer.Length).ElementAt(4);
     }
 
-    private static async Task<QueryCase> OneEvent(ServerProcess product)
+    private static async Task<QuestionKind> OneEvent(ServerProcess product)
     {
         using var client = new HttpClient();
         var (random, ids) = (new Random(5), new List<string>());
         while (ids.Count < 2_000)
         {
             using var page = System.Text.Json.JsonDocument.Parse(
-                await client.GetStringAsync($"{product.Address}{QueryCase.Range.Address(random)}&limit=500&fields=id")
+                await client.GetStringAsync($"{product.Address}{QuestionKind.Range.Address(random)}&limit=500&fields=id")
             );
             ids.AddRange(page.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()!));
             if (random.Next(50) == 0)
                 break;
         }
 
-        return new QueryCase("one event", random => "/v1/events/" + ids[random.Next(ids.Count)]) { HasPeer = true };
+        return new QuestionKind("one event", random => "/v1/events/" + ids[random.Next(ids.Count)]) { HasPeer = true };
     }
 
     private static string CreateKey(string database)

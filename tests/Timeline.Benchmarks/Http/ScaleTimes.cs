@@ -19,7 +19,7 @@ public static class ScaleTimes
         using var product = await ServerProcess.StartProduct(database, Port);
         Console.WriteLine(FormattableString.Invariant($"\n| {events:N0} events | p50 ms | p99 ms |\n|---|---|---|"));
         long failed = 0;
-        foreach (var (one, number) in QueryCase.Guaranteed.Select((one, i) => (one, i)))
+        foreach (var (one, number) in QuestionKind.Guaranteed.Select((one, i) => (one, i)))
         {
             var addresses = one.WriteAddresses(folder, Addresses, number + 1);
             if (seconds > 1)

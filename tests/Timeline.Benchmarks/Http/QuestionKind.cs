@@ -5,7 +5,7 @@ namespace Timeline.Benchmarks.Http;
 
 /// <summary>A kind of question, asked with other values each time.</summary>
 /// <param name="Address">Makes an address with the help of chance.</param>
-public sealed record QueryCase(string Name, Func<Random, string> Address)
+public sealed record QuestionKind(string Name, Func<Random, string> Address)
 {
     private static readonly MadeUpTimeline Words = new(0);
 
@@ -15,10 +15,10 @@ public sealed record QueryCase(string Name, Func<Random, string> Address)
     /// <summary>True where the peer answers it too.</summary>
     public bool HasPeer { get; init; }
 
-    public static QueryCase Range { get; } = new("range", random => $"/v1/events?{Window(random)}") { HasPeer = true };
+    public static QuestionKind Range { get; } = new("range", random => $"/v1/events?{Window(random)}") { HasPeer = true };
 
     /// <summary>The cases of the comparison with bare Kestrel.</summary>
-    public static IReadOnlyList<QueryCase> Compared { get; } =
+    public static IReadOnlyList<QuestionKind> Compared { get; } =
     [
         Range,
         new("range, `match=within`", random => $"/v1/events?match=within&{Window(random)}"),
@@ -32,7 +32,7 @@ public sealed record QueryCase(string Name, Func<Random, string> Address)
     ];
 
     /// <summary>What is guaranteed to be quick at any size, each alone and with a range.</summary>
-    public static IReadOnlyList<QueryCase> Guaranteed { get; } =
+    public static IReadOnlyList<QuestionKind> Guaranteed { get; } =
     [
         .. Compared.Where(one => !one.IsKept),
         new("oldest first", random => $"/v1/events?sort=date&{Window(random)}"),

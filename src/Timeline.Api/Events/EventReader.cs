@@ -68,10 +68,8 @@ public static class EventReader
         return [.. events.Select(@event => @event with { Claims = [.. claims[@event.Key]] })];
     }
 
-    private static List<Event> ReadRows(Snapshot snapshot, ResolvedQuery<EventQuery> resolved, IReadOnlyList<IndexScan> scans)
-    {
-        return Pager.ReadInOrder(resolved.Query, EventSql.InOrder(resolved, scans), snapshot.Query<Event>);
-    }
+    private static List<Event> ReadRows(Snapshot snapshot, ResolvedQuery<EventQuery> resolved, IReadOnlyList<IndexScan> scans) =>
+        Pager.ReadInOrder(resolved.Query, EventSql.InOrder(resolved, scans), snapshot.Query<Event>);
 
     private static PooledBytes? FindKept(Snapshot snapshot, long id)
     {

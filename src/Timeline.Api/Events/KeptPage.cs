@@ -12,7 +12,9 @@ namespace Timeline.Api.Events;
 /// <param name="limit">How many events the page holds.</param>
 public sealed class KeptPage(int limit)
 {
-    private static readonly IReadOnlySet<string> AllButItems = Json.Members<Page<Event>>().Where(name => name != "items").ToHashSet();
+    private static readonly JsonSerializerOptions WithoutItems = Json.Selecting<Page<Event>>(
+        Json.Members<Page<Event>>().Where(name => name != "items").ToHashSet()
+    );
     private readonly PooledBytes _body = StartBody();
     private int _count;
     private long[]? _last;
@@ -33,7 +35,7 @@ public sealed class KeptPage(int limit)
     {
         _body.Write("],"u8);
         // Without the brace that opens it.
-        _body.Write(JsonSerializer.SerializeToUtf8Bytes(page, Json.Selecting<Page<Event>>(AllButItems)).AsSpan(1));
+        _body.Write(JsonSerializer.SerializeToUtf8Bytes(page, WithoutItems).AsSpan(1));
         return _body;
     }
 

@@ -20,7 +20,7 @@ public sealed record Settings
     public bool Seed { get; init; } = true;
 
     [Range(1, 1000), Description("how many requests read at once")]
-    public int Readers { get; init; } = 16;
+    public int Readers { get; init; } = 8;
 
     [Range(0.1, 600), Description("seconds until a read that is not answered gives 503")]
     public double ReadDeadline { get; init; } = 5;

@@ -99,9 +99,14 @@ public sealed class TimeStage
             _context.Tense = Tense.Future;
         var timex = TimexResolver.Resolve(frame, _context);
         if (timex is not null)
-            _context.UpdateFocus(timex);
+            _context.UpdateFocus(timex, IsAdjunct(frame));
         return timex;
     }
+
+    private bool IsAdjunct(TimexFrame frame) =>
+        FirstToken(frame) > 0
+        && (_document.Tokens[FirstToken(frame) - 1].Tag == PosTag.IN || FirstToken(frame) == _document.Sentences[_context.Sentence].First)
+        && (EndToken(frame) >= _document.Tokens.Length || !_document.Tokens[EndToken(frame)].Tag.IsNoun);
 
     private bool IsPerfect(TimexFrame frame) =>
         _tense.IsPerfect(FirstToken(frame), EndToken(frame), _document.Sentences[_context.Sentence]);
@@ -145,7 +150,7 @@ public sealed class TimeStage
     // "must leave within 30 days": between now and then.
     private EdtfDate? Deadline(TimexFrame frame, ResolvedTimex timex) =>
         timex.Type == TimexType.Duration
-        && _context.Tense is Tense.Future or Tense.Intended or Tense.Unknown or Tense.Present
+        && (_context.Tense is Tense.Future or Tense.Present || _tense.IsBoundAhead(FirstToken(frame), _context.Tense))
         && Deadlines.IsBounded(_document, FirstToken(frame))
             ? Deadlines.FromDuration(timex.Value, _context.Published)
             : null;

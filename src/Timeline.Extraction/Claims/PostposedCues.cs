@@ -66,6 +66,9 @@ internal sealed class PostposedCues(FoldedSentence sentence, List<VerbGroup> gro
     {
         if (sentence.IsOver(after) || sentence.IsComma(after))
             return true;
+        // "…, she told the committee, …"
+        if (sense.TakesAddressee && NounPhrases.BaseEnd(sentence, after) is var end && end > after)
+            return sentence.IsOver(end) || sentence.IsComma(end);
         if (!AdjunctToEnd(after))
             return false;
         return TimeAdjuncts.IsTimeNoun(sentence, after)

@@ -13,8 +13,8 @@ internal static class DatedNouns
         var (before, after) = (document.Tokens[time.First - 1], document.Tokens[time.End]);
         if (after.Tag is not (PosTag.NN or PosTag.NNS) || before.Tag is not (PosTag.DT or PosTag.PRPS or PosTag.JJ or PosTag.POS))
             return null;
-        // "the 1991 agreement" is the name of one.
-        if (before.Is("the") && EventKindClassifier.Classify(after) != EventKind.Publication)
+        // "the 1991 agreement" is the name of one; "the December 2022 settlement" tells when.
+        if (before.Is("the") && time.End - time.First == 1 && EventKindClassifier.Classify(after) != EventKind.Publication)
             return null;
         return EventKindClassifier.Classify(after) is not null ? time.End : null;
     }

@@ -24,6 +24,9 @@ internal sealed record EventDraft(TokenSpan Title, int Verb, int? Statement)
     /// <summary>The words that date it, where they are more than the expression.</summary>
     public TokenSpan? Phrase { get; set; }
 
+    /// <summary>Whether its title says who says it, though its date is not that of the saying: "promised a lawsuit next month".</summary>
+    public bool IsNamedByClaim { get; init; }
+
     /// <summary>Whether the article tells of it in its own voice.</summary>
     public bool IsInArticleVoice { get; init; }
 }

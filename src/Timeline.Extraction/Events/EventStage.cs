@@ -55,6 +55,8 @@ internal sealed class EventStage
         var (voice, verb) = (_results.ContentOf(time.First) ?? DeadlineOf(time), _clauses.VerbOf(span, region));
         if (voice is null && _statements.FindAt(span, verb) is { } said)
             Add(index, _statements.Draft(said, span), span);
+        else if (verb < 0 && voice is { } named && _statements.DraftNamed(named, time) is { } naming)
+            Add(index, naming, span);
         else if (DatedNouns.FindDescribed(_document, span, region) is { } noun)
             Add(index, DraftEvent(_clauses.PhraseOf(span, region), noun, voice), span);
         else if (verb >= 0)
@@ -106,7 +108,7 @@ internal sealed class EventStage
 
     private void Add(int index, EventDraft draft, TokenSpan time)
     {
-        if (draft.Statement is null && NonEventDates.IsSupposed(_document, draft.Title))
+        if (draft.Statement is null && !IsVouchedFor(draft) && NonEventDates.IsSupposed(_document, draft.Title))
             return;
         var mention = _results.Times[index];
         var region = _clauses.Region(time.First);
@@ -135,6 +137,15 @@ internal sealed class EventStage
         }
         _merger.Add(draft);
     }
+
+    // "would not say whether they met, as the Herald reported": what is left open there, the Herald says.
+    private bool IsVouchedFor(EventDraft draft) =>
+        draft.Claims is [var claim, ..]
+        && _results.Attributions[claim].Content is [var content, ..]
+        && content.First == draft.Title.First
+        && content.First > 0
+        && _document.Tokens[content.First - 1].Lower is "whether" or "if"
+        && _results.Attributions[claim].Cue.First > content.First;
 
     // Nobody tells of what has not happened yet: the day of the statement, else that of the article.
     private EdtfDate LatestTelling(EventDraft draft) =>

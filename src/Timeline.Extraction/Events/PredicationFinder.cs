@@ -21,7 +21,7 @@ internal sealed class PredicationFinder(StageResults results)
         var head = HeadOf(verb, region);
         var first = GroupStart(verb, region);
         var found = _subjects.SubjectOf(first, head, region);
-        var gap = found.IsParticiple || found.Subject is not { } subject ? null : GapBefore(subject, head, region);
+        var gap = found.IsParticiple || found.IsRelative || found.Subject is not { } subject ? null : GapBefore(subject, head, region);
         var within = found.IsParticiple || found.IsRelative || gap is not null;
         var form =
             found.IsParticiple || SharesAuxiliary(first, head, region) ? PredicationForm.Participle

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Timeline.Extraction.Text;
 
 /// <summary>
@@ -9,70 +11,124 @@ internal static class TagRepairs
         FewestWords = 4;
 
     // These take a verb in its base form after an object: "let the men leave".
-    private static readonly HashSet<string> TakeBase =
-    [
-        .. "let lets make makes made help helps helped see sees saw watch watched hear heard have had do does did demand demands demanded".Split(
-            ' '
-        ),
-        .. "ask asks asked insist insists insisted recommend recommended propose proposed suggest suggested require requires".Split(' '),
-        .. "urge urged request requested".Split(' '),
-    ];
+    private static readonly FrozenSet<string> TakeBase = WordSet.Parse(
+        "let lets make makes made help helps helped see sees saw watch watched hear heard have had do does did demand demands demanded"
+            + " ask asks asked insist insists insisted recommend recommended propose proposed suggest suggested require requires urge urged"
+            + " request requested order ordered"
+    );
+
+    // An article before one of these begins a time: "to school the next day".
+    private static readonly FrozenSet<string> TimeWords = WordSet.Parse("next following same previous day week month year morning night");
 
     public static void Repair(Span<Token> sentence, TagModel model)
     {
         for (var i = 0; i < sentence.Length; i++)
         {
-            if (IsPluralAcronym(sentence[i]) || IsCounted(sentence, i))
-                sentence[i] = sentence[i] with { Tag = PosTag.NNS };
+            if (NounTagOf(sentence, i) is { } tag)
+                sentence[i] = sentence[i] with { Tag = tag };
+            else if (IsInfinitive(sentence, i))
+                sentence[i] = sentence[i] with { Tag = PosTag.VB };
         }
 
         if (sentence.Length < FewestWords || !sentence[^1].Is('.') && sentence[^1].Kind != TokenKind.CloseQuote)
             return;
         for (var i = 1; i + 1 < sentence.Length; i++)
         {
-            if (FiniteTagOf(sentence, i, model) is { } tag && !HasFinite(sentence, i))
+            if (FiniteTagOf(sentence, i, model) is { } tag)
                 sentence[i] = sentence[i] with { Tag = tag };
         }
     }
 
+    private static PosTag? NounTagOf(ReadOnlySpan<Token> sentence, int at)
+    {
+        var token = sentence[at];
+        if (!token.Tag.IsVerb)
+            return null;
+        if (IsPluralAcronym(token))
+            return PosTag.NNS;
+        if (token.Tag != PosTag.VBZ || token.Lower.Length < 4)
+            return null;
+        // A sentence does not begin with a third person, and two verbs do not follow each other.
+        var opens = at == 0 && sentence.Length >= FewestWords && sentence[1].Tag is PosTag.IN or PosTag.VBP or PosTag.VBD or PosTag.MD;
+        return opens || IsCounted(sentence, at) || IsBeforeVerb(sentence, at) ? PosTag.NNS : null;
+    }
+
+    // "that deputies shut off the water", "in the lowlands since May were freed": another verb follows that would have no subject.
+    private static bool IsBeforeVerb(ReadOnlySpan<Token> sentence, int at)
+    {
+        if (at + 2 >= sentence.Length || at == 0 || sentence[at - 1].Tag is PosTag.PRP or PosTag.NN)
+            return false;
+        if (sentence[at + 1].Tag is PosTag.VBN or PosTag.VBD)
+            return sentence[at - 1].Is("that") && sentence[at + 2].Tag is PosTag.IN or PosTag.RP or PosTag.DT;
+        if (sentence[at + 1].Tag != PosTag.IN || sentence[at + 1].Is("that"))
+            return false;
+        for (var i = at + 2; i < sentence.Length && i < at + 8; i++)
+        {
+            if (sentence[i].Tag.IsFinite)
+                return i > at + 2;
+            if (!sentence[i].Tag.IsNoun && sentence[i].Tag is not (PosTag.DT or PosTag.CD or PosTag.JJ))
+                return false;
+        }
+
+        return false;
+    }
+
     // "MPs question her": capitals with a plural ending.
     private static bool IsPluralAcronym(Token token) =>
-        token.Tag.IsVerb
-        && token.Text.Length > 2
-        && token.Text[^1] == 's'
-        && token.Text.AsSpan(0, token.Text.Length - 1) is var stem
-        && !stem.ContainsAnyExceptInRange('A', 'Z');
+        token.Text.Length > 2 && token.Text[^1] == 's' && !token.Text.AsSpan(0, token.Text.Length - 1).ContainsAnyExceptInRange('A', 'Z');
 
     // "40 bucket trucks": one noun after a number is not many.
     private static bool IsCounted(ReadOnlySpan<Token> sentence, int at) =>
-        sentence[at].Tag == PosTag.VBZ
-        && at >= 2
+        at >= 2
         && sentence[at - 1].Tag == PosTag.NN
         && sentence[at - 2].Tag == PosTag.CD
         && !sentence[at - 2].Is("one")
         && !sentence[at - 2].Is("1")
         && !(sentence[at - 2].Text.Length == 4 && sentence[at - 2].Kind == TokenKind.Number);
 
+    // "to resume the talks": no article follows a noun after "to".
+    private static bool IsInfinitive(ReadOnlySpan<Token> sentence, int at) =>
+        sentence[at].Tag == PosTag.NN
+        && at > 0
+        && sentence[at - 1].Is("to")
+        && at + 2 < sentence.Length
+        && sentence[at + 1].Tag is PosTag.DT or PosTag.PRPS
+        && !TimeWords.Contains(sentence[at + 2].Lower);
+
     private static PosTag? FiniteTagOf(ReadOnlySpan<Token> sentence, int at, TagModel model)
     {
-        var (token, before) = (sentence[at], sentence[at - 1]);
+        var (token, before, next) = (sentence[at], sentence[at - 1], sentence[at + 1]);
         switch (token.Tag)
         {
-            case PosTag.VB when before.Tag is PosTag.NNS or PosTag.NNPS:
-                return IsAskedFor(sentence, at) ? null : PosTag.VBP;
+            case PosTag.VB when before.Tag is PosTag.NNS or PosTag.NNPS or PosTag.NNP:
+                return IsAskedFor(sentence, at) || HasFinite(sentence, at, before.Tag == PosTag.NNP) ? null : PosTag.VBP;
             case PosTag.VBN or PosTag.JJ when token.Lower.EndsWith("ed", StringComparison.Ordinal):
-                var apart = before.Is(',') && ClosesAside(sentence, at - 1);
-                var followed = sentence[at + 1].Tag is PosTag.TO or PosTag.DT or PosTag.IN && !sentence[at + 1].Is("by");
-                return followed && (apart || before.Tag == PosTag.PRP || before.Tag == PosTag.NNP && at > 1) ? PosTag.VBD : null;
-            case PosTag.NNS
-                when before.Is(',') && ClosesAside(sentence, at - 1) || before.Tag == PosTag.VBG && IsVerbForm(token.Lower, model):
-                return sentence[at + 1].Tag is PosTag.IN or PosTag.TO or PosTag.DT ? PosTag.VBZ : null;
+                return IsPast(sentence, at) ? PosTag.VBD : null;
+            case PosTag.NNS when next.Tag is PosTag.IN or PosTag.TO or PosTag.DT:
+                var follows =
+                    before.Is(',') && ClosesAside(sentence, at - 1)
+                    || before.Tag == PosTag.VBG && IsVerbForm(token.Lower, model)
+                    || before.Tag == PosTag.NN && at == 1 && IsKnownVerb(token.Lower, model);
+                return follows && !HasFinite(sentence, at, whole: false) ? PosTag.VBZ : null;
             default:
                 return null;
         }
     }
 
-    // Training knew the word without its ending as a verb, or knew neither as a noun.
+    // "Holm, once a judge, predicted that …", "the deal expired three weeks ago".
+    private static bool IsPast(ReadOnlySpan<Token> sentence, int at)
+    {
+        var (before, next) = (sentence[at - 1], sentence[at + 1]);
+        if (next.Is("by") || next.Is("of"))
+            return false;
+        var follows = next.Tag is PosTag.TO or PosTag.DT or PosTag.IN or PosTag.PRP;
+        if (before.Tag == PosTag.PRP || before.Is(',') && ClosesAside(sentence, at - 1) || before.Tag == PosTag.NNP && at > 1)
+            return follows && !HasFinite(sentence, at, whole: false);
+        follows |= next.Tag is PosTag.CD or PosTag.PRPS || next.Tag.IsNoun && sentence[at].Tag == PosTag.VBN;
+        return before.Tag is PosTag.NN or PosTag.NNS && follows && !HasFinite(sentence, at, whole: true);
+    }
+
+    // Training knew the word without its ending as a verb, or not at all.
     private static bool IsVerbForm(string lower, TagModel model)
     {
         if (lower.Length < 4 || lower[^1] != 's' || (model.Lexicon.TagsOf(lower) & 1ul << (int)PosTag.NNS) != 0)
@@ -80,6 +136,10 @@ internal static class TagRepairs
         var known = model.Lexicon.TagsOf(lower[..^1]);
         return known == 0 || (known & 1ul << (int)PosTag.VB) != 0;
     }
+
+    private static bool IsKnownVerb(string lower, TagModel model) =>
+        (model.Lexicon.TagsOf(lower) & 1ul << (int)PosTag.VBZ) != 0
+        || lower.Length > 3 && (model.Lexicon.TagsOf(lower[..^1]) & 1ul << (int)PosTag.VB) != 0;
 
     private static bool IsAskedFor(ReadOnlySpan<Token> sentence, int at)
     {
@@ -106,8 +166,8 @@ internal static class TagRepairs
         return false;
     }
 
-    // Whether the clause around the word has a finite verb already.
-    private static bool HasFinite(ReadOnlySpan<Token> sentence, int at)
+    // Whether the clause around the word has a finite verb already; of the whole sentence only another main clause is left out.
+    private static bool HasFinite(ReadOnlySpan<Token> sentence, int at, bool whole)
     {
         for (var i = at - 1; i >= 0 && !Opens(sentence[i]); i--)
         {
@@ -115,7 +175,7 @@ internal static class TagRepairs
                 return true;
         }
 
-        for (var i = at + 1; i < sentence.Length && !Opens(sentence[i]) && !sentence[i].Is(','); i++)
+        for (var i = at + 1; i < sentence.Length && !Opens(sentence[i]) && (whole || !sentence[i].Is(',')); i++)
         {
             if (sentence[i].Tag.IsFinite)
                 return true;

@@ -169,7 +169,10 @@ internal sealed class StatementComposer(StageResults results)
         var isClause = _document.Tokens[first].Tag is not (PosTag.TO or PosTag.VBG) && IsComplete(new(first, part.End));
         if (title.Clause < 0 && isClause)
             title.Clause = first;
-        title.Words.AddRange(TitleWord.FromSpan(_document, new(first, part.End)));
+        var isInside = title.Words.Count > 0 && !title.Words[^1].Is(":");
+        title.Words.AddRange(
+            TitleWord.FromSpan(_document, new(first, part.End)).Select(word => isInside ? word.AsInside(_document) : word)
+        );
     }
 
     // "It comes as": what follows is the news.

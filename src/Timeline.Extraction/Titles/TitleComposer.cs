@@ -22,6 +22,12 @@ internal sealed class TitleComposer(StageResults results)
             yield return _statements.Compose(claim);
             yield break;
         }
+        if (draft.IsNamedByClaim)
+        {
+            yield return _statements.Compose(draft.Claims[0]);
+            yield break;
+        }
+
         int? voice = draft.IsInArticleVoice || draft.Claims.Count == 0 ? null : draft.Claims[0];
         if (voice is { } quoted && IsQuoted(quoted, draft.Title))
         {

@@ -106,6 +106,8 @@ internal static class CalendarDates
             return CalendarPeriod.TryFromDay(focus.Year, month, day) is { } same ? FromAnchor(same, focus.First) : null;
         if (context.StoryYear is { } story)
             return InStory(context, CalendarPeriod.TryFromDay(story, month, day), CalendarPeriod.TryFromDay(story + 1, month, day));
+        if (context is { IsFocusHere: true, Focus: { Unit: CalendarUnit.Day } near } && Near(near, month, day) is { } beside)
+            return FromAnchor(beside, near.First);
         if (context.FindNamedDay(month, day) is { } named)
             return ResolvedTimex.FromPeriod(named) with { Anchor = context.Published };
         if (Narrated(context, year => CalendarPeriod.TryFromDay(year, month, day)) is { } narrated)
@@ -150,6 +152,10 @@ internal static class CalendarDates
         return Narrated(context, y => CalendarPeriod.FromMonth(y, month))
             ?? PeriodChoice.ChooseRecurring(CalendarPeriod.FromMonth(context.Published.Year, month), 12, context);
     }
+
+    // "between Feb. 8 and Feb. 10": the day that lies near the one just named.
+    private static CalendarPeriod? Near(CalendarPeriod day, int month, int dayOfMonth) =>
+        CalendarPeriod.TryFromDay(day.Year, month, dayOfMonth) is { } other && Math.Abs(other.Index - day.Index) <= 31 ? other : null;
 
     // "met on Jan. 9, 2019; they parted in March": the next one after the day that was told last.
     private static ResolvedTimex? Narrated(ResolutionContext context, Func<long, CalendarPeriod?> ofYear)

@@ -68,7 +68,7 @@ internal sealed class PostposedCues(FoldedSentence sentence, List<VerbGroup> gro
             return true;
         // "…, she told the committee, …"
         if (sense.TakesAddressee && NounPhrases.BaseEnd(sentence, after) is var end && end > after)
-            return sentence.IsOver(end) || sentence.IsComma(end);
+            return IsOverAt(end) || IsOverAt(TimeAdjuncts.SkipTime(sentence, end));
         if (!AdjunctToEnd(after))
             return false;
         return TimeAdjuncts.IsTimeNoun(sentence, after)
@@ -76,6 +76,8 @@ internal sealed class PostposedCues(FoldedSentence sentence, List<VerbGroup> gro
                 && !sentence.Is(after, "that")
                 && Complements.FindAfter(sentence, after, [sense], false) is null;
     }
+
+    private bool IsOverAt(int at) => sentence.IsOver(at) || sentence.IsComma(at);
 
     private bool AdjunctToEnd(int at)
     {

@@ -1,4 +1,5 @@
 using Timeline.Extraction.Text;
+using Timeline.Extraction.Time;
 
 namespace Timeline.Extraction.Events;
 
@@ -17,6 +18,41 @@ internal static class DatedNouns
         if (before.Is("the") && time.End - time.First == 1 && EventKindClassifier.Classify(after) != EventKind.Publication)
             return null;
         return EventKindClassifier.Classify(after) is not null ? time.End : null;
+    }
+
+    /// <summary>
+    /// The phrase of a noun that the time follows: "the release next month of the data", and, for what lies ahead, "by a workshop in Vienna
+    /// on 14 November"; null where the time dates a verb.
+    /// </summary>
+    public static TokenSpan? FindFollowed(StageResults results, TimeMention time, TokenSpan region)
+    {
+        var (document, at) = (results.Document, time.First);
+        if (at - 1 <= region.First)
+            return null;
+        var before = document.Tokens[at - 1];
+        if (before.Tag is PosTag.NN or PosTag.NNS && time.End < region.End && document.Tokens[time.End].Is("of"))
+        {
+            var end = NominalPhrases.EndFrom(document, time.End + 1, region.End);
+            return NominalPhrases.Before(document, at, region.First) is { } named && end > time.End + 1 ? named with { End = end } : null;
+        }
+
+        var isAhead = time.Expression.Date is { Earliest: { } first } && first > results.Published;
+        if (!isAhead || before.Tag != PosTag.IN || NominalPhrases.Before(document, at, region.First) is not { } phrase)
+            return null;
+        if (
+            phrase.First - 2 > region.First
+            && document.Tokens[phrase.First - 1].Is("in")
+            && NominalPhrases.Before(document, phrase.First - 1, region.First) is { } wider
+        )
+        {
+            phrase = wider with { End = phrase.End };
+        }
+
+        var governor = phrase.First > region.First ? document.Tokens[phrase.First - 1].Lower : "";
+        return governor is "by" or "of" or "for" or "before" or "with" or "about" or "against"
+            && EventKindClassifier.Classify(document, phrase) != EventKind.Other
+            ? phrase
+            : null;
     }
 
     /// <summary>Whether a year only tells things of one name apart, and dates nothing: "the 2011 version", "Suite '11".</summary>

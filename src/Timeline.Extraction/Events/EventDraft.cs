@@ -21,6 +21,9 @@ internal sealed record EventDraft(TokenSpan Title, int Verb, int? Statement)
     /// <summary>What its verb says of whom; null where a noun tells it.</summary>
     public Predication? Predication { get; init; }
 
+    /// <summary>What somebody is called in an apposition that is dated; null where a verb or a noun tells it.</summary>
+    public Apposition? Apposition { get; init; }
+
     /// <summary>The words that date it, where they are more than the expression.</summary>
     public TokenSpan? Phrase { get; set; }
 

@@ -18,13 +18,15 @@ internal sealed class EventStage
     private readonly PredicationFinder _predications;
     private readonly EventDating _dating;
     private readonly EventMerger _merger;
+    private readonly EllipticClauses _elliptic;
+    private EventDraft? _last;
     private readonly Dictionary<int, EdtfDate> _saidOn = [];
 
     private EventStage(StageResults results)
     {
         (_results, _document) = (results, results.Document);
         (_clauses, _statements, _predications) = (new(results), new(results), new(results));
-        (_dating, _merger) = (new(results), new(results));
+        (_dating, _merger, _elliptic) = (new(results), new(results), new(results));
     }
 
     /// <summary>All events, dated ones in the order of their expressions, then those that nothing dates.</summary>
@@ -53,7 +55,15 @@ internal sealed class EventStage
         if (DatedNouns.IsLabel(_document, span, region))
             return;
         var (voice, verb) = (_results.ContentOf(time.First) ?? DeadlineOf(time), _clauses.VerbOf(span, region));
-        if (voice is null && _statements.FindAt(span, verb) is { } said)
+        var before = _last;
+        _last = null;
+        if (_elliptic.FindApposition(time, region) is { } apposition)
+            Add(index, DraftApposition(apposition, span, voice), span);
+        else if (_elliptic.FindGapped(time, region, before) is { } gapped)
+            Add(index, DraftGapped(gapped, span, voice), span);
+        else if (DatedNouns.FindFollowed(_results, time, region) is { } followed)
+            Add(index, DraftEvent(followed, -1, voice), span);
+        else if (voice is null && _statements.FindAt(span, verb) is { } said)
             Add(index, _statements.Draft(said, span), span);
         else if (verb < 0 && voice is { } named && _statements.DraftNamed(named, time) is { } naming)
             Add(index, naming, span);
@@ -83,13 +93,30 @@ internal sealed class EventStage
     {
         var predication = _predications.Find(verb, region);
         var (clause, aside) = _clauses.ClauseOf(time, verb, region);
-        return DraftEvent(clause, verb, voice) with
+        return _last = DraftEvent(clause, verb, voice) with
         {
             Aside = aside,
             Predication = predication,
             Kind = EventKindClassifier.Classify(_document, predication),
         };
     }
+
+    private EventDraft DraftGapped(Predication gapped, TokenSpan time, int? voice)
+    {
+        var phrase = gapped.Gap ?? gapped.Subject!.Value;
+        return DraftEvent(phrase with { End = time.End }, phrase.First, voice) with
+        {
+            Predication = gapped,
+            Kind = EventKindClassifier.Classify(_document, gapped),
+        };
+    }
+
+    private EventDraft DraftApposition(Apposition apposition, TokenSpan time, int? voice) =>
+        DraftEvent(apposition.Named with { End = time.End }, apposition.Phrase.End - 1, voice) with
+        {
+            Apposition = apposition,
+            Kind = EventKindClassifier.Classify(_document, apposition.Phrase),
+        };
 
     private EventDraft DraftEvent(TokenSpan title, int verb, int? voice)
     {

@@ -20,6 +20,8 @@ internal static class TagRepairs
     // An article before one of these begins a time: "to school the next day".
     private static readonly FrozenSet<string> TimeWords = WordSet.Parse("next following same previous day week month year morning night");
 
+    private static readonly FrozenSet<string> Naming = WordSet.Parse("called named known dubbed titled entitled nicknamed");
+
     public static void Repair(Span<Token> sentence, TagModel model)
     {
         for (var i = 0; i < sentence.Length; i++)
@@ -102,6 +104,10 @@ internal static class TagRepairs
         {
             case PosTag.VB when before.Tag is PosTag.NNS or PosTag.NNPS or PosTag.NNP:
                 return IsAskedFor(sentence, at) || HasFinite(sentence, at, before.Tag == PosTag.NNP) ? null : PosTag.VBP;
+            case PosTag.VB or PosTag.VBN when before.Is(',') && FollowsInsertion(sentence, at - 1):
+                return PosTag.VBD;
+            case PosTag.VBD when Naming.Contains(token.Lower) && before.Tag.IsNoun && next.Tag.IsName && IsFiniteSoon(sentence, at + 2):
+                return PosTag.VBN;
             case PosTag.VBN or PosTag.JJ when token.Lower.EndsWith("ed", StringComparison.Ordinal):
                 return IsPast(sentence, at) ? PosTag.VBD : null;
             case PosTag.NNS when next.Tag is PosTag.IN or PosTag.TO or PosTag.DT:
@@ -126,6 +132,39 @@ internal static class TagRepairs
             return follows && !HasFinite(sentence, at, whole: false);
         follows |= next.Tag is PosTag.CD or PosTag.PRPS || next.Tag.IsNoun && sentence[at].Tag == PosTag.VBN;
         return before.Tag is PosTag.NN or PosTag.NNS && follows && !HasFinite(sentence, at, whole: true);
+    }
+
+    // "The firm, she wrote, cut its budget": the comma closes a clause of two or three words behind the subject.
+    private static bool FollowsInsertion(ReadOnlySpan<Token> sentence, int comma)
+    {
+        if (comma < 4 || !sentence[comma - 1].Tag.IsFinite)
+            return false;
+        var open = comma - 2;
+        while (open > 0 && open > comma - 5 && !sentence[open].Is(','))
+            open--;
+        if (open < 1 || !sentence[open].Is(',') || !sentence[open - 1].Tag.IsNoun || sentence[open + 1].Tag is PosTag.WP or PosTag.WDT)
+            return false;
+        for (var i = open - 1; i >= 0; i--)
+        {
+            if (sentence[i].Tag.IsFinite)
+                return false;
+        }
+
+        return true;
+    }
+
+    // "a device called Aria was …": the clause has another verb.
+    private static bool IsFiniteSoon(ReadOnlySpan<Token> sentence, int from)
+    {
+        for (var i = from; i < sentence.Length && i < from + 5; i++)
+        {
+            if (sentence[i].Tag.IsFinite)
+                return true;
+            if (!sentence[i].Tag.IsName)
+                return false;
+        }
+
+        return false;
     }
 
     // Training knew the word without its ending as a verb, or not at all.

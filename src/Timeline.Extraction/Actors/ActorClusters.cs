@@ -9,6 +9,9 @@ internal sealed class ActorCluster(string? known, ActorKind kind, string[] words
     public string[] Words => words;
     public Gender Gender { get; private set; }
 
+    /// <summary>Whether the gazetteer has it, and not as a company.</summary>
+    public bool IsKnownBody => known is not null && !Gazetteer.IsCompany(known);
+
     public void AddName(string? name, Gender gender)
     {
         if (name is not null && _names.Count < 50 && !_names.Contains(name))
@@ -112,6 +115,8 @@ internal sealed class ActorClusters
             id = Add(null, kind, words);
             _full.Add(key, id);
             _short.TryAdd(core[0], id);
+            if (core.Length == 3 && core[1] == "of" && core[0] is "Church" or "Order" or "Party")
+                _short.TryAdd(core[2], id);
             if (core.Length > 1)
                 _short.TryAdd(string.Concat(core.Where(word => char.IsUpper(word[0])).Select(word => word[0])), id);
         }

@@ -1,21 +1,25 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Timeline.Extraction.Text;
 
 namespace Timeline.Extraction.Actors;
 
-/// <summary>Joins the names that mean one actor: first those given in full, then what is short for them, then pronouns.</summary>
+/// <summary>Joins the names that mean one actor: first those given in full, then what is short for them, then pronouns and descriptions.</summary>
 internal sealed class CoreferenceResolver
 {
     private readonly Document _document;
     private readonly List<NameMention> _names;
     private readonly NameUsageClassifier _usage;
 
-    // Single words that act somewhere in the article.
-    private readonly HashSet<string> _acting = new(StringComparer.Ordinal);
+    // How often single words act in the article.
+    private readonly Dictionary<string, int> _acting = new(StringComparer.Ordinal);
+
+    // What the document itself explains in brackets, whatever it means elsewhere.
+    private readonly HashSet<string> _acronyms = new(StringComparer.Ordinal);
     private readonly ActorClusters _clusters = new();
     private readonly List<(NameMention Name, int Cluster)> _linked = [];
 
-    public CoreferenceResolver(Document document, List<NameMention> names, HashSet<string> places)
+    public CoreferenceResolver(Document document, List<NameMention> names, Dictionary<string, int> places)
     {
         (_document, _names) = (document, names);
         _usage = new(document, places, _acting);
@@ -24,6 +28,12 @@ internal sealed class CoreferenceResolver
     public ResolvedActors Resolve(CancellationToken cancel)
     {
         var open = new List<NameMention>();
+        foreach (var name in _names)
+        {
+            if (name is { CanonicalName: null, Kind: ActorKind.Organisation or ActorKind.Medium } && AcronymAfter(name) is { } acronym)
+                _acronyms.Add(acronym);
+        }
+
         foreach (var name in _names)
         {
             if (!TryLinkFullName(name))
@@ -38,7 +48,7 @@ internal sealed class CoreferenceResolver
                 && NameContext.IsAgent(_document, _document.Sentences[_document.SentenceOf(name.First)], name.First, name.End)
             )
             {
-                _acting.Add(TextOf(name));
+                CollectionsMarshal.GetValueRefOrAddDefault(_acting, TextOf(name), out _)++;
             }
         }
 
@@ -46,6 +56,7 @@ internal sealed class CoreferenceResolver
             LinkShortName(name);
         _linked.Sort((a, b) => a.Name.First.CompareTo(b.Name.First));
         new PronounResolver(_document, _linked, _clusters).Resolve();
+        new DescriptionResolver(_document, _linked, _clusters).Resolve();
         cancel.ThrowIfCancellationRequested();
         return Build();
     }
@@ -59,7 +70,7 @@ internal sealed class CoreferenceResolver
             return false;
         if (name.CanonicalName is not null)
         {
-            if (name.IsCapitalCity)
+            if (name.IsCapitalCity || _acronyms.Contains(TextOf(name)))
                 return false;
             Link(name, _clusters.GetOrAddKnown(name.CanonicalName, name.Kind!.Value));
             return true;

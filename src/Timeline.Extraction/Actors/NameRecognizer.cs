@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Timeline.Extraction.Text;
 
 namespace Timeline.Extraction.Actors;
@@ -10,13 +11,13 @@ internal sealed class NameRecognizer
 {
     private readonly Document _document;
     private readonly List<NameMention> _names = [];
-    private readonly HashSet<string> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private bool _headline;
 
     private NameRecognizer(Document document) => _document = document;
 
-    /// <summary>All names in order, and those spellings that stand for a place at least once ("in Brenton").</summary>
-    public static (List<NameMention> Names, HashSet<string> Places) Recognize(Document document, CancellationToken cancel)
+    /// <summary>All names in order, and how often each spelling stands for a place ("in Brenton").</summary>
+    public static (List<NameMention> Names, Dictionary<string, int> Places) Recognize(Document document, CancellationToken cancel)
     {
         var finder = new NameRecognizer(document);
         foreach (var sentence in document.Sentences)
@@ -74,6 +75,7 @@ internal sealed class NameRecognizer
         if (NameLexicon.IsRole(_document.Tokens[end - 1], out _))
             return false;
         return NameLexicon.OrganisationWords.Contains(last)
+            || NameLexicon.MediaWords.Contains(last) && _document.Tokens[at].IsAllCapitals
             || (NameLexicon.OrganisationWords.Contains(_document.Tokens[at].Text) && _document.Tokens[at + 1].Is("of"));
     }
 
@@ -117,6 +119,8 @@ internal sealed class NameRecognizer
     {
         var end = at + entry.Words.Length;
         var mention = IsModifier(sentence, end) ? MentionKind.Modifier : MentionKind.Name;
+        if (entry.Kind is GazetteerEntryKind.Organisation or GazetteerEntryKind.Medium && NameContext.IsPartOfThing(_document, sentence, end))
+            return;
         if (entry.Kind is GazetteerEntryKind.Place or GazetteerEntryKind.Demonym || (end < sentence.End && _document.Tokens[end].Is('$')))
             return;
         var kind = entry.Kind switch
@@ -169,13 +173,25 @@ internal sealed class NameRecognizer
             at++;
         }
 
-        while (end > at && NameLexicon.NotNames.Contains(_document.Tokens[end - 1].Text))
+        // "Ruth March": a month may be a surname, where no day follows.
+        while (
+            end > at
+            && NameLexicon.NotNames.Contains(_document.Tokens[end - 1].Text)
+            && !(
+                end - 1 > at
+                && NameLexicon.IsFirstName(_document.Tokens[end - 2], out _)
+                && (end >= sentence.End || _document.Tokens[end].Kind != TokenKind.Number)
+            )
+        )
+        {
             end--;
+        }
+
         if (at >= end)
             return;
         var kind = NameClassifier.Classify(_document, sentence, at, end, addressed, ref gender);
         if (kind == NameClass.Place)
-            _places.Add(_document.TextOf(at, end));
+            CollectionsMarshal.GetValueRefOrAddDefault(_places, _document.TextOf(at, end), out _)++;
         if (kind is NameClass.None or NameClass.Place)
             return;
         _names.Add(

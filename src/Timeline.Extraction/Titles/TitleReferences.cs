@@ -73,7 +73,7 @@ internal sealed class TitleReferences
         var actor = _results.Actors.Actors[mention.Actor];
         var start = DropAddress(words, at, actor.Kind);
         (at, end) = (start, end - (at - start));
-        if (!isFirst && mention.Kind == MentionKind.Name || !Replaces(words, at, end, mention, actor))
+        if (!isFirst && mention.Kind is MentionKind.Name or MentionKind.Description || !Replaces(words, at, end, mention, actor))
             return end - 1;
         var possessive = words[at].Tag == PosTag.PRPS;
         var glued = words[at].IsGlued;
@@ -104,7 +104,7 @@ internal sealed class TitleReferences
     // A short form gives way to the name that the article has in full; "Moscow" and "the UN" stay as they are known.
     private bool Replaces(List<TitleWord> words, int at, int end, ActorMention mention, ResolvedActor actor)
     {
-        if (mention.Kind == MentionKind.Pronoun)
+        if (mention.Kind is MentionKind.Pronoun or MentionKind.Description)
             return true;
         var text = _results.Document.TextOf(mention.First, mention.End);
         if (text == actor.Name || actor.Kind == ActorKind.State || !_isNamedInFull[mention.Actor])

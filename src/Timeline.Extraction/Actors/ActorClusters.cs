@@ -66,6 +66,7 @@ internal sealed class ActorClusters
     private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _full = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _bySurname = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _firms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _short = new(StringComparer.Ordinal);
 
     public List<ActorCluster> All { get; } = [];
@@ -115,6 +116,12 @@ internal sealed class ActorClusters
             id = Add(null, kind, words);
             _full.Add(key, id);
             _short.TryAdd(core[0], id);
+            if (Array.Find(core, word => !word.EndsWith('.')) is { } main)
+            {
+                _short.TryAdd(main, id);
+                _firms.TryAdd(main, id);
+            }
+
             if (core.Length == 3 && core[1] == "of" && core[0] is "Church" or "Order" or "Party")
                 _short.TryAdd(core[2], id);
             if (core.Length > 1)
@@ -138,6 +145,9 @@ internal sealed class ActorClusters
         }
         return _short.TryGetValue(word, out var id) ? id : null;
     }
+
+    /// <summary>The organisation that a surname is short for too: "Holm" of "Holm Brothers".</summary>
+    public int? FindFirm(string word) => _firms.TryGetValue(word, out var firm) ? firm : null;
 
     /// <summary>The cluster that is called exactly so, or whose surname this is.</summary>
     public int? FindByExactName(string text)

@@ -14,6 +14,9 @@ internal sealed class CoreferenceResolver
     // How often single words act in the article.
     private readonly Dictionary<string, int> _acting = new(StringComparer.Ordinal);
 
+    // Surnames that stand after Mr, Ms or an office.
+    private readonly HashSet<string> _addressed = new(StringComparer.Ordinal);
+
     // What the document itself explains in brackets, whatever it means elsewhere.
     private readonly HashSet<string> _acronyms = new(StringComparer.Ordinal);
     private readonly ActorClusters _clusters = new();
@@ -41,6 +44,12 @@ internal sealed class CoreferenceResolver
         }
 
         cancel.ThrowIfCancellationRequested();
+        foreach (var name in open)
+        {
+            if (name is { Length: 1, IsAddressed: true })
+                _addressed.Add(TextOf(name));
+        }
+
         foreach (var name in open)
         {
             if (
@@ -98,6 +107,13 @@ internal sealed class CoreferenceResolver
                 Link(name, _clusters.GetOrAddKnown(name.CanonicalName!, ActorKind.State));
             return;
         }
+        // Where people are addressed, "Holm" without Mr or Ms is the firm.
+        if (name is { Length: 1, IsAddressed: false } && _addressed.Contains(TextOf(name)) && _clusters.FindFirm(TextOf(name)) is { } firm)
+        {
+            Link(name, firm);
+            return;
+        }
+
         if (name.Length == 1 && _clusters.FindByShortName(TextOf(name), name.Gender) is { } cluster)
         {
             if (name.Kind != ActorKind.Organisation || _clusters.All[cluster].Kind != ActorKind.Person)

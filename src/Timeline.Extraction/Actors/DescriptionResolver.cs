@@ -13,7 +13,8 @@ internal sealed class DescriptionResolver(Document document, List<(NameMention N
     private const int LongestDescription = 8,
         MostModifiers = 3,
         FarthestSentence = 15,
-        FarthestCompany = 4;
+        FarthestCompany = 12,
+        FarthestRival = 4;
 
     // Any company can be called so.
     private static readonly FrozenSet<string> Companies = WordSet.Parse("company firm group business corporation chain retailer utility maker");
@@ -187,27 +188,26 @@ internal sealed class DescriptionResolver(Document document, List<(NameMention N
             : null;
     }
 
-    // The company that the article is about: named a moment ago, and oftener than any other that was.
+    // The company that the article is about: named not long ago, and oftener than any that was named a moment ago.
     private int? FindCompany(int sentence)
     {
         int? best = null;
-        var second = 0;
         while (_recent.TryPeek(out var oldest) && sentence - oldest.Sentence > FarthestCompany)
             _recent.Dequeue();
         foreach (var (cluster, _) in _recent)
         {
             if (clusters.All[cluster].Kind != ActorKind.Organisation || _public.Contains(cluster) || clusters.All[cluster].IsKnownBody)
                 continue;
-            if (cluster == best)
-                continue;
-            if (best is { } other && _counts[cluster] <= _counts[other])
-            {
-                second = Math.Max(second, _counts[cluster]);
-                continue;
-            }
+            if (best is not { } other || _counts[cluster] > _counts[other])
+                best = cluster;
+        }
 
-            second = best is { } before ? _counts[before] : 0;
-            best = cluster;
+        var second = 0;
+        foreach (var (cluster, last) in _recent)
+        {
+            var isRival = cluster != best && sentence - last <= FarthestRival && clusters.All[cluster].Kind == ActorKind.Organisation;
+            if (isRival && !_public.Contains(cluster) && !clusters.All[cluster].IsKnownBody)
+                second = Math.Max(second, _counts[cluster]);
         }
 
         return best is { } found && _counts[found] >= 2 * second ? found : null;

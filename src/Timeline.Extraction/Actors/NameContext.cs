@@ -99,6 +99,8 @@ internal static class NameContext
             end += 1 + next.Words.Length;
         }
 
+        if (end + 1 < sentence.End && tokens[end].Is(',') && tokens[end + 1].Is("which"))
+            end += 2;
         while (end < sentence.End && tokens[end].Tag.IsAdverb)
             end++;
         return end < sentence.End && tokens[end].Tag.IsFinite;

@@ -12,6 +12,9 @@ internal sealed record EventDraft(TokenSpan Title, int Verb, int? Statement)
     public EdtfDate? Date { get; set; }
     public List<int> Times { get; } = [];
     public List<int> Claims { get; } = [];
+
+    /// <summary>Actors whom its title names for an "it" or a "they".</summary>
+    public List<int> Referred { get; } = [];
     public bool IsThroughout { get; set; }
     public EventKind Kind { get; init; } = EventKind.Other;
 

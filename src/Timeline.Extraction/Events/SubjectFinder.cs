@@ -85,6 +85,9 @@ internal sealed class SubjectFinder(StageResults results)
         var start = _starts.Find(at, from);
         if (start > at)
             return default;
+        // "was born in Halden, …, came": a place is no subject; the verb before has it.
+        if (_document.Tokens[start].Tag is PosTag.IN or PosTag.TO && !_document.Tokens[start].Is("of"))
+            return start > from && joined < MostJoined ? SharedBefore(start, from, joined) : default;
         return start > from && _document.Tokens[start - 1].Tag == PosTag.WPS
             ? new(new(start, at + 1), NominalPhrases.Before(_document, start - 1, from), IsRelative: true)
             : new(new TokenSpan(start, at + 1));

@@ -26,7 +26,9 @@ internal static class TagRepairs
     {
         for (var i = 0; i < sentence.Length; i++)
         {
-            if (NounTagOf(sentence, i) is { } tag)
+            if (sentence[i].Tag == PosTag.LS && sentence[i] is { IsCapitalised: true, Text: [_, '.'] })
+                sentence[i] = sentence[i] with { Tag = PosTag.NNP };
+            else if (NounTagOf(sentence, i) is { } tag)
                 sentence[i] = sentence[i] with { Tag = tag };
             else if (IsInfinitive(sentence, i))
                 sentence[i] = sentence[i] with { Tag = PosTag.VB };

@@ -43,7 +43,7 @@ internal sealed class TitleReferences
             if (_results.Actors.MentionAt(words[i].Token) is { } mention && mention.First == words[i].Token)
                 i = ResolveMention(words, i, mention, seen, quoted);
             else if (!quoted && IsOpenPronoun(words, i))
-                i = ResolveThing(words, i);
+                i = ResolveThing(title, i);
         }
 
         return title.IsQuoted || words.Count == 0 || !IsPronoun(words[FirstWord(words)]);
@@ -126,9 +126,9 @@ internal sealed class TitleReferences
         return at == FirstWord(words) || word.Tag == PosTag.PRP && word.Text.ToLowerInvariant() is "he" or "she";
     }
 
-    private int ResolveThing(List<TitleWord> words, int at)
+    private int ResolveThing(TitleDraft title, int at)
     {
-        var word = words[at];
+        var (words, word) = (title.Words, title.Words[at]);
         if (_antecedents.Find(word.Token) is not { } phrase)
             return at;
         var inserted = new List<TitleWord>(TitleWord.FromSpan(_results.Document, phrase));
@@ -143,6 +143,8 @@ internal sealed class TitleReferences
         inserted[0] = inserted[0] with { IsGlued = false };
         words.RemoveAt(at);
         words.InsertRange(at, inserted);
+        foreach (var mention in _results.Actors.MentionsBetween(phrase.First, phrase.End))
+            title.Referred.Add(mention.Actor);
         return at - 1;
     }
 }

@@ -40,9 +40,27 @@ internal sealed class PostposedCues(FoldedSentence sentence, List<VerbGroup> gro
             return null;
         }
 
+        if (IsBehindSubject(group, end))
+            return null;
         end = WithApposition(end);
         var source = new Subject(first, end, first, NounPhrases.HeadEnd(sentence, first, end));
         return WithContentAround(new(sentence, source, group.First, group.End, sense, group), group.First, end, drafts);
+    }
+
+    // "Holm, who left in May, said a device called Aria was …": the comma closes an aside of the subject, and a clause follows.
+    private bool IsBehindSubject(VerbGroup group, int end)
+    {
+        if (!sentence.IsComma(group.First - 1) || Subjects.SubjectBefore(sentence, group.First) is not { First: 0 } subject)
+            return false;
+        if (subject.HeadEnd >= group.First - 1)
+            return false;
+        for (var i = end; i < sentence.Count && !sentence.IsBreak(i); i++)
+        {
+            if (sentence.Tag(i).IsFinite)
+                return true;
+        }
+
+        return false;
     }
 
     // “…,” the mayor said · The plan, the mayor said, is dead

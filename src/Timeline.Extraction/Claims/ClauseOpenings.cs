@@ -35,7 +35,7 @@ internal static class ClauseOpenings
         for (var i = at; i < sentence.Count && i < at + FarthestThat; i++)
         {
             // "disputed that: …"
-            if (sentence.Is(i, "that") && (sentence.IsOver(i + 1) || sentence.Is(i + 1, ":") || sentence.IsComma(i + 1)))
+            if (sentence.Is(i, "that") && (sentence.IsOver(i + 1) || sentence.Is(i + 1, ":")))
                 return -1;
             if (sentence.Is(i, "that"))
             {

@@ -1,3 +1,4 @@
+using Timeline.Extraction.Actors;
 using Timeline.Extraction.Text;
 using Timeline.Extraction.Time;
 
@@ -86,10 +87,24 @@ internal static class DatedNouns
         var isLast = time.End == region.End || !document.Tokens[time.End].IsWord || document.Tokens[time.End].Tag == PosTag.IN;
         if (before.Tag.IsName && document.Tokens[time.First].Start == before.End + 1 && isLast)
             return true;
+        if (IsEditionOf(document, time, region))
+            return true;
         return time.End < region.End
             && document.Tokens[time.End].Tag.IsName
             && document.Tokens[time.End].IsCapitalised
             && before.Tag is PosTag.DT or PosTag.PRPS or PosTag.POS or PosTag.JJ;
+    }
+
+    // "in 2018 FIFA World Cup qualifiers": the name goes on to a word for an event, a law or a work.
+    private static bool IsEditionOf(Document document, TokenSpan time, TokenSpan region)
+    {
+        for (var i = time.End; i < Math.Min(region.End, time.End + 5) && document.Tokens[i].IsCapitalised; i++)
+        {
+            if (i > time.End && NameLexicon.ThingWords.Contains(document.Tokens[i].Text))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>

@@ -55,6 +55,8 @@ internal sealed class EventStage
         if (DatedNouns.IsLabel(_document, span, region))
             return;
         var (voice, verb) = (_results.ContentOf(time.First) ?? DeadlineOf(time), _clauses.VerbOf(span, region));
+        if (NonEventDates.IsOfSpeaker(_results, time, verb))
+            return;
         var before = _last;
         _last = null;
         if (_elliptic.FindApposition(time, region) is { } apposition)

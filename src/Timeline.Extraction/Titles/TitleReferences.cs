@@ -129,7 +129,7 @@ internal sealed class TitleReferences
     private int ResolveThing(TitleDraft title, int at)
     {
         var (words, word) = (title.Words, title.Words[at]);
-        if (_antecedents.Find(word.Token) is not { } phrase)
+        if (_antecedents.Find(word.Token) is not { } phrase || words.Exists(other => other.Token == phrase.End - 1))
             return at;
         var inserted = new List<TitleWord>(TitleWord.FromSpan(_results.Document, phrase));
         if (inserted[0].Text is "a" or "an" or "A" or "An")

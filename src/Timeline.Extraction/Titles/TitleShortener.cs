@@ -15,6 +15,8 @@ internal static class TitleShortener
     public static void Shorten(TitleDraft title)
     {
         var words = title.Words;
+        if (CountWords(words, words.Count) > Wanted)
+            DropConjunction(title);
         if (CountWords(words, words.Count) <= Wanted)
             return;
         var least = Math.Max(title.HeadIndex + 1, LastCondition(words));
@@ -39,6 +41,14 @@ internal static class TitleShortener
         var cut = within > 0 ? within : beyond;
         if (cut > 0 && (within > 0 || CountWords(words, words.Count) > Most || CountWords(words, beyond) <= Most))
             words.RemoveRange(cut, words.Count - cut);
+    }
+
+    // "denied that she had misled": the first "that" right behind a verb says nothing.
+    private static void DropConjunction(TitleDraft title)
+    {
+        var at = title.Words.FindIndex(word => word.Is("that") && word.Tag is PosTag.IN or PosTag.WDT);
+        if (at > 0 && at + 1 < title.Words.Count && title.Words[at - 1].Tag is PosTag.VBD or PosTag.VBZ or PosTag.VBP)
+            title.Words.RemoveAt(at);
     }
 
     // How many clauses are open before each word: a clause opens with "that" or "who", and has its verb to come.

@@ -83,7 +83,10 @@ internal static class TitleText
         {
             var closes = words[i].Text is "”" or "\"" or "’" && words[i].Tag == PosTag.Sign;
             if (closes && words[i - 1].Text is "," or "." or ";" or "…")
+            {
+                words[i] = words[i] with { Token = -1, IsGlued = true };
                 words.RemoveAt(--i);
+            }
         }
     }
 

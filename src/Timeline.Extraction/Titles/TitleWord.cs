@@ -17,7 +17,7 @@ internal readonly record struct TitleWord(int Token, string Text, bool IsGlued, 
         Token >= 0
         && document.Sentences[document.SentenceOf(Token)].First == Token
         && !Tag.IsName
-        && Tag != PosTag.PRP
+        && Text is not "I"
         && !document.Tokens[Token].IsAllCapitals
             ? this with
             {

@@ -85,7 +85,8 @@ internal static class CapitalizedRuns
     {
         var owner = document.Tokens[mark - 1].Lower;
         var isPlural =
-            document.Tokens[mark].Text.Length == 1 && owner.EndsWith('s') || owner is "people" or "women" or "men" or "children" or "workers";
+            document.Tokens[mark].Text.Length == 1 && owner.EndsWith('s')
+            || owner is "people" or "women" or "men" or "children" or "workers";
         if (!isPlural || mark + 1 >= sentence.End || !document.Tokens[mark + 1].IsCapitalised)
             return false;
         for (var i = mark + 1; i < Math.Min(mark + 4, sentence.End) && document.Tokens[i].IsCapitalised; i++)
@@ -120,7 +121,8 @@ internal static class CapitalizedRuns
             return false;
         if (at + 1 >= sentence.End || !document.Tokens[at + 1].IsCapitalised)
             return false;
-        return document.Tokens[at + 1].Tag.IsName || NameContext.IsDescribedAsOrganisation(document, sentence, EndOfCapitals(document, sentence, at));
+        return document.Tokens[at + 1].Tag.IsName
+            || NameContext.IsDescribedAsOrganisation(document, sentence, EndOfCapitals(document, sentence, at));
     }
 
     private static int EndOfCapitals(Document document, Sentence sentence, int at)

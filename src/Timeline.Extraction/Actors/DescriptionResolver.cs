@@ -17,11 +17,15 @@ internal sealed class DescriptionResolver(Document document, List<(NameMention N
         FarthestRival = 4;
 
     // Any company can be called so.
-    private static readonly FrozenSet<string> Companies = WordSet.Parse("company firm group business corporation chain retailer utility maker");
+    private static readonly FrozenSet<string> Companies = WordSet.Parse(
+        "company firm group business corporation chain retailer utility maker"
+    );
     private static readonly FrozenSet<string> ChainsAndFirms = WordSet.Parse("company firm chain retailer utility");
 
     // These tell one from others of its kind.
-    private static readonly FrozenSet<string> Distinguishing = WordSet.Parse("first second third other same new next last only rival former");
+    private static readonly FrozenSet<string> Distinguishing = WordSet.Parse(
+        "first second third other same new next last only rival former"
+    );
 
     // These are no companies.
     private static readonly FrozenSet<string> PublicBodies = WordSet.Parse(

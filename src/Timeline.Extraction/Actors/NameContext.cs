@@ -52,7 +52,10 @@ internal static class NameContext
     private static bool IsModel(string text)
     {
         var isYear = text.Length == 4 && text.All(char.IsDigit);
-        return !isYear && char.IsLetterOrDigit(text[0]) && text.All(sign => char.IsLetterOrDigit(sign) || sign == '-') && !text.EndsWith("th", StringComparison.Ordinal);
+        return !isYear
+            && char.IsLetterOrDigit(text[0])
+            && text.All(sign => char.IsLetterOrDigit(sign) || sign == '-')
+            && !text.EndsWith("th", StringComparison.Ordinal);
     }
 
     /// <summary>Whether a role stands right before: "spokesman Peter Holm", "minister, Peter Holm" is none.</summary>

@@ -119,7 +119,10 @@ internal sealed class NameRecognizer
     {
         var end = at + entry.Words.Length;
         var mention = IsModifier(sentence, end) ? MentionKind.Modifier : MentionKind.Name;
-        if (entry.Kind is GazetteerEntryKind.Organisation or GazetteerEntryKind.Medium && NameContext.IsPartOfThing(_document, sentence, end))
+        if (
+            entry.Kind is GazetteerEntryKind.Organisation or GazetteerEntryKind.Medium
+            && NameContext.IsPartOfThing(_document, sentence, end)
+        )
             return;
         if (entry.Kind is GazetteerEntryKind.Place or GazetteerEntryKind.Demonym || (end < sentence.End && _document.Tokens[end].Is('$')))
             return;

@@ -49,7 +49,11 @@ internal sealed class AccountContinuation(Func<int, List<AttributionDraft>> read
     // “…,” she added: the next sentence of the paragraph that has a speaker has this one, as a pronoun.
     private bool ComesBackTo(AttributionDraft speaker, int index)
     {
-        for (var i = index + 1; i < sentences.Count && i <= index + MostSentences && sentences[i].Paragraph == speaker.Sentence.Paragraph; i++)
+        for (
+            var i = index + 1;
+            i < sentences.Count && i <= index + MostSentences && sentences[i].Paragraph == speaker.Sentence.Paragraph;
+            i++
+        )
         {
             if (read(i) is not { Count: > 0 } next)
                 continue;

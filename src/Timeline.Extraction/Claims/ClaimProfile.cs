@@ -60,8 +60,7 @@ internal sealed class ClaimProfile
     public bool IsPronoun { get; private set; }
 
     /// <summary>Whether its source is only named by what it does for somebody: he, a spokesman.</summary>
-    public bool SpeaksForOthers =>
-        IsPronoun || _holdsOffice;
+    public bool SpeaksForOthers => IsPronoun || _holdsOffice;
 
     // Whether the source is called by an office: "Holm, a vice president".
     private bool _holdsOffice;
@@ -130,7 +129,9 @@ internal sealed class ClaimProfile
     private void AddWord(Token token)
     {
         HasNumber |= token.Kind == TokenKind.Number || token.Tag == PosTag.CD;
-        HasNumber |= token.Lower is "half" or "third" or "quarter" or "double" or "twice" || token.Lower.Contains("-third", StringComparison.Ordinal);
+        HasNumber |=
+            token.Lower is "half" or "third" or "quarter" or "double" or "twice"
+            || token.Lower.Contains("-third", StringComparison.Ordinal);
         if (token.Tag.IsName && !Address.Contains(token.Lower))
             Named.Add(token.Lower);
         if (token.Tag.IsNoun || token.Tag.IsAdjective || token.Tag.IsVerb || token.Kind == TokenKind.Number)

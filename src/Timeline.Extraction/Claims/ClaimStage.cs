@@ -30,8 +30,7 @@ public static class ClaimStage
             if (labels.IsTranscript && continuation.TryContinueTranscript(sentences[i]))
                 continue;
             var opens = i == 0 || sentences[i - 1].Paragraph != sentences[i].Paragraph;
-            var found =
-                opens && labels.TryRead(sentences[i], i == 0) is { } label ? [label] : ReadAt(i);
+            var found = opens && labels.TryRead(sentences[i], i == 0) is { } label ? [label] : ReadAt(i);
             continuation.Follow(sentences[i], found);
             if (accounts.Follow(i, found) is { } teller)
                 drafts.Add((teller, i, sentences[i].Tokens(0, sentences[i].Count)));

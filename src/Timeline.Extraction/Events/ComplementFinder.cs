@@ -30,7 +30,15 @@ internal sealed class ComplementFinder(StageResults results)
                 return i;
             if (token.Is(',') && (isWithin || EndsAtComma(i, region)))
                 return i;
-            if (token.Tag == PosTag.CC && (isWithin && IsVerbAfter(i, region) || OpensClause(i + 1, region) || IsDatedVerbAfter(i, region) || IsGappedAfter(i, head, region)))
+            if (
+                token.Tag == PosTag.CC
+                && (
+                    isWithin && IsVerbAfter(i, region)
+                    || OpensClause(i + 1, region)
+                    || IsDatedVerbAfter(i, region)
+                    || IsGappedAfter(i, head, region)
+                )
+            )
                 return i;
             if (i > head + 1 && IsSubordinator(i, region))
                 return i;

@@ -50,7 +50,8 @@ internal static class DatedNouns
         }
 
         var governor = phrase.First > region.First ? document.Tokens[phrase.First - 1].Lower : "";
-        return governor is "by" or "of" or "for" or "before" or "with" or "about" or "against"
+        return
+            governor is "by" or "of" or "for" or "before" or "with" or "about" or "against"
             && EventKindClassifier.Classify(document, phrase) != EventKind.Other
             ? phrase
             : null;

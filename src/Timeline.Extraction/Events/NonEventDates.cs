@@ -90,7 +90,11 @@ internal static class NonEventDates
     /// </summary>
     public static bool IsOfSpeaker(StageResults results, TimeMention time, int verb)
     {
-        if (results.ContentOf(time.First) is not { } claim || !results.Attributions[claim].IsDirect || !IsQuoted(results.Document, time.First))
+        if (
+            results.ContentOf(time.First) is not { } claim
+            || !results.Attributions[claim].IsDirect
+            || !IsQuoted(results.Document, time.First)
+        )
             return false;
         for (var i = time.First; i < time.End; i++)
         {
@@ -101,7 +105,10 @@ internal static class NonEventDates
         return verb >= 0
             && results.Document.Tokens[verb] is { Tag: PosTag.VBP or PosTag.VBZ } head
             && States.Contains(head.Lower)
-            && (verb + 1 >= results.Document.Tokens.Length || results.Document.Tokens[verb + 1].Tag is not (PosTag.VBG or PosTag.VBN or PosTag.TO));
+            && (
+                verb + 1 >= results.Document.Tokens.Length
+                || results.Document.Tokens[verb + 1].Tag is not (PosTag.VBG or PosTag.VBN or PosTag.TO)
+            );
     }
 
     private static bool IsQuoted(Document document, int at)

@@ -31,8 +31,12 @@ internal sealed class StatementComposer(StageResults results)
             else
                 title.Put("that", PosTag.IN);
         }
-        else if (content.Count > 0 && content[0].First > cue.End && content[0].First - cue.End <= 2 * LongestAddressee
-            && _document.SentenceOf(content[0].First) == _document.SentenceOf(cue.First))
+        else if (
+            content.Count > 0
+            && content[0].First > cue.End
+            && content[0].First - cue.End <= 2 * LongestAddressee
+            && _document.SentenceOf(content[0].First) == _document.SentenceOf(cue.First)
+        )
         {
             title.Words.AddRange(TitleWord.FromSpan(_document, new(cue.End, content[0].First)));
         }

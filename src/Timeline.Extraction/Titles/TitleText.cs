@@ -40,7 +40,11 @@ internal static class TitleText
     {
         var first = words.Find(word => char.IsLetterOrDigit(word.Text[0]));
         // "There was", "The market had been": what it was has gone with its date.
-        if (words.FindLast(word => char.IsLetterOrDigit(word.Text[0])) is { Text: not null } last && BareEnds.Contains(last.Text) && last.Token >= 0)
+        if (
+            words.FindLast(word => char.IsLetterOrDigit(word.Text[0])) is { Text: not null } last
+            && BareEnds.Contains(last.Text)
+            && last.Token >= 0
+        )
             return false;
         return first.Text is not null
             && (first.Token < 0 || !first.Tag.IsFinite && first.Tag is not (PosTag.VBN or PosTag.TO or PosTag.POS));

@@ -119,7 +119,9 @@ internal sealed class ActorClusters
             if (Array.Find(core, word => !word.EndsWith('.')) is { } main)
             {
                 _short.TryAdd(main, id);
-                _firms.TryAdd(main, id);
+                // "J. Holm & Co." is called Holm, the Holm Foundation is not.
+                if (core[0].EndsWith('.') || core.Contains("&"))
+                    _firms.TryAdd(main, id);
             }
 
             if (core.Length == 3 && core[1] == "of" && core[0] is "Church" or "Order" or "Party")

@@ -123,7 +123,10 @@ internal sealed class NameRecognizer
             entry.Kind is GazetteerEntryKind.Organisation or GazetteerEntryKind.Medium
             && NameContext.IsPartOfThing(_document, sentence, end)
         )
+        {
             return;
+        }
+
         if (entry.Kind is GazetteerEntryKind.Place or GazetteerEntryKind.Demonym || (end < sentence.End && _document.Tokens[end].Is('$')))
             return;
         var kind = entry.Kind switch

@@ -39,7 +39,10 @@ internal sealed class ComplementFinder(StageResults results)
                     || IsGappedAfter(i, head, region)
                 )
             )
+            {
                 return i;
+            }
+
             if (i > head + 1 && IsSubordinator(i, region))
                 return i;
             if (isWithin && token.Tag.IsFinite && !VerbForms.IsVerb(_document.Tokens[i - 1]) && !FollowsOpener(i, head))

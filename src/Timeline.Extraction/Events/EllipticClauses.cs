@@ -61,7 +61,10 @@ internal sealed class EllipticClauses(StageResults results)
             opening.Tag is not (PosTag.DT or PosTag.CD or PosTag.NN or PosTag.JJ or PosTag.PRPS)
             || head.Tag is not (PosTag.NN or PosTag.NNS)
         )
+        {
             return null;
+        }
+
         return NominalPhrases.Before(_document, comma, region.First) is { } named && _document.Tokens[comma - 1].Tag.IsNoun
             ? new Apposition(named, new(comma + 1, end), IsOver: time.Signal != TemporalSignal.Since)
             : null;

@@ -95,7 +95,10 @@ internal static class NonEventDates
             || !results.Attributions[claim].IsDirect
             || !IsQuoted(results.Document, time.First)
         )
+        {
             return false;
+        }
+
         for (var i = time.First; i < time.End; i++)
         {
             if (results.Document.Tokens[i].Lower is "today" or "tonight" or "today's" or "now")

@@ -45,7 +45,10 @@ internal static class TitleText
             && BareEnds.Contains(last.Text)
             && last.Token >= 0
         )
+        {
             return false;
+        }
+
         return first.Text is not null
             && (first.Token < 0 || !first.Tag.IsFinite && first.Tag is not (PosTag.VBN or PosTag.TO or PosTag.POS));
     }

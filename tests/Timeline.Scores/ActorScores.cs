@@ -40,7 +40,7 @@ internal static partial class ActorScores
             var document = Document.Parse(text);
             var cast = ResolvedActors.Resolve(document);
             var mentions = cast
-                .Mentions.Where(m => m.Kind != MentionKind.Pronoun)
+                .Mentions.Where(m => m.Kind is MentionKind.Name or MentionKind.Modifier)
                 .Select(m => (Span: document.SpanOf(m.First, m.End), m.Actor))
                 .Where(m => m.Span.End <= until)
                 .ToList();

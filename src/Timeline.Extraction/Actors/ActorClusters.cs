@@ -9,6 +9,9 @@ internal sealed class ActorCluster(string? known, ActorKind kind, string[] words
     public string[] Words => words;
     public Gender Gender { get; private set; }
 
+    /// <summary>Whether the gazetteer has it, and not as a company.</summary>
+    public bool IsKnownBody => known is not null && !Gazetteer.IsCompany(known);
+
     public void AddName(string? name, Gender gender)
     {
         if (name is not null && _names.Count < 50 && !_names.Contains(name))
@@ -63,6 +66,7 @@ internal sealed class ActorClusters
     private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _full = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _bySurname = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _firms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _short = new(StringComparer.Ordinal);
 
     public List<ActorCluster> All { get; } = [];
@@ -112,6 +116,16 @@ internal sealed class ActorClusters
             id = Add(null, kind, words);
             _full.Add(key, id);
             _short.TryAdd(core[0], id);
+            if (Array.Find(core, word => !word.EndsWith('.')) is { } main)
+            {
+                _short.TryAdd(main, id);
+                // "J. Holm & Co." is called Holm, the Holm Foundation is not.
+                if (core[0].EndsWith('.') || core.Contains("&"))
+                    _firms.TryAdd(main, id);
+            }
+
+            if (core.Length == 3 && core[1] == "of" && core[0] is "Church" or "Order" or "Party")
+                _short.TryAdd(core[2], id);
             if (core.Length > 1)
                 _short.TryAdd(string.Concat(core.Where(word => char.IsUpper(word[0])).Select(word => word[0])), id);
         }
@@ -133,6 +147,9 @@ internal sealed class ActorClusters
         }
         return _short.TryGetValue(word, out var id) ? id : null;
     }
+
+    /// <summary>The organisation that a surname is short for too: "Holm" of "Holm Brothers".</summary>
+    public int? FindFirm(string word) => _firms.TryGetValue(word, out var firm) ? firm : null;
 
     /// <summary>The cluster that is called exactly so, or whose surname this is.</summary>
     public int? FindByExactName(string text)

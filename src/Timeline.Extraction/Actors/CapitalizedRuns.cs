@@ -59,6 +59,8 @@ internal static class CapitalizedRuns
         bool CanBePart(int i) => i < sentence.End && IsPart(document, sentence, i);
         if (tokens[at].Is('&'))
             return CanBePart(at + 1) ? 2 : 0;
+        if (tokens[at].Tag == PosTag.POS)
+            return IsOwnersName(document, sentence, at) ? 2 : 0;
         if (NameLexicon.Particles.Contains(tokens[at].Text))
         {
             if (CanBePart(at + 1))
@@ -76,6 +78,24 @@ internal static class CapitalizedRuns
         }
 
         return tokens[at].Is("and") && IsOffice(tokens[first].Text) && tokens[first + 1].Is("of") && CanBePart(at + 1) ? 2 : 0;
+    }
+
+    // "the Miners' Union", "the Women's Institute": many owners, and a body.
+    private static bool IsOwnersName(Document document, Sentence sentence, int mark)
+    {
+        var owner = document.Tokens[mark - 1].Lower;
+        var isPlural =
+            document.Tokens[mark].Text.Length == 1 && owner.EndsWith('s')
+            || owner is "people" or "women" or "men" or "children" or "workers";
+        if (!isPlural || mark + 1 >= sentence.End || !document.Tokens[mark + 1].IsCapitalised)
+            return false;
+        for (var i = mark + 1; i < Math.Min(mark + 4, sentence.End) && document.Tokens[i].IsCapitalised; i++)
+        {
+            if (NameLexicon.OrganisationWords.Contains(document.Tokens[i].Text))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool IsOffice(string word) => word is "Ministry" or "Department" or "Office" or "Committee";
@@ -99,7 +119,18 @@ internal static class CapitalizedRuns
             return true;
         if (token.Tag.IsVerb || token.Tag.IsAdverb)
             return false;
-        return at + 1 < sentence.End && document.Tokens[at + 1] is { IsCapitalised: true, Tag: PosTag.NNP or PosTag.NNPS };
+        if (at + 1 >= sentence.End || !document.Tokens[at + 1].IsCapitalised)
+            return false;
+        return document.Tokens[at + 1].Tag.IsName
+            || NameContext.IsDescribedAsOrganisation(document, sentence, EndOfCapitals(document, sentence, at));
+    }
+
+    private static int EndOfCapitals(Document document, Sentence sentence, int at)
+    {
+        var end = at + 1;
+        while (end < Math.Min(sentence.End, at + Longest) && document.Tokens[end].IsCapitalised)
+            end++;
+        return end;
     }
 
     // al-Assad, el-Sisi: the article stays small.

@@ -1,21 +1,28 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Timeline.Extraction.Text;
 
 namespace Timeline.Extraction.Actors;
 
-/// <summary>Joins the names that mean one actor: first those given in full, then what is short for them, then pronouns.</summary>
+/// <summary>Joins the names that mean one actor: first those given in full, then what is short for them, then pronouns and descriptions.</summary>
 internal sealed class CoreferenceResolver
 {
     private readonly Document _document;
     private readonly List<NameMention> _names;
     private readonly NameUsageClassifier _usage;
 
-    // Single words that act somewhere in the article.
-    private readonly HashSet<string> _acting = new(StringComparer.Ordinal);
+    // How often single words act in the article.
+    private readonly Dictionary<string, int> _acting = new(StringComparer.Ordinal);
+
+    // Surnames that stand after Mr, Ms or an office.
+    private readonly HashSet<string> _addressed = new(StringComparer.Ordinal);
+
+    // What the document itself explains in brackets, whatever it means elsewhere.
+    private readonly HashSet<string> _acronyms = new(StringComparer.Ordinal);
     private readonly ActorClusters _clusters = new();
     private readonly List<(NameMention Name, int Cluster)> _linked = [];
 
-    public CoreferenceResolver(Document document, List<NameMention> names, HashSet<string> places)
+    public CoreferenceResolver(Document document, List<NameMention> names, Dictionary<string, int> places)
     {
         (_document, _names) = (document, names);
         _usage = new(document, places, _acting);
@@ -26,6 +33,12 @@ internal sealed class CoreferenceResolver
         var open = new List<NameMention>();
         foreach (var name in _names)
         {
+            if (name is { CanonicalName: null, Kind: ActorKind.Organisation or ActorKind.Medium } && AcronymAfter(name) is { } acronym)
+                _acronyms.Add(acronym);
+        }
+
+        foreach (var name in _names)
+        {
             if (!TryLinkFullName(name))
                 open.Add(name);
         }
@@ -33,12 +46,18 @@ internal sealed class CoreferenceResolver
         cancel.ThrowIfCancellationRequested();
         foreach (var name in open)
         {
+            if (name is { Length: 1, IsAddressed: true })
+                _addressed.Add(TextOf(name));
+        }
+
+        foreach (var name in open)
+        {
             if (
                 name is { Length: 1, IsFromHeadline: false }
                 && NameContext.IsAgent(_document, _document.Sentences[_document.SentenceOf(name.First)], name.First, name.End)
             )
             {
-                _acting.Add(TextOf(name));
+                CollectionsMarshal.GetValueRefOrAddDefault(_acting, TextOf(name), out _)++;
             }
         }
 
@@ -46,6 +65,7 @@ internal sealed class CoreferenceResolver
             LinkShortName(name);
         _linked.Sort((a, b) => a.Name.First.CompareTo(b.Name.First));
         new PronounResolver(_document, _linked, _clusters).Resolve();
+        new DescriptionResolver(_document, _linked, _clusters).Resolve();
         cancel.ThrowIfCancellationRequested();
         return Build();
     }
@@ -59,7 +79,7 @@ internal sealed class CoreferenceResolver
             return false;
         if (name.CanonicalName is not null)
         {
-            if (name.IsCapitalCity)
+            if (name.IsCapitalCity || _acronyms.Contains(TextOf(name)))
                 return false;
             Link(name, _clusters.GetOrAddKnown(name.CanonicalName, name.Kind!.Value));
             return true;
@@ -87,6 +107,13 @@ internal sealed class CoreferenceResolver
                 Link(name, _clusters.GetOrAddKnown(name.CanonicalName!, ActorKind.State));
             return;
         }
+        // Where people are addressed, "Holm" without Mr or Ms is the firm.
+        if (name is { Length: 1, IsAddressed: false } && _addressed.Contains(TextOf(name)) && _clusters.FindFirm(TextOf(name)) is { } firm)
+        {
+            Link(name, firm);
+            return;
+        }
+
         if (name.Length == 1 && _clusters.FindByShortName(TextOf(name), name.Gender) is { } cluster)
         {
             if (name.Kind != ActorKind.Organisation || _clusters.All[cluster].Kind != ActorKind.Person)

@@ -29,6 +29,15 @@ internal static class Gazetteer
             StringComparer.Ordinal
         );
 
+    private static readonly FrozenSet<string> Companies = EmbeddedData
+        .ReadRows("Actors.organisations.tsv")
+        .Where(row => row.Length > 2 && row[2] == "company")
+        .Select(row => row[0])
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Whether this known organisation trades.</summary>
+    public static bool IsCompany(string canonicalName) => Companies.Contains(canonicalName);
+
     /// <summary>The longest name that begins with this token.</summary>
     public static GazetteerEntry? FindLongest(ReadOnlySpan<Token> tokens)
     {
@@ -89,5 +98,6 @@ internal static class Gazetteer
         column < row.Length ? row[column].Split('|', StringSplitOptions.RemoveEmptyEntries) : [];
 
     // The same tokenizer cuts names and articles, so that "U.S." and "People's" look alike in both.
-    private static string[] Tokenize(string name) => [.. Tokenizer.Tokenize(name, [0], default).Select(token => token.Text)];
+    // A word follows, because a full stop at the very end is that of a sentence.
+    private static string[] Tokenize(string name) => [.. Tokenizer.Tokenize(name + " x", [0], default)[..^1].Select(token => token.Text)];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Timeline.Extraction.Text;
 
 namespace Timeline.Extraction.Actors;
@@ -19,6 +20,11 @@ internal enum NameClass : byte
 /// <summary>Tells from its words and its neighbours what an unknown name names.</summary>
 internal static class NameClassifier
 {
+    // "shares in Holm" are no place.
+    private static readonly FrozenSet<string> Holdings = WordSet.Parse(
+        "share shares stake stakes interest investment investments confidence trust faith stock holding holdings trading investor investors"
+    );
+
     public static ActorKind? ToActorKind(NameClass name) =>
         name switch
         {
@@ -70,6 +76,10 @@ internal static class NameClassifier
 
         if (length > 1 && NameLexicon.MediaWords.Contains(last))
             return NameClass.Medium;
+        if (length > 1 && HasAmpersand(document, first, end) || NameContext.IsDescribedAsOrganisation(document, sentence, end))
+            return NameClass.Organisation;
+        if (length == 1 && IsDottedAcronym(last))
+            return NameClass.Organisation;
         if (last.EndsWith('.') && length == 1)
             return NameClass.None;
         if (length is 2 or 3 && IsInitial(tokens[first].Text))
@@ -84,8 +94,36 @@ internal static class NameClassifier
         return IsInPlacePhrase(document, sentence, first) ? NameClass.Place : NameClass.Undecided;
     }
 
+    // "Holm & Voss"
+    private static bool HasAmpersand(Document document, int first, int end)
+    {
+        for (var i = first + 1; i < end; i++)
+        {
+            if (document.Tokens[i].Is('&'))
+                return true;
+        }
+
+        return false;
+    }
+
+    // "F.B.I.": three letters or more, each with its dot.
+    private static bool IsDottedAcronym(string text)
+    {
+        if (text.Length < 6 || text.Length % 2 == 1)
+            return false;
+        for (var i = 0; i < text.Length; i += 2)
+        {
+            if (!char.IsUpper(text[i]) || text[i + 1] != '.')
+                return false;
+        }
+
+        return true;
+    }
+
     private static bool IsInitial(string text) => text.Length <= 4 && text[^1] == '.' && char.IsUpper(text[0]);
 
     private static bool IsInPlacePhrase(Document document, Sentence sentence, int first) =>
-        first > sentence.First && document.Tokens[first - 1].Lower is "in" or "at" or "near" or "outside" or "around";
+        first > sentence.First
+        && document.Tokens[first - 1].Lower is "in" or "at" or "near" or "outside" or "around"
+        && !(first - 2 >= sentence.First && Holdings.Contains(document.Tokens[first - 2].Lower));
 }

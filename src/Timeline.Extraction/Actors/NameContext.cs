@@ -9,6 +9,11 @@ internal static class NameContext
     // A common word after these is a medium.
     private static readonly FrozenSet<string> BeforeMedia = WordSet.Parse("told journal magazine paper newspaper weekly by newsmagazine");
 
+    // Media that are named more often for their share index.
+    private static readonly FrozenSet<string> Indexes = new[] { "Dow Jones", "Nikkei", "Financial Times Stock Exchange" }.ToFrozenSet(
+        StringComparer.Ordinal
+    );
+
     // What a secretary is secretary of.
     private static readonly FrozenSet<string> DepartmentsOfOffices = WordSet.Parse(
         "State Defense Defence Commerce Energy Education Labor Agriculture Interior Transportation Staff Health War Foreign"
@@ -23,6 +28,35 @@ internal static class NameContext
     private static readonly FrozenSet<string> BeforeGovernments = WordSet.Parse(
         "with between by against told urged accused warned pressed blamed"
     );
+
+    private const int LongestDescription = 8;
+
+    // What a model is called after its maker, and the land after which a body is called.
+    private static readonly FrozenSet<string> Lands = WordSet.Parse(
+        "lowlands highlands rainforest rainforests basin jungle river forest forests region delta valley coast desert index average"
+    );
+
+    /// <summary>
+    /// Whether what follows the name makes it that of a thing: a model ("the Airbus A380"), a land ("the Amazon basin"), an index.
+    /// </summary>
+    public static bool IsPartOfThing(Document document, Sentence sentence, int end)
+    {
+        if (end >= sentence.End)
+            return false;
+        var next = document.Tokens[end];
+        return Lands.Contains(next.Lower)
+            || next.Kind != TokenKind.Symbol && next.Text.Any(char.IsDigit) && next.Text.Length is >= 3 and <= 8 && IsModel(next.Text);
+    }
+
+    // "787", "A380", "F-22", and no year.
+    private static bool IsModel(string text)
+    {
+        var isYear = text.Length == 4 && text.All(char.IsDigit);
+        return !isYear
+            && char.IsLetterOrDigit(text[0])
+            && text.All(sign => char.IsLetterOrDigit(sign) || sign == '-')
+            && !text.EndsWith("th", StringComparison.Ordinal);
+    }
 
     /// <summary>Whether a role stands right before: "spokesman Peter Holm", "minister, Peter Holm" is none.</summary>
     public static bool IsPrecededByRole(Document document, Sentence sentence, int first, out Gender gender)
@@ -68,6 +102,8 @@ internal static class NameContext
             end += 1 + next.Words.Length;
         }
 
+        if (end + 1 < sentence.End && tokens[end].Is(',') && tokens[end + 1].Is("which"))
+            end += 2;
         while (end < sentence.End && tokens[end].Tag.IsAdverb)
             end++;
         return end < sentence.End && tokens[end].Tag.IsFinite;
@@ -79,6 +115,8 @@ internal static class NameContext
     public static bool IsCommonWordOnly(Document document, Sentence sentence, GazetteerEntry entry, int at)
     {
         var tokens = document.Tokens;
+        if (Indexes.Contains(entry.CanonicalName))
+            return !IsAgent(document, sentence, at, at + entry.Words.Length);
         if (entry.Words.Length > 1 || !PosTagger.IsAlsoWord(tokens[at].Form) || IsAgent(document, sentence, at, at + 1))
             return false;
         if (at > sentence.First && BeforeMedia.Contains(tokens[at - 1].Lower))
@@ -111,6 +149,26 @@ internal static class NameContext
         if (tokens[end].Tag == PosTag.POS)
             end++;
         return end < sentence.End && tokens[end].Tag.IsNoun && !tokens[end].IsCapitalised && NameLexicon.IsRole(tokens[end], out _);
+    }
+
+    /// <summary>Whether an apposition calls it a body: ", a charity,", ", the country's largest brewer,".</summary>
+    public static bool IsDescribedAsOrganisation(Document document, Sentence sentence, int end)
+    {
+        if (end + 2 >= sentence.End || !document.Tokens[end].Is(','))
+            return false;
+        if (document.Tokens[end + 1].Tag is not (PosTag.DT or PosTag.PRPS) && document.Tokens[end + 1].Lower is not ("one" or "another"))
+            return false;
+        for (var i = end + 2; i < Math.Min(end + LongestDescription, sentence.End); i++)
+        {
+            var token = document.Tokens[i];
+            var isHead = i + 1 == sentence.End || !document.Tokens[i + 1].Tag.IsNoun && document.Tokens[i + 1].Tag != PosTag.POS;
+            if (token.Tag.IsNoun && isHead)
+                return NameLexicon.Bodies.Contains(token.Lower);
+            if (!token.Tag.IsNoun && !token.Tag.IsAdjective && token.Tag is not (PosTag.POS or PosTag.CD or PosTag.RBS))
+                return false;
+        }
+
+        return false;
     }
 
     /// <summary>Whether what follows says that it is a person: an age, "who", an office in apposition.</summary>

@@ -27,6 +27,7 @@ internal static class NameLexicon
     public static readonly FrozenSet<string> CompanyEndings = WordSet.Parse(
         "Inc Inc. Corp Corp. Co Co. Ltd Ltd. LLC PLC plc Plc AG GmbH NV N.V. SA S.A. SpA Group Corporation Company Holdings"
     );
+    public static readonly FrozenSet<string> Bodies = EmbeddedData.ReadWordSet("Actors.bodies.txt");
     public static readonly FrozenSet<string> NameEndings = WordSet.Parse("Jr Jr. Sr Sr. II III IV");
 
     private static readonly FrozenDictionary<string, Gender> Roles = EmbeddedData

@@ -6,17 +6,17 @@ namespace Timeline.Extraction.Actors;
 /// Finds runs of capitalised words and cuts them into names: what the gazetteer knows, what stands after a title, what ends like an
 /// organisation.
 /// </summary>
-internal sealed class NameRecognizer
+internal sealed partial class NameRecognizer
 {
     private readonly Document _document;
     private readonly List<NameMention> _names = [];
-    private readonly HashSet<string> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private bool _headline;
 
     private NameRecognizer(Document document) => _document = document;
 
-    /// <summary>All names in order, and those spellings that stand for a place at least once ("in Brenton").</summary>
-    public static (List<NameMention> Names, HashSet<string> Places) Recognize(Document document, CancellationToken cancel)
+    /// <summary>All names in order, and how often each spelling stands for a place ("in Brenton").</summary>
+    public static (List<NameMention> Names, Dictionary<string, int> Places) Recognize(Document document, CancellationToken cancel)
     {
         var finder = new NameRecognizer(document);
         foreach (var sentence in document.Sentences)
@@ -74,6 +74,7 @@ internal sealed class NameRecognizer
         if (NameLexicon.IsRole(_document.Tokens[end - 1], out _))
             return false;
         return NameLexicon.OrganisationWords.Contains(last)
+            || NameLexicon.MediaWords.Contains(last) && _document.Tokens[at].IsAllCapitals
             || (NameLexicon.OrganisationWords.Contains(_document.Tokens[at].Text) && _document.Tokens[at + 1].Is("of"));
     }
 
@@ -117,6 +118,14 @@ internal sealed class NameRecognizer
     {
         var end = at + entry.Words.Length;
         var mention = IsModifier(sentence, end) ? MentionKind.Modifier : MentionKind.Name;
+        if (
+            entry.Kind is GazetteerEntryKind.Organisation or GazetteerEntryKind.Medium
+            && NameContext.IsPartOfThing(_document, sentence, end)
+        )
+        {
+            return;
+        }
+
         if (entry.Kind is GazetteerEntryKind.Place or GazetteerEntryKind.Demonym || (end < sentence.End && _document.Tokens[end].Is('$')))
             return;
         var kind = entry.Kind switch
@@ -136,61 +145,5 @@ internal sealed class NameRecognizer
 
         var actsAsGovernment = NameContext.ActsAsGovernment(_document, sentence, at, end);
         _names.Add(name with { IsCapitalCity = true, Kind = actsAsGovernment ? ActorKind.State : null });
-    }
-
-    // "US president", "Holm spokeswoman": the name only tells whose.
-    private bool IsModifier(Sentence sentence, int end) =>
-        end < sentence.End && _document.Tokens[end].Tag.IsNoun && NameLexicon.IsRole(_document.Tokens[end], out _);
-
-    private void AddUnknownName(Sentence sentence, int first, int end)
-    {
-        var (at, addressed, gender) = (first, NameContext.IsPrecededByRole(_document, sentence, first, out var before), before);
-        for (var i = first; i < end; i++)
-        {
-            if (!NameLexicon.IsRole(_document.Tokens[i], out var role))
-                continue;
-            (at, addressed) = (i + 1, true);
-            if (role != Gender.Unknown)
-                gender = role;
-        }
-        if (addressed && at < end && at == first && NameContext.IsOfficeOf(_document, sentence, at))
-            at++;
-        // "European" alone is no name, but it begins one in "European Space Agency".
-        var organisation =
-            end - at > 1 && NameLexicon.OrganisationWords.Contains(_document.Tokens[end - 1].Text) && !_document.Tokens[at].IsAllCapitals;
-        while (
-            at < end
-            && (
-                (!organisation && NameLexicon.NotNames.Contains(_document.Tokens[at].Text))
-                || CapitalizedRuns.IsConnector(_document.Tokens[at])
-            )
-        )
-        {
-            at++;
-        }
-
-        while (end > at && NameLexicon.NotNames.Contains(_document.Tokens[end - 1].Text))
-            end--;
-        if (at >= end)
-            return;
-        var kind = NameClassifier.Classify(_document, sentence, at, end, addressed, ref gender);
-        if (kind == NameClass.Place)
-            _places.Add(_document.TextOf(at, end));
-        if (kind is NameClass.None or NameClass.Place)
-            return;
-        _names.Add(
-            new(
-                at,
-                end,
-                NameClassifier.ToActorKind(kind),
-                null,
-                gender,
-                IsModifier(sentence, end) ? MentionKind.Modifier : MentionKind.Name
-            )
-            {
-                IsAddressed = addressed,
-                IsFromHeadline = _headline && !addressed,
-            }
-        );
     }
 }

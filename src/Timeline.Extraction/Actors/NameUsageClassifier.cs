@@ -3,9 +3,9 @@ using Timeline.Extraction.Text;
 namespace Timeline.Extraction.Actors;
 
 /// <summary>Tells what an unknown name names from how the document uses it.</summary>
-/// <param name="places">Spellings that stand for a place somewhere in the document.</param>
-/// <param name="acting">Single words that act somewhere in it.</param>
-internal sealed class NameUsageClassifier(Document document, HashSet<string> places, HashSet<string> acting)
+/// <param name="places">How often a spelling stands for a place in the document.</param>
+/// <param name="acting">How often a single word acts in it.</param>
+internal sealed class NameUsageClassifier(Document document, Dictionary<string, int> places, Dictionary<string, int> acting)
 {
     /// <summary>The kind of actor that the name is; null where it is none.</summary>
     public ActorKind? Classify(NameMention name)
@@ -31,9 +31,10 @@ internal sealed class NameUsageClassifier(Document document, HashSet<string> pla
         var token = document.Tokens[name.First];
         if (described || (NameLexicon.IsFirstName(token, out _) && token.Tag == PosTag.NNP))
             return ActorKind.Person;
-        if (places.Contains(token.Text))
+        var acts = acting.GetValueOrDefault(token.Text);
+        if (places.GetValueOrDefault(token.Text) > acts)
             return null;
-        return token.Tag == PosTag.NNP && acting.Contains(token.Text) && token.Text.All(char.IsLetter) ? ActorKind.Organisation : null;
+        return token.Tag == PosTag.NNP && acts > 0 && token.Text.All(char.IsLetter) ? ActorKind.Organisation : null;
     }
 
     // Two or three plain words with capitals, and no article before: more often a person than anything else.

@@ -26,6 +26,8 @@ internal sealed class PronounResolver(Document document, List<(NameMention Name,
     private void ResolveIn(int s)
     {
         var sentence = document.Sentences[s];
+        if (IsAboutStranger(sentence))
+            Array.Clear(_topics);
         int? subject = null;
         int? companion = null;
         for (var at = sentence.First; at < sentence.End; at++)
@@ -60,6 +62,23 @@ internal sealed class PronounResolver(Document document, List<(NameMention Name,
                 UpdateTopics(person, s, true);
             }
         }
+    }
+
+    // "A courier flew in": he, from here on, is the courier.
+    private bool IsAboutStranger(Sentence sentence)
+    {
+        if (document.Tokens[sentence.First].Lower is not ("a" or "an" or "one"))
+            return false;
+        for (var i = sentence.First + 1; i < Math.Min(sentence.First + 5, sentence.End); i++)
+        {
+            var token = document.Tokens[i];
+            if (token.Tag == PosTag.NN && (i + 1 == sentence.End || !document.Tokens[i + 1].Tag.IsNoun))
+                return NameLexicon.IsRole(token, out _);
+            if (!token.Tag.IsAdjective && token.Tag != PosTag.NN)
+                return false;
+        }
+
+        return false;
     }
 
     private void UpdateTopics(int cluster, int sentence, bool isSubject)

@@ -23,6 +23,9 @@ public enum MentionKind : byte
 
     /// <summary>By he, she, his or her.</summary>
     Pronoun,
+
+    /// <summary>By a noun that the document uses for it: <c>the league</c>, <c>the sheriff</c>, <c>the company</c>.</summary>
+    Description,
 }
 
 /// <summary>Tokens that name an actor, forms of address left out.</summary>

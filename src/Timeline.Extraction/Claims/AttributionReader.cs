@@ -12,6 +12,7 @@ internal static class AttributionReader
         var subjects = new Subjects(sentence, groups);
         AccordingToCues.AddTo(sentence, drafts);
         new PostposedCues(sentence, groups).AddTo(drafts);
+        AsReportedCues.AddTo(sentence, groups, drafts);
         var verbs = new VerbCues(sentence, groups, subjects);
         verbs.AddTo(drafts);
         QuestionCues.AddTo(sentence, drafts);
@@ -51,6 +52,7 @@ internal static class AttributionReader
                 outer.Sense.Manner != AttributionManner.Said
                 || outer.Content.Count == 0
                 || outer.Source is not { } source
+                || sentence.Is(source.First - 1, "as")
                 || !ReportingMedia.IsMedium(sentence, source, isMedium)
             )
             {

@@ -14,6 +14,18 @@ internal sealed class ClaimProfile
         .ReadRows("Claims.replies.tsv")
         .ToFrozenDictionary(row => row[0], row => row[1].Split(' ').ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
 
+    // Forms of address, which say nothing of who is who.
+    private static readonly FrozenSet<string> Address = WordSet.Parse(
+        "mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady prof prof. professor gen gen. general lt lt. col col. capt capt. sgt sgt. rev rev."
+            + " president minister senator sen. gov. governor judge sheriff coun cllr"
+    );
+
+    // Who holds one of these speaks for a body that was named before.
+    private static readonly FrozenSet<string> Offices = WordSet.Parse(
+        "official officials lawyer lawyers attorney solicitor president vice chairman chairwoman chair director manager chief executive"
+            + " minister secretary embassy office founder owner spokesman spokeswoman spokesperson chancellor commissioner"
+    );
+
     private List<string>? _classes;
 
     public ClaimProfile(AttributionDraft draft, Stance stance, int sentence, IReadOnlyList<TokenSpan> content)
@@ -48,15 +60,18 @@ internal sealed class ClaimProfile
     public bool IsPronoun { get; private set; }
 
     /// <summary>Whether its source is only named by what it does for somebody: he, a spokesman.</summary>
-    public bool SpeaksForOthers =>
-        IsPronoun || Side.Any(word => word.StartsWith("spokes", StringComparison.Ordinal) || word is "official" or "lawyer");
+    public bool SpeaksForOthers => IsPronoun || _holdsOffice;
+
+    // Whether the source is called by an office: "Holm, a vice president".
+    private bool _holdsOffice;
 
     /// <summary>Whether what is said holds a number.</summary>
     public bool HasNumber { get; private set; }
 
     /// <summary>Whether it opens with a word that stands for something said before.</summary>
     public bool PointsBack =>
-        Draft.ContentWords(1) is [var first] && first is "it" or "this" or "the" or "those" or "these" or "such" or "doing";
+        Draft.ContentWords(1) is [var first] && first is "it" or "this" or "the" or "those" or "these" or "such" or "doing"
+        || Content.Count > 0 && Draft.Sentence.Document.Tokens[Content[0].First].Is("that") && Content[0].End - Content[0].First < 4;
 
     /// <summary>Whether it answers, by its stance.</summary>
     public bool IsReply =>
@@ -101,8 +116,9 @@ internal sealed class ClaimProfile
             return;
         for (var i = source.First; i < source.End; i++)
         {
-            if (draft.Sentence.Tag(i).IsName)
+            if (draft.Sentence.Tag(i).IsName && !Address.Contains(draft.Sentence.Lower(i)))
                 Side.Add(draft.Sentence.Lower(i));
+            _holdsOffice |= Offices.Contains(draft.Sentence.Lower(i));
         }
 
         IsPronoun = draft.Sentence.Tag(source.HeadFirst) == PosTag.PRP;
@@ -113,7 +129,10 @@ internal sealed class ClaimProfile
     private void AddWord(Token token)
     {
         HasNumber |= token.Kind == TokenKind.Number || token.Tag == PosTag.CD;
-        if (token.Tag.IsName)
+        HasNumber |=
+            token.Lower is "half" or "third" or "quarter" or "double" or "twice"
+            || token.Lower.Contains("-third", StringComparison.Ordinal);
+        if (token.Tag.IsName && !Address.Contains(token.Lower))
             Named.Add(token.Lower);
         if (token.Tag.IsNoun || token.Tag.IsAdjective || token.Tag.IsVerb || token.Kind == TokenKind.Number)
         {

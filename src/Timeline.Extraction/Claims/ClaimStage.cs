@@ -19,7 +19,9 @@ public static class ClaimStage
     {
         var sentences = SentenceFolder.Fold(document, QuotationFinder.Find(document), cancel);
         var drafts = new List<(AttributionDraft Draft, int Sentence, TokenSpan? Account)>();
-        var accounts = new AccountContinuation();
+        var read = new List<AttributionDraft>?[sentences.Count];
+        List<AttributionDraft> ReadAt(int index) => read[index] ??= AttributionReader.Read(sentences[index], isMedium);
+        var accounts = new AccountContinuation(ReadAt, sentences);
         var (continuation, labels) = (new QuoteContinuation(), new SpeakerLabels());
         for (var i = 0; i < sentences.Count; i++)
         {
@@ -28,10 +30,9 @@ public static class ClaimStage
             if (labels.IsTranscript && continuation.TryContinueTranscript(sentences[i]))
                 continue;
             var opens = i == 0 || sentences[i - 1].Paragraph != sentences[i].Paragraph;
-            var found =
-                opens && labels.TryRead(sentences[i], i == 0) is { } label ? [label] : AttributionReader.Read(sentences[i], isMedium);
+            var found = opens && labels.TryRead(sentences[i], i == 0) is { } label ? [label] : ReadAt(i);
             continuation.Follow(sentences[i], found);
-            if (accounts.Follow(sentences[i], found) is { } teller)
+            if (accounts.Follow(i, found) is { } teller)
                 drafts.Add((teller, i, sentences[i].Tokens(0, sentences[i].Count)));
             foreach (var draft in found)
             {

@@ -31,12 +31,26 @@ internal static class ClauseOpenings
     // "said on Monday that", "said in a statement that": the word may wait behind adjuncts, but not behind a verb.
     public static int FindThat(FoldedSentence sentence, int at)
     {
+        var participle = false;
         for (var i = at; i < sentence.Count && i < at + FarthestThat; i++)
         {
+            // "disputed that: …"
+            if (sentence.Is(i, "that") && (sentence.IsOver(i + 1) || sentence.Is(i + 1, ":")))
+                return -1;
             if (sentence.Is(i, "that"))
-                return i == at || sentence.Tag(i) == PosTag.IN || TimeAdjuncts.IsTimeNoun(sentence, i - 1) ? i : -1;
+            {
+                var isConjunction = i == at || sentence.Tag(i) == PosTag.IN || TimeAdjuncts.IsTimeNoun(sentence, i - 1);
+                return isConjunction || participle && StartsClause(sentence, i + 1) ? i : -1;
+            }
             if (i == at && sentence.Tag(i) is not (PosTag.IN or PosTag.TO or PosTag.RB) && !TimeAdjuncts.IsTimeNoun(sentence, i))
                 return -1;
+            // "said in an affidavit unsealed last week that"
+            if (i > at + 1 && sentence.Tag(i) is PosTag.VBN or PosTag.VBD && sentence.Tag(i - 1) is PosTag.NN or PosTag.NNS && !participle)
+            {
+                participle = true;
+                continue;
+            }
+
             if (sentence.IsVerb(i) || sentence.Tag(i) == PosTag.MD || sentence.IsBreak(i) || sentence.IsComma(i))
                 return -1;
         }

@@ -166,7 +166,8 @@ internal static class Complements
             return null;
         for (var i = end; i < sentence.Count && i < end + FarthestThat; i++)
         {
-            if (sentence.Is(i, "that") && sentence.Tag(i) != PosTag.WDT || ClauseOpenings.IsQuestionWord(sentence, i) && i == end)
+            var opens = sentence.Is(i, "that") && (sentence.Tag(i) != PosTag.WDT || sentence.Tag(i + 1) == PosTag.PRP);
+            if (opens || ClauseOpenings.IsQuestionWord(sentence, i) && i == end)
                 return new(sense, cue, i, ContentBoundaries.ClauseEnd(sentence, i));
             if (sentence.IsQuotation(i) && (i == end || sentence.IsComma(i - 1)))
                 return new(sense, cue, i, ContentBoundaries.ClauseEnd(sentence, i));
@@ -187,6 +188,8 @@ internal static class Complements
 
     private static Complement? Noun(FoldedSentence sentence, int cue, int at, CueSense sense)
     {
+        if (sense.TakesNoun && sentence.Lower(at) is "that" or "this" && (sentence.IsOver(at + 1) || sentence.Is(at + 1, ":")))
+            return new(sense, cue, at, at + 1);
         if (!sense.TakesNoun && !(sense.TakesGerund && sentence.Tag(at) == PosTag.VBG) || TimeAdjuncts.IsTimeNoun(sentence, at))
             return null;
         if (sentence.Tag(at) == PosTag.VBG || NounPhrases.IsPart(sentence, at) || sentence.IsQuotation(at))

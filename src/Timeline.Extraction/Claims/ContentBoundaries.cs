@@ -90,8 +90,9 @@ internal static class ContentBoundaries
     // ", the paper reported" and ", and the mayor said": a subject with a verb of saying of its own.
     private static bool StartsOtherAttribution(FoldedSentence sentence, int at)
     {
+        // ", opened in 2009": the participle of the noun before, not a verb of saying.
         if (IsSpeech(sentence, at) && sentence.Tag(at).IsFinite)
-            return true;
+            return sentence.Tag(at + 1) != PosTag.IN || TakesClause(sentence, at);
         var end = NounPhrases.FullEnd(sentence, at);
         if (end == at)
             return false;
@@ -106,6 +107,9 @@ internal static class ContentBoundaries
         at = VerbGroups.SkipAdverbs(sentence, at);
         return sentence.Tag(at) is PosTag.VBD or PosTag.VBZ && IsSpeech(sentence, at);
     }
+
+    private static bool TakesClause(FoldedSentence sentence, int at) =>
+        CueLexicon.Verbs.TryGetValue(sentence.Lower(at), out var senses) && senses.Any(sense => sense.TakesClause);
 
     private static bool IsSpeech(FoldedSentence sentence, int at)
     {

@@ -28,12 +28,13 @@ internal sealed class NounCues(FoldedSentence sentence, List<VerbGroup> groups, 
         }
     }
 
-    // "a report by Halden Radio that"
+    // "a report by Halden Radio that", "a story in the Herald that"
     private Subject? AuthorAfter(int noun)
     {
-        if (!sentence.Is(noun + 1, "by") || NounPhrases.BaseEnd(sentence, noun + 2) is var end && !sentence.Is(end, "that"))
+        if (sentence.Lower(noun + 1) is not ("by" or "in" or "from" or "on"))
             return null;
-        return end > noun + 2 ? new Subject(noun + 2, end, noun + 2, end) : null;
+        var end = NounPhrases.BaseEnd(sentence, noun + 2);
+        return end > noun + 2 && sentence.Is(end, "that") ? new Subject(noun + 2, end, noun + 2, end) : null;
     }
 
     // "rejected Holm's claim that …": the reply holds the claim that it answers.

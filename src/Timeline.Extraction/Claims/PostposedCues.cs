@@ -3,7 +3,7 @@ using Timeline.Extraction.Text;
 namespace Timeline.Extraction.Claims;
 
 /// <summary>Attributions that stand after their content or in its midst: “X,” he said, “Y.” · The plan is dead, said the mayor.</summary>
-internal sealed class PostposedCues(FoldedSentence sentence, List<VerbGroup> groups)
+internal sealed partial class PostposedCues(FoldedSentence sentence, List<VerbGroup> groups)
 {
     public void AddTo(List<AttributionDraft> drafts)
     {
@@ -40,9 +40,27 @@ internal sealed class PostposedCues(FoldedSentence sentence, List<VerbGroup> gro
             return null;
         }
 
+        if (IsBehindSubject(group, end))
+            return null;
         end = WithApposition(end);
         var source = new Subject(first, end, first, NounPhrases.HeadEnd(sentence, first, end));
         return WithContentAround(new(sentence, source, group.First, group.End, sense, group), group.First, end, drafts);
+    }
+
+    // "Holm, who left in May, said a device called Aria was …": the comma closes an aside of the subject, and a clause follows.
+    private bool IsBehindSubject(VerbGroup group, int end)
+    {
+        if (!sentence.IsComma(group.First - 1) || Subjects.SubjectBefore(sentence, group.First) is not { First: 0 } subject)
+            return false;
+        if (subject.HeadEnd >= group.First - 1)
+            return false;
+        for (var i = end; i < sentence.Count && !sentence.IsBreak(i); i++)
+        {
+            if (sentence.Tag(i).IsFinite)
+                return true;
+        }
+
+        return false;
     }
 
     // “…,” the mayor said · The plan, the mayor said, is dead
@@ -66,6 +84,9 @@ internal sealed class PostposedCues(FoldedSentence sentence, List<VerbGroup> gro
     {
         if (sentence.IsOver(after) || sentence.IsComma(after))
             return true;
+        // "…, she told the committee, …"
+        if (sense.TakesAddressee && NounPhrases.BaseEnd(sentence, after) is var end && end > after)
+            return IsOverAt(end) || IsOverAt(TimeAdjuncts.SkipTime(sentence, end));
         if (!AdjunctToEnd(after))
             return false;
         return TimeAdjuncts.IsTimeNoun(sentence, after)
@@ -73,6 +94,8 @@ internal sealed class PostposedCues(FoldedSentence sentence, List<VerbGroup> gro
                 && !sentence.Is(after, "that")
                 && Complements.FindAfter(sentence, after, [sense], false) is null;
     }
+
+    private bool IsOverAt(int at) => sentence.IsOver(at) || sentence.IsComma(at);
 
     private bool AdjunctToEnd(int at)
     {
@@ -107,75 +130,5 @@ internal sealed class PostposedCues(FoldedSentence sentence, List<VerbGroup> gro
             return null;
         draft.WithContent(start, end);
         return WithContentAfter(draft, after);
-    }
-
-    // "On Monday, he said" has no content before it.
-    private bool IsContent(int start, int end)
-    {
-        for (var i = start; i < end; i++)
-        {
-            if (sentence.IsQuotation(i) || sentence.Tag(i).IsFinite)
-                return true;
-        }
-
-        return false;
-    }
-
-    private AttributionDraft WithContentAfter(AttributionDraft draft, int after)
-    {
-        var at = after;
-        while (
-            at < sentence.Count
-            && !sentence.IsComma(at)
-            && !sentence.IsQuotation(at)
-            && !sentence.Is(at, ":")
-            && !sentence.IsBreak(at)
-            && !sentence.Tag(at).IsFinite
-        )
-        {
-            at++;
-        }
-
-        if (sentence.IsQuotation(at))
-            return draft.WithContent(at, ContentBoundaries.ClauseEnd(sentence, at));
-        if (sentence.Is(at, ":"))
-            return draft.WithContent(at + 1, ContentBoundaries.ClauseEnd(sentence, at + 1));
-        if (!sentence.IsComma(at))
-            return draft;
-        var next = at + 1;
-        if (sentence.IsQuotation(next))
-            return draft.WithContent(next, ContentBoundaries.ClauseEnd(sentence, next));
-        if (
-            at != after
-            || sentence.Tag(VerbGroups.SkipAdverbs(sentence, next)) is PosTag.VBG or PosTag.VBN or PosTag.CC or PosTag.WP or PosTag.WDT
-        )
-        {
-            return draft;
-        }
-
-        if (sentence.Lower(next) is "according" or "as" or "after" or "when" or "before" or "in")
-            return draft;
-        return draft.WithContent(next, ContentBoundaries.ClauseEnd(sentence, next));
-    }
-
-    private int WithApposition(int end)
-    {
-        while (
-            sentence.IsComma(end)
-            && (
-                sentence.Tag(end + 1) is PosTag.DT or PosTag.CD or PosTag.NN or PosTag.NNP or PosTag.WP or PosTag.JJ or PosTag.PRPS
-                || sentence.Is(end + 1, "who")
-            )
-            && !sentence.Tag(end + 1).IsFinite
-        )
-        {
-            var next = end + 1;
-            while (next < sentence.Count && !sentence.IsComma(next) && !sentence.IsBreak(next) && !sentence.IsQuotation(next))
-                next++;
-            if (next == end + 1)
-                break;
-            end = next;
-        }
-        return end;
     }
 }

@@ -74,7 +74,21 @@ internal sealed class ResponseLinker(IReadOnlyList<ClaimProfile> claims)
                 (best, found) = (score, i);
         }
 
-        return found ?? FindAhead(index);
+        return found ?? FindBehind(index) ?? FindAhead(index);
+    }
+
+    // "The firm denied that it knew, after an engineer told a committee that it did": what is answered comes later in the sentence.
+    private int? FindBehind(int index)
+    {
+        if (claims[index].Stance is not (Stance.Denies or Stance.Disputes))
+            return null;
+        for (var i = index + 1; i < claims.Count && claims[i].Sentence == claims[index].Sentence; i++)
+        {
+            if (claims[i].Stance == Stance.Asserts && CanBeAnswered(claims[index], claims[i]))
+                return i;
+        }
+
+        return null;
     }
 
     // An article may open with the reply: "The palace denied reports of a rift. The Herald said …".

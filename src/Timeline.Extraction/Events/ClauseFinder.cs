@@ -38,7 +38,7 @@ internal sealed class ClauseFinder(StageResults results)
         if (mainVerb >= 0)
             return mainVerb;
         var right = _scanner.FirstVerb(time.End, region, voice);
-        if (right >= 0 && (start == region.First || _scanner.IsBoundary(start - 1, region)))
+        if (right >= 0 && (start == region.First || _scanner.IsBoundary(start - 1, region)) && !IsBetweenVerbs(time, right, region))
             return right;
         var after = AfterClause(time, region);
         var before = after > 0 ? after : start;
@@ -51,6 +51,16 @@ internal sealed class ClauseFinder(StageResults results)
         return right;
     }
 
+    // "was born in Halden, on May 4, 1915, came …": a verb that follows the comma at once is the next one of a row.
+    private bool IsBetweenVerbs(TokenSpan time, int right, TokenSpan region) =>
+        time.First > region.First + 2
+        && right == time.End + 1
+        && _document.Tokens[time.End].Is(',')
+        && _document.Tokens[right].Tag is PosTag.VBD or PosTag.VBZ or PosTag.VBP
+        && _document.Tokens[time.First - 1].Tag == PosTag.IN
+        && _document.Tokens[time.First - 2].Is(',')
+        && _scanner.VerbIn(region.First, time.First, time.First) >= 0;
+
     /// <summary>", when he took office" after a day: what the day dates.</summary>
     public TokenSpan? WhenClause(TokenSpan time, TokenSpan region)
     {
@@ -61,6 +71,13 @@ internal sealed class ClauseFinder(StageResults results)
         if (at + 1 >= region.End || !_document.Tokens[at].Is("when"))
             return null;
         var end = _scanner.ClauseEnd(at + 1, region);
+        // "sold it in 1980, when orders had declined": what was over by then is not what the year dates.
+        for (var i = at + 1; aside && i < end; i++)
+        {
+            if (_document.Tokens[i].Is("had") && _scanner.VerbIn(region.First, time.First, time.First) >= 0)
+                return null;
+        }
+
         for (var i = at + 1; aside && i < end; i++)
         {
             if (_document.Tokens[i].Is(','))

@@ -30,8 +30,19 @@ internal sealed class ComplementFinder(StageResults results)
                 return i;
             if (token.Is(',') && (isWithin || EndsAtComma(i, region)))
                 return i;
-            if (token.Tag == PosTag.CC && (isWithin && IsVerbAfter(i, region) || OpensClause(i + 1, region) || IsDatedVerbAfter(i, region)))
+            if (
+                token.Tag == PosTag.CC
+                && (
+                    isWithin && IsVerbAfter(i, region)
+                    || OpensClause(i + 1, region)
+                    || IsDatedVerbAfter(i, region)
+                    || IsGappedAfter(i, head, region)
+                )
+            )
+            {
                 return i;
+            }
+
             if (i > head + 1 && IsSubordinator(i, region))
                 return i;
             if (isWithin && token.Tag.IsFinite && !VerbForms.IsVerb(_document.Tokens[i - 1]) && !FollowsOpener(i, head))
@@ -124,6 +135,19 @@ internal sealed class ComplementFinder(StageResults results)
         }
 
         return false;
+    }
+
+    // "One went in November and the other three weeks later": a noun phrase with a time of its own, behind a time.
+    private bool IsGappedAfter(int joint, int head, TokenSpan region)
+    {
+        if (!_document.Tokens[joint].Is("and") || joint - 1 <= head || results.TimeAt(joint - 1) is null)
+            return false;
+        var end = NominalPhrases.EndFrom(_document, joint + 1, region.End);
+        if (end == joint + 1 || results.TimeAt(joint + 1) is not null)
+            return false;
+        while (end < region.End && _document.Tokens[end].Tag is PosTag.IN or PosTag.RB && results.TimeAt(end) is null)
+            end++;
+        return end < region.End && results.TimeAt(end) is not null;
     }
 
     private bool FollowsOpener(int at, int head)

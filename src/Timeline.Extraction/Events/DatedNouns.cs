@@ -1,4 +1,6 @@
+using Timeline.Extraction.Actors;
 using Timeline.Extraction.Text;
+using Timeline.Extraction.Time;
 
 namespace Timeline.Extraction.Events;
 
@@ -13,10 +15,46 @@ internal static class DatedNouns
         var (before, after) = (document.Tokens[time.First - 1], document.Tokens[time.End]);
         if (after.Tag is not (PosTag.NN or PosTag.NNS) || before.Tag is not (PosTag.DT or PosTag.PRPS or PosTag.JJ or PosTag.POS))
             return null;
-        // "the 1991 agreement" is the name of one.
-        if (before.Is("the") && EventKindClassifier.Classify(after) != EventKind.Publication)
+        // "the 1991 agreement" is the name of one; "the December 2022 settlement" tells when.
+        if (before.Is("the") && time.End - time.First == 1 && EventKindClassifier.Classify(after) != EventKind.Publication)
             return null;
         return EventKindClassifier.Classify(after) is not null ? time.End : null;
+    }
+
+    /// <summary>
+    /// The phrase of a noun that the time follows: "the release next month of the data", and, for what lies ahead, "by a workshop in Vienna
+    /// on 14 November"; null where the time dates a verb.
+    /// </summary>
+    public static TokenSpan? FindFollowed(StageResults results, TimeMention time, TokenSpan region)
+    {
+        var (document, at) = (results.Document, time.First);
+        if (at - 1 <= region.First)
+            return null;
+        var before = document.Tokens[at - 1];
+        if (before.Tag is PosTag.NN or PosTag.NNS && time.End < region.End && document.Tokens[time.End].Is("of"))
+        {
+            var end = NominalPhrases.EndFrom(document, time.End + 1, region.End);
+            return NominalPhrases.Before(document, at, region.First) is { } named && end > time.End + 1 ? named with { End = end } : null;
+        }
+
+        var isAhead = time.Expression.Date is { Earliest: { } first } && first > results.Published;
+        if (!isAhead || before.Tag != PosTag.IN || NominalPhrases.Before(document, at, region.First) is not { } phrase)
+            return null;
+        if (
+            phrase.First - 2 > region.First
+            && document.Tokens[phrase.First - 1].Is("in")
+            && NominalPhrases.Before(document, phrase.First - 1, region.First) is { } wider
+        )
+        {
+            phrase = wider with { End = phrase.End };
+        }
+
+        var governor = phrase.First > region.First ? document.Tokens[phrase.First - 1].Lower : "";
+        return
+            governor is "by" or "of" or "for" or "before" or "with" or "about" or "against"
+            && EventKindClassifier.Classify(document, phrase) != EventKind.Other
+            ? phrase
+            : null;
     }
 
     /// <summary>Whether a year only tells things of one name apart, and dates nothing: "the 2011 version", "Suite '11".</summary>
@@ -50,10 +88,24 @@ internal static class DatedNouns
         var isLast = time.End == region.End || !document.Tokens[time.End].IsWord || document.Tokens[time.End].Tag == PosTag.IN;
         if (before.Tag.IsName && document.Tokens[time.First].Start == before.End + 1 && isLast)
             return true;
+        if (IsEditionOf(document, time, region))
+            return true;
         return time.End < region.End
             && document.Tokens[time.End].Tag.IsName
             && document.Tokens[time.End].IsCapitalised
             && before.Tag is PosTag.DT or PosTag.PRPS or PosTag.POS or PosTag.JJ;
+    }
+
+    // "in 2018 FIFA World Cup qualifiers": the name goes on to a word for an event, a law or a work.
+    private static bool IsEditionOf(Document document, TokenSpan time, TokenSpan region)
+    {
+        for (var i = time.End; i < Math.Min(region.End, time.End + 5) && document.Tokens[i].IsCapitalised; i++)
+        {
+            if (i > time.End && NameLexicon.ThingWords.Contains(document.Tokens[i].Text))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>

@@ -12,6 +12,9 @@ internal sealed record EventDraft(TokenSpan Title, int Verb, int? Statement)
     public EdtfDate? Date { get; set; }
     public List<int> Times { get; } = [];
     public List<int> Claims { get; } = [];
+
+    /// <summary>Actors whom its title names for an "it" or a "they".</summary>
+    public List<int> Referred { get; } = [];
     public bool IsThroughout { get; set; }
     public EventKind Kind { get; init; } = EventKind.Other;
 
@@ -21,8 +24,14 @@ internal sealed record EventDraft(TokenSpan Title, int Verb, int? Statement)
     /// <summary>What its verb says of whom; null where a noun tells it.</summary>
     public Predication? Predication { get; init; }
 
+    /// <summary>What somebody is called in an apposition that is dated; null where a verb or a noun tells it.</summary>
+    public Apposition? Apposition { get; init; }
+
     /// <summary>The words that date it, where they are more than the expression.</summary>
     public TokenSpan? Phrase { get; set; }
+
+    /// <summary>Whether its title says who says it, though its date is not that of the saying: "promised a lawsuit next month".</summary>
+    public bool IsNamedByClaim { get; init; }
 
     /// <summary>Whether the article tells of it in its own voice.</summary>
     public bool IsInArticleVoice { get; init; }

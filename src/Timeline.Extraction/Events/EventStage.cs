@@ -6,7 +6,7 @@ using Timeline.Extraction.Time;
 namespace Timeline.Extraction.Events;
 
 /// <summary>Turns times and claims into events: what was said when, what happened when, and what is only told by somebody.</summary>
-internal sealed class EventStage
+internal sealed partial class EventStage
 {
     // A preposition and an article may stand between content and deadline.
     private const int FarthestContent = 3;
@@ -18,13 +18,15 @@ internal sealed class EventStage
     private readonly PredicationFinder _predications;
     private readonly EventDating _dating;
     private readonly EventMerger _merger;
+    private readonly EllipticClauses _elliptic;
+    private EventDraft? _last;
     private readonly Dictionary<int, EdtfDate> _saidOn = [];
 
     private EventStage(StageResults results)
     {
         (_results, _document) = (results, results.Document);
         (_clauses, _statements, _predications) = (new(results), new(results), new(results));
-        (_dating, _merger) = (new(results), new(results));
+        (_dating, _merger, _elliptic) = (new(results), new(results), new(results));
     }
 
     /// <summary>All events, dated ones in the order of their expressions, then those that nothing dates.</summary>
@@ -53,8 +55,20 @@ internal sealed class EventStage
         if (DatedNouns.IsLabel(_document, span, region))
             return;
         var (voice, verb) = (_results.ContentOf(time.First) ?? DeadlineOf(time), _clauses.VerbOf(span, region));
-        if (voice is null && _statements.FindAt(span, verb) is { } said)
+        if (NonEventDates.IsOfSpeaker(_results, time, verb))
+            return;
+        var before = _last;
+        _last = null;
+        if (_elliptic.FindApposition(time, region) is { } apposition)
+            Add(index, DraftApposition(apposition, span, voice), span);
+        else if (_elliptic.FindGapped(time, region, before) is { } gapped)
+            Add(index, DraftGapped(gapped, span, voice), span);
+        else if (DatedNouns.FindFollowed(_results, time, region) is { } followed)
+            Add(index, DraftEvent(followed, -1, voice), span);
+        else if (voice is null && _statements.FindAt(span, verb) is { } said)
             Add(index, _statements.Draft(said, span), span);
+        else if (verb < 0 && voice is { } named && _statements.DraftNamed(named, time) is { } naming)
+            Add(index, naming, span);
         else if (DatedNouns.FindDescribed(_document, span, region) is { } noun)
             Add(index, DraftEvent(_clauses.PhraseOf(span, region), noun, voice), span);
         else if (verb >= 0)
@@ -81,13 +95,30 @@ internal sealed class EventStage
     {
         var predication = _predications.Find(verb, region);
         var (clause, aside) = _clauses.ClauseOf(time, verb, region);
-        return DraftEvent(clause, verb, voice) with
+        return _last = DraftEvent(clause, verb, voice) with
         {
             Aside = aside,
             Predication = predication,
             Kind = EventKindClassifier.Classify(_document, predication),
         };
     }
+
+    private EventDraft DraftGapped(Predication gapped, TokenSpan time, int? voice)
+    {
+        var phrase = gapped.Gap ?? gapped.Subject!.Value;
+        return DraftEvent(phrase with { End = time.End }, phrase.First, voice) with
+        {
+            Predication = gapped,
+            Kind = EventKindClassifier.Classify(_document, gapped),
+        };
+    }
+
+    private EventDraft DraftApposition(Apposition apposition, TokenSpan time, int? voice) =>
+        DraftEvent(apposition.Named with { End = time.End }, apposition.Phrase.End - 1, voice) with
+        {
+            Apposition = apposition,
+            Kind = EventKindClassifier.Classify(_document, apposition.Phrase),
+        };
 
     private EventDraft DraftEvent(TokenSpan title, int verb, int? voice)
     {
@@ -102,76 +133,5 @@ internal sealed class EventStage
         if (voice is { } claim)
             told.Claims.Add(claim);
         return told;
-    }
-
-    private void Add(int index, EventDraft draft, TokenSpan time)
-    {
-        if (draft.Statement is null && NonEventDates.IsSupposed(_document, draft.Title))
-            return;
-        var mention = _results.Times[index];
-        var region = _clauses.Region(time.First);
-        var after = draft.Statement is null ? _clauses.AfterClause(time, region) : 0;
-        draft.Date = _dating.DateOf(
-            mention,
-            draft.Title,
-            _clauses.WhenClause(time, region) is not null,
-            after > 0 ? LatestTelling(draft) : null
-        );
-        if (draft.Date is null)
-            return;
-        if (after > 0)
-            draft.Phrase = new(after, time.End);
-        draft.IsThroughout = _dating.IsThroughout(mention, draft.Title);
-        draft.Times.Add(index);
-        if (mention.RangePartner is { } partner)
-        {
-            draft.Times.Add(partner);
-            draft.Phrase = new(time.First, _results.Times[partner].End);
-        }
-        if (draft.Statement is { } claim)
-        {
-            draft.Claims.Add(claim);
-            _saidOn.TryAdd(claim, draft.Date.Value);
-        }
-        _merger.Add(draft);
-    }
-
-    // Nobody tells of what has not happened yet: the day of the statement, else that of the article.
-    private EdtfDate LatestTelling(EventDraft draft) =>
-        draft.Claims.Count > 0 && _saidOn.TryGetValue(draft.Claims[0], out var said) && said.Latest <= _results.Published
-            ? said
-            : EdtfDate.OfDay(_results.Published);
-
-    private void AddUndated(CancellationToken cancel)
-    {
-        var dated = _merger.Events.SelectMany(draft => draft.Claims).ToHashSet();
-        var backReferences = new BackReferences(_results, [.. _merger.Events]);
-        for (var c = 0; c < _results.Attributions.Count; c++)
-        {
-            if ((c & 0xff) == 0)
-                cancel.ThrowIfCancellationRequested();
-            var claim = _results.Attributions[c];
-            if (
-                dated.Contains(c)
-                || !StatementDrafter.IsSaid(claim)
-                || (ClaimSources.SpeakerOf(_results, claim) ?? ClaimSources.ViaOf(_results, claim)) is null
-            )
-            {
-                continue;
-            }
-
-            if (backReferences.FindEvent(claim) is { } earlier)
-                earlier.Claims.Add(c);
-            else
-                _merger.Events.Add(DraftUndatedStatement(c));
-        }
-    }
-
-    // What somebody says and nothing dates: the saying is all that there is.
-    private EventDraft DraftUndatedStatement(int claim)
-    {
-        var said = _statements.Draft(claim, _results.Attributions[claim].Cue) with { IsInArticleVoice = false };
-        said.Claims.Add(claim);
-        return said;
     }
 }

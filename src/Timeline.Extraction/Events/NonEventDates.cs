@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Timeline.Extraction.Text;
 using Timeline.Extraction.Time;
 
@@ -8,6 +9,10 @@ namespace Timeline.Extraction.Events;
 /// </summary>
 internal static class NonEventDates
 {
+    private static readonly FrozenSet<string> States = WordSet.Parse(
+        "am are is 're 's 'm have has know knows think thinks believe believes feel feels need needs want wants love loves like likes hope hopes"
+    );
+
     public static bool IsNonEventDate(Document document, TimeMention time)
     {
         var sentence = document.Sentences[document.SentenceOf(time.First)];
@@ -77,6 +82,50 @@ internal static class NonEventDates
 
         return clause.First > sentence.First && document.Tokens[clause.First - 1].Lower is "if" or "unless" or "whether"
             || document.Tokens[clause.First].Lower is "if" or "unless" or "whether";
+    }
+
+    /// <summary>
+    /// Whether it stands in somebody's own words without being told: "today", of a day that is the speaker's, or what he says is the case
+    /// ("we all know in 2014").
+    /// </summary>
+    public static bool IsOfSpeaker(StageResults results, TimeMention time, int verb)
+    {
+        if (
+            results.ContentOf(time.First) is not { } claim
+            || !results.Attributions[claim].IsDirect
+            || !IsQuoted(results.Document, time.First)
+        )
+        {
+            return false;
+        }
+
+        for (var i = time.First; i < time.End; i++)
+        {
+            if (results.Document.Tokens[i].Lower is "today" or "tonight" or "today's" or "now")
+                return true;
+        }
+
+        return verb >= 0
+            && results.Document.Tokens[verb] is { Tag: PosTag.VBP or PosTag.VBZ } head
+            && States.Contains(head.Lower)
+            && (
+                verb + 1 >= results.Document.Tokens.Length
+                || results.Document.Tokens[verb + 1].Tag is not (PosTag.VBG or PosTag.VBN or PosTag.TO)
+            );
+    }
+
+    private static bool IsQuoted(Document document, int at)
+    {
+        var sentence = document.Sentences[document.SentenceOf(at)];
+        for (var i = at - 1; i >= sentence.First; i--)
+        {
+            if (document.Tokens[i].Kind == TokenKind.CloseQuote)
+                return false;
+            if (document.Tokens[i].Kind == TokenKind.OpenQuote)
+                return true;
+        }
+
+        return true;
     }
 
     // Nothing but dates, places and signs in its sentence.

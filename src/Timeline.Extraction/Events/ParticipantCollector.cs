@@ -38,6 +38,12 @@ internal static class ParticipantCollector
             }
         }
 
+        foreach (var actor in draft.Referred)
+        {
+            if (!roles.ContainsKey(actor))
+                AddRole(actor, roles.Count == 0 && draft.Statement is null ? ParticipantRole.Subject : ParticipantRole.Mentioned);
+        }
+
         foreach (var claim in draft.Claims)
         {
             if (draft.Statement is null && speakerOf(claim) is { } source && !roles.ContainsKey(source))
@@ -49,7 +55,7 @@ internal static class ParticipantCollector
 
     private static IEnumerable<TokenSpan> SpansOf(StageResults results, EventDraft draft)
     {
-        if (draft.Predication is { Subject: { } subject } predication && IsInner(results, draft, predication))
+        if (draft.Predication is { Subject: { } subject } predication)
         {
             yield return subject;
             if (predication.Owner is { } owner)
@@ -68,20 +74,6 @@ internal static class ParticipantCollector
             if (!part.Overlaps(draft.Title) || part.End > draft.Title.End)
                 yield return part.Overlaps(draft.Title) ? new(draft.Title.End, part.End) : part;
         }
-    }
-
-    // The clause stands inside of another: "the first meeting since the strike began".
-    private static bool IsInner(StageResults results, EventDraft draft, Predication predication)
-    {
-        if (predication.Form != PredicationForm.Finite)
-            return true;
-        for (var i = draft.Title.First; i < predication.Subject!.Value.First; i++)
-        {
-            if (results.Document.Tokens[i].Tag.IsFinite)
-                return true;
-        }
-
-        return false;
     }
 
     private static ParticipantRole RoleOf(StageResults results, EventDraft draft, ActorMention mention, bool first)

@@ -20,8 +20,8 @@ internal sealed class PredicationFinder(StageResults results)
     {
         var head = HeadOf(verb, region);
         var first = GroupStart(verb, region);
-        var found = _subjects.SubjectOf(first, head, region);
-        var gap = found.IsParticiple || found.Subject is not { } subject ? null : GapBefore(subject, head, region);
+        var found = WithWholeName(_subjects.SubjectOf(first, head, region));
+        var gap = found.IsParticiple || found.IsRelative || found.Subject is not { } subject ? null : GapBefore(subject, head, region);
         var within = found.IsParticiple || found.IsRelative || gap is not null;
         var form =
             found.IsParticiple || SharesAuxiliary(first, head, region) ? PredicationForm.Participle
@@ -30,6 +30,15 @@ internal sealed class PredicationFinder(StageResults results)
         var end = _complements.EndOf(head, region, within);
         return new(found.Owner, found.Subject, new(first, head + 1), head, end, form) { Gap = gap };
     }
+
+    // A name is not cut, whatever a tagger took its first word for.
+    private FoundSubject WithWholeName(FoundSubject found) =>
+        found.Subject is { } subject && results.Actors.MentionAt(subject.First) is { } name && name.First < subject.First
+            ? found with
+            {
+                Subject = subject with { First = name.First },
+            }
+            : found;
 
     // From a modal or an auxiliary on to the verb that it helps.
     private int HeadOf(int verb, TokenSpan region)

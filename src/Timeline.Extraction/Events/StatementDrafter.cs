@@ -1,5 +1,7 @@
+using Timeline.Edtf;
 using Timeline.Extraction.Claims;
 using Timeline.Extraction.Text;
+using Timeline.Extraction.Time;
 
 namespace Timeline.Extraction.Events;
 
@@ -56,6 +58,35 @@ internal sealed class StatementDrafter(StageResults results)
             Aside = AsideOf(claim, time),
         };
     }
+
+    /// <summary>
+    /// What a claim only names, without a verb, and a time: the day of the saying ("set out his case on Thursday"), or the one that is
+    /// promised, demanded or expected ("a lawsuit next month"); null where the time describes a noun.
+    /// </summary>
+    public EventDraft? DraftNamed(int claim, TimeMention time)
+    {
+        var said = results.Attributions[claim];
+        if (said.IsDirect || !IsSaid(said) || !EndsPhrase(time))
+            return null;
+        var span = new TokenSpan(time.First, time.End);
+        var isAhead =
+            time.EventDate is { } date && (date.Earliest is not { } first || first > results.Published || time.Expression.Date is null);
+        if (said.Stance is Stance.Demands or Stance.Promises or Stance.Expects && (isAhead || time.Signal == TemporalSignal.Until))
+        {
+            var named = Draft(claim, span) with { Statement = null, IsNamedByClaim = true, IsInArticleVoice = false };
+            named.Claims.Add(claim);
+            return named;
+        }
+
+        var isNear = time.Expression is { Anchor: not null, Date.Precision: DatePrecision.Day } || _document.Tokens[time.First].Is("last");
+        return isNear || time.Expression.Anchor is not null && isAhead ? Draft(claim, span) : null;
+    }
+
+    // The time follows a noun phrase, and no noun follows that it could describe.
+    private bool EndsPhrase(TimeMention time) =>
+        (time.End >= _document.Tokens.Length || !_document.Tokens[time.End].Tag.IsNoun)
+        && _document.Tokens[Math.Max(0, time.First - 1)].Tag is not (PosTag.DT or PosTag.PRPS or PosTag.POS)
+        && !_document.Tokens[Math.Max(0, time.First - 1)].Is("of");
 
     // "Holm, who leads the party, said": what stands between commas after the source, unless the time is in it.
     private TokenSpan? AsideOf(int claim, TokenSpan time)

@@ -85,9 +85,24 @@ internal sealed class SubjectFinder(StageResults results)
         var start = _starts.Find(at, from);
         if (start > at)
             return default;
+        // "was born in Halden, …, came": a place is no subject; the verb before has it.
+        if (_document.Tokens[start].Tag is PosTag.IN or PosTag.TO && !IsQuantity(start, at))
+            return start > from && joined < MostJoined ? SharedBefore(start, from, joined) : default;
         return start > from && _document.Tokens[start - 1].Tag == PosTag.WPS
             ? new(new(start, at + 1), NominalPhrases.Before(_document, start - 1, from), IsRelative: true)
             : new(new TokenSpan(start, at + 1));
+    }
+
+    // "Up to seven people", "over 40 homes"
+    private bool IsQuantity(int start, int end)
+    {
+        for (var i = start + 1; i <= Math.Min(end, start + 2); i++)
+        {
+            if (_document.Tokens[i].Tag == PosTag.CD)
+                return true;
+        }
+
+        return _document.Tokens[start].Is("of") || _document.Tokens[start + 1].Lower is "least" or "most";
     }
 
     // "the court's ruling", "whose president" where a tagger saw no noun

@@ -17,7 +17,9 @@ internal static class PosTagger
         foreach (var sentence in sentences)
         {
             cancel.ThrowIfCancellationRequested();
-            Tag(Shipped.Value, tokens.AsSpan()[sentence.First..sentence.End], buffer);
+            var words = tokens.AsSpan()[sentence.First..sentence.End];
+            Tag(Shipped.Value, words, buffer);
+            TagRepairs.Repair(words, Shipped.Value);
         }
     }
 

@@ -7,7 +7,7 @@ namespace Timeline.Extraction.Time;
 /// Finds a document's time expressions: words, lexemes, frames (what the text says), then values (what it means against the day of
 /// publication).
 /// </summary>
-public sealed class TimeStage
+public sealed partial class TimeStage
 {
     private readonly Document _document;
     private readonly TimeWord[] _words;
@@ -99,9 +99,14 @@ public sealed class TimeStage
             _context.Tense = Tense.Future;
         var timex = TimexResolver.Resolve(frame, _context);
         if (timex is not null)
-            _context.UpdateFocus(timex);
+            _context.UpdateFocus(timex, IsAdjunct(frame));
         return timex;
     }
+
+    private bool IsAdjunct(TimexFrame frame) =>
+        FirstToken(frame) > 0
+        && (_document.Tokens[FirstToken(frame) - 1].Tag == PosTag.IN || FirstToken(frame) == _document.Sentences[_context.Sentence].First)
+        && (EndToken(frame) >= _document.Tokens.Length || !_document.Tokens[EndToken(frame)].Tag.IsNoun);
 
     private bool IsPerfect(TimexFrame frame) =>
         _tense.IsPerfect(FirstToken(frame), EndToken(frame), _document.Sentences[_context.Sentence]);
@@ -112,88 +117,4 @@ public sealed class TimeStage
         && EndToken(frame) < _document.Tokens.Length
         && _document.Tokens[FirstToken(frame) - 1].Tag is PosTag.DT or PosTag.PRPS
         && _document.Tokens[EndToken(frame)].Tag.IsNoun;
-
-    private TimeMention? CreateMention(TimexFrame frame, TemporalSignal signal, ResolvedTimex? timex)
-    {
-        if (timex is null)
-            return null;
-        var (start, end) = (_words[_lexemes[frame.First].First].Start, _words[_lexemes[frame.End - 1].End - 1].End);
-        var date =
-            !timex.IsInferred && (timex.Edtf ?? timex.Period?.ToEdtf()) is { } text && EdtfDate.TryParse(text, out var parsed, out _)
-                ? parsed
-                : (EdtfDate?)null;
-        var others = timex
-            .Alternatives.Select(p => EdtfDate.TryParse(p.ToEdtf(), out var other, out _) ? other : (EdtfDate?)null)
-            .OfType<EdtfDate>()
-            .ToArray();
-        var expression = new TimeExpression(
-            _document.ToCodePoints(start, end),
-            _document.Text[start..end],
-            date,
-            timex.Anchor,
-            others,
-            timex.Type.Name.ToUpperInvariant(),
-            timex.Value
-        );
-        var eventDate =
-            timex.Type is TimexType.Date or TimexType.Time || timex.Edtf is not null
-                ? EventDates.Infer(date, signal, _context.Tense, IsPerfect(frame), _context.Published)
-                : Deadline(frame, timex);
-        return new(expression, FirstToken(frame), EndToken(frame), signal, _context.Tense, null, eventDate);
-    }
-
-    // "must leave within 30 days": between now and then.
-    private EdtfDate? Deadline(TimexFrame frame, ResolvedTimex timex) =>
-        timex.Type == TimexType.Duration
-        && _context.Tense is Tense.Future or Tense.Intended or Tense.Unknown or Tense.Present
-        && Deadlines.IsBounded(_document, FirstToken(frame))
-            ? Deadlines.FromDuration(timex.Value, _context.Published)
-            : null;
-
-    // "February or March": one of them.
-    private bool AddAlternatives(TimexFrame first, TimexFrame second, TemporalSignal signal)
-    {
-        if (
-            Resolve(first, signal)?.Period is not { } a
-            || Resolve(second, signal) is not { Period: { } b } timex
-            || a.Unit != b.Unit
-            || a.First >= b.First
-        )
-        {
-            return false;
-        }
-
-        first.End = second.End;
-        if (
-            CreateMention(first, signal, timex with { Value = a.ToTimexValue(), Edtf = $"[{a.ToEdtf()},{b.ToEdtf()}]", Alternatives = [] })
-            is not { } mention
-        )
-        {
-            return false;
-        }
-
-        Add(mention, startsRange: false);
-        return true;
-    }
-
-    // The other end of a range turned out to say nothing.
-    private void DropOpenPartner()
-    {
-        if (_mentions.Count > 0 && _mentions[^1].RangePartner == _mentions.Count)
-            _mentions[^1] = _mentions[^1] with { RangePartner = null };
-    }
-
-    private void Add(TimeMention mention, bool startsRange)
-    {
-        var (last, index) = (_mentions.Count - 1, _mentions.Count);
-        if (last >= 0 && _mentions[last] is { RangePartner: var partner } open && partner == index)
-        {
-            var both = EventDates.FromRange(open.Expression.Date, mention.Expression.Date);
-            _mentions[last] = both is null ? open with { RangePartner = null } : open with { EventDate = both };
-            if (both is not null)
-                mention = mention with { RangePartner = last, EventDate = both };
-        }
-
-        _mentions.Add(startsRange ? mention with { RangePartner = index + 1 } : mention);
-    }
 }

@@ -25,6 +25,7 @@ internal sealed class TitleCleaner(StageResults results)
         var words = title.Words;
         RemoveBrackets(words);
         RemoveAsides(title);
+        RemoveAppositions(title);
         for (var i = 0; i < words.Count; i++)
         {
             if (words[i].Token >= 0 && results.TimeAt(words[i].Token) is { } time && time.First == words[i].Token)
@@ -99,6 +100,22 @@ internal sealed class TitleCleaner(StageResults results)
                 : close;
             if (!words.Skip(i).Take(end - i).Any(word => word.Token == title.Head))
                 words.RemoveRange(i, end - i);
+        }
+    }
+
+    // "Holm, the firm that he had founded, paid": what is called so is named before, and its verb follows.
+    private static void RemoveAppositions(TitleDraft title)
+    {
+        var words = title.Words;
+        for (var i = words.Count - 3; i > 0; i--)
+        {
+            if (words[i].Text != "," || !words[i - 1].Tag.IsNoun || words[i + 1].Tag is not (PosTag.DT or PosTag.PRPS))
+                continue;
+            var close = words.FindIndex(i + 1, word => word.Text is "," or ";" or "”");
+            if (close < 0 || close + 1 >= words.Count || words[close].Text != "," || !words[close + 1].Tag.IsFinite)
+                continue;
+            if (!words.Skip(i).Take(close - i).Any(word => word.Token == title.Head))
+                words.RemoveRange(i, close - i + 1);
         }
     }
 

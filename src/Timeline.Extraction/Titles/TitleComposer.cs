@@ -22,11 +22,21 @@ internal sealed class TitleComposer(StageResults results)
             yield return _statements.Compose(claim);
             yield break;
         }
+        if (draft.IsNamedByClaim)
+        {
+            yield return _statements.Compose(draft.Claims[0]);
+            yield break;
+        }
+
         int? voice = draft.IsInArticleVoice || draft.Claims.Count == 0 ? null : draft.Claims[0];
         if (voice is { } quoted && IsQuoted(quoted, draft.Title))
         {
             if (_statements.ComposeQuotation(quoted, ClauseOf(draft)) is { } quotation)
                 yield return quotation;
+        }
+        else if (draft.Apposition is { } apposition)
+        {
+            yield return ComposeApposition(apposition, voice);
         }
         else if (draft.Predication is { } predication)
         {
@@ -63,6 +73,23 @@ internal sealed class TitleComposer(StageResults results)
             title.Words.AddRange(words);
         }
         title.Words.AddRange(TitleWord.FromSpan(_document, new(predication.Head + 1, predication.End)));
+        return title;
+    }
+
+    // "Holm, a shareholder since June": Holm is a shareholder.
+    private TitleDraft ComposeApposition(Apposition apposition, int? voice)
+    {
+        var title = new TitleDraft([], apposition.Phrase.End - 1, voice);
+        title.Words.AddRange(TitleWord.FromSpan(_document, apposition.Named));
+        var verb = (IsPlural(apposition.Named), apposition.IsOver) switch
+        {
+            (true, true) => "were",
+            (true, false) => "are",
+            (false, true) => "was",
+            _ => "is",
+        };
+        title.Put(verb, PosTag.VBZ);
+        title.Words.AddRange(TitleWord.FromSpan(_document, apposition.Phrase));
         return title;
     }
 

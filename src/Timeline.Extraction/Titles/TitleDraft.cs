@@ -12,6 +12,9 @@ internal sealed record TitleDraft(List<TitleWord> Words, int Head, int? Voice, b
     /// <summary>The token that a clause begins with which has its own verb; -1 for none.</summary>
     public int Clause { get; set; } = -1;
 
+    /// <summary>Actors in the phrases that were put in for pronouns.</summary>
+    public List<int> Referred { get; } = [];
+
     /// <summary>Adds a word that the article does not have there.</summary>
     public void Put(string text, PosTag tag, bool glued = false) => Words.Add(TitleWord.Put(text, tag, glued));
 

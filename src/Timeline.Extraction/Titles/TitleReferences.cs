@@ -43,7 +43,7 @@ internal sealed class TitleReferences
             if (_results.Actors.MentionAt(words[i].Token) is { } mention && mention.First == words[i].Token)
                 i = ResolveMention(words, i, mention, seen, quoted);
             else if (!quoted && IsOpenPronoun(words, i))
-                i = ResolveThing(words, i);
+                i = ResolveThing(title, i);
         }
 
         return title.IsQuoted || words.Count == 0 || !IsPronoun(words[FirstWord(words)]);
@@ -73,7 +73,7 @@ internal sealed class TitleReferences
         var actor = _results.Actors.Actors[mention.Actor];
         var start = DropAddress(words, at, actor.Kind);
         (at, end) = (start, end - (at - start));
-        if (!isFirst && mention.Kind == MentionKind.Name || !Replaces(words, at, end, mention, actor))
+        if (!isFirst && mention.Kind is MentionKind.Name or MentionKind.Description || !Replaces(words, at, end, mention, actor))
             return end - 1;
         var possessive = words[at].Tag == PosTag.PRPS;
         var glued = words[at].IsGlued;
@@ -104,7 +104,7 @@ internal sealed class TitleReferences
     // A short form gives way to the name that the article has in full; "Moscow" and "the UN" stay as they are known.
     private bool Replaces(List<TitleWord> words, int at, int end, ActorMention mention, ResolvedActor actor)
     {
-        if (mention.Kind == MentionKind.Pronoun)
+        if (mention.Kind is MentionKind.Pronoun or MentionKind.Description)
             return true;
         var text = _results.Document.TextOf(mention.First, mention.End);
         if (text == actor.Name || actor.Kind == ActorKind.State || !_isNamedInFull[mention.Actor])
@@ -126,10 +126,10 @@ internal sealed class TitleReferences
         return at == FirstWord(words) || word.Tag == PosTag.PRP && word.Text.ToLowerInvariant() is "he" or "she";
     }
 
-    private int ResolveThing(List<TitleWord> words, int at)
+    private int ResolveThing(TitleDraft title, int at)
     {
-        var word = words[at];
-        if (_antecedents.Find(word.Token) is not { } phrase)
+        var (words, word) = (title.Words, title.Words[at]);
+        if (_antecedents.Find(word.Token) is not { } phrase || words.Exists(other => other.Token == phrase.End - 1))
             return at;
         var inserted = new List<TitleWord>(TitleWord.FromSpan(_results.Document, phrase));
         if (inserted[0].Text is "a" or "an" or "A" or "An")
@@ -143,6 +143,8 @@ internal sealed class TitleReferences
         inserted[0] = inserted[0] with { IsGlued = false };
         words.RemoveAt(at);
         words.InsertRange(at, inserted);
+        foreach (var mention in _results.Actors.MentionsBetween(phrase.First, phrase.End))
+            title.Referred.Add(mention.Actor);
         return at - 1;
     }
 }

@@ -15,7 +15,14 @@ internal static class TitleShortener
     public static void Shorten(TitleDraft title)
     {
         var words = title.Words;
-        if (CountWords(words, words.Count) <= Wanted)
+        var counts = CountWords(words);
+        if (counts[^1] > Wanted)
+        {
+            DropConjunction(title);
+            counts = CountWords(words);
+        }
+
+        if (counts[^1] <= Wanted)
             return;
         var least = Math.Max(title.HeadIndex + 1, LastCondition(words));
         var (within, beyond) = (-1, -1);
@@ -24,21 +31,29 @@ internal static class TitleShortener
         {
             if (open[i] > 0 || !CanCut(words, i, title.HeadIndex))
                 continue;
-            if (NamesPartner(words, i) && EndOfPartner(title, open, i) is { } end)
+            if (NamesPartner(words, i) && EndOfPartner(title, open, counts, i) is { } end)
             {
                 (within, beyond) = (-1, end);
                 break;
             }
 
-            var count = CountWords(words, i);
+            var count = counts[i];
             if (count <= Wanted)
                 within = i;
             else if (beyond < 0)
                 beyond = i;
         }
         var cut = within > 0 ? within : beyond;
-        if (cut > 0 && (within > 0 || CountWords(words, words.Count) > Most || CountWords(words, beyond) <= Most))
+        if (cut > 0 && (within > 0 || counts[^1] > Most || counts[beyond] <= Most))
             words.RemoveRange(cut, words.Count - cut);
+    }
+
+    // "denied that she had misled": the first "that" right behind a verb says nothing.
+    private static void DropConjunction(TitleDraft title)
+    {
+        var at = title.Words.FindIndex(word => word.Is("that") && word.Tag is PosTag.IN or PosTag.WDT);
+        if (at > 0 && at + 1 < title.Words.Count && title.Words[at - 1].Tag is PosTag.VBD or PosTag.VBZ or PosTag.VBP)
+            title.Words.RemoveAt(at);
     }
 
     // How many clauses are open before each word: a clause opens with "that" or "who", and has its verb to come.
@@ -77,11 +92,11 @@ internal static class TitleShortener
         && (words[at + 1].Tag.IsName || words[at + 1].Tag == PosTag.DT && at + 2 < words.Count && words[at + 2].Tag.IsName);
 
     // The next place to cut, where the title stays short enough with the name.
-    private static int? EndOfPartner(TitleDraft title, int[] open, int at)
+    private static int? EndOfPartner(TitleDraft title, int[] open, int[] counts, int at)
     {
         for (var i = at + 2; i <= title.Words.Count; i++)
         {
-            if (CountWords(title.Words, i) > Most)
+            if (counts[i] > Most)
                 return null;
             if (i == title.Words.Count || open[i] == 0 && CanCut(title.Words, i, title.HeadIndex))
                 return i;
@@ -127,16 +142,17 @@ internal static class TitleShortener
         return 0;
     }
 
-    private static int CountWords(List<TitleWord> words, int end)
+    // How many words stand before each index, and after the last one how many there are.
+    private static int[] CountWords(List<TitleWord> words)
     {
-        var count = 0;
-        for (var i = 0; i < end; i++)
+        var counts = new int[words.Count + 1];
+        for (var i = 0; i < words.Count; i++)
         {
-            count +=
-                words[i].IsGlued || !char.IsLetterOrDigit(words[i].Text[0]) && words[i].Text is not "$"
-                    ? words[i].Text.Count(c => c == ' ')
-                    : 1 + words[i].Text.Count(c => c == ' ');
+            var text = words[i].Text;
+            var isWord = !words[i].IsGlued && (char.IsLetterOrDigit(text[0]) || text == "$");
+            counts[i + 1] = counts[i] + (isWord ? 1 : 0) + text.AsSpan().Count(' ');
         }
-        return count;
+
+        return counts;
     }
 }

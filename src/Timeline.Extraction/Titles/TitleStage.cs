@@ -24,6 +24,7 @@ internal static class TitleStage
                 TitleShortener.Shorten(draft);
                 if (TitleText.Render(draft.Words) is not { } title)
                     continue;
+                events[i].Referred.AddRange(draft.Referred);
                 // One title tells one thing: what is told again, of another date or of none, belongs to the first.
                 if (known.TryAdd(title, events[i]))
                     titled.Add((events[i], title));

@@ -13,6 +13,8 @@ internal static class TitleText
         "that which who whose where when while as because than so such very"
     );
 
+    private static readonly FrozenSet<string> BareEnds = WordSet.Parse("is are was were been being has have had");
+
     /// <summary>The text; null where too little is left to be read.</summary>
     public static string? Render(List<TitleWord> words)
     {
@@ -37,6 +39,16 @@ internal static class TitleText
     public static bool IsWhole(List<TitleWord> words)
     {
         var first = words.Find(word => char.IsLetterOrDigit(word.Text[0]));
+        // "There was", "The market had been": what it was has gone with its date.
+        if (
+            words.FindLast(word => char.IsLetterOrDigit(word.Text[0])) is { Text: not null } last
+            && BareEnds.Contains(last.Text)
+            && last.Token >= 0
+        )
+        {
+            return false;
+        }
+
         return first.Text is not null
             && (first.Token < 0 || !first.Tag.IsFinite && first.Tag is not (PosTag.VBN or PosTag.TO or PosTag.POS));
     }
@@ -78,7 +90,10 @@ internal static class TitleText
         {
             var closes = words[i].Text is "”" or "\"" or "’" && words[i].Tag == PosTag.Sign;
             if (closes && words[i - 1].Text is "," or "." or ";" or "…")
+            {
+                words[i] = words[i] with { Token = -1, IsGlued = true };
                 words.RemoveAt(--i);
+            }
         }
     }
 

@@ -12,6 +12,19 @@ internal readonly record struct TitleWord(int Token, string Text, bool IsGlued, 
     public static TitleWord FromToken(Document document, int at) =>
         new(at, document.Tokens[at].Text, at > 0 && document.Tokens[at - 1].End == document.Tokens[at].Start, document.Tokens[at].Tag);
 
+    /// <summary>A word that began its sentence and no longer does.</summary>
+    public TitleWord AsInside(Document document) =>
+        Token >= 0
+        && document.Sentences[document.SentenceOf(Token)].First == Token
+        && !Tag.IsName
+        && Text is not "I"
+        && !document.Tokens[Token].IsAllCapitals
+            ? this with
+            {
+                Text = char.ToLowerInvariant(Text[0]) + Text[1..],
+            }
+            : this;
+
     /// <summary>A word that is put in.</summary>
     public static TitleWord Put(string text, PosTag tag, bool glued = false) => new(-1, text, glued, tag);
 

@@ -34,6 +34,8 @@ internal sealed class YearFilter(Document document, TimeWord[] words, Lexeme[] l
         var (first, last) = (First(frame), words[lexemes[frame.End - 1].End - 1]);
         var (before, after) = (_near.Lower(first.Token - 1), _near.Lower(last.Token + 1));
         var plural = _near.Tag(last.Token + 1) == PosTag.NNS;
+        if (IsModel(lexemes[frame.First].First))
+            return false;
         if (NeighbouringTokens.BeforeYear.Contains(before))
             return !NeighbouringTokens.CountAfter.Contains(after) && !(plural && NeighbouringTokens.WeakBeforeYear.Contains(before));
         if (words[lexemes[frame.End - 1].First].Shape == WordShape.Letters || IsFirstOfTwo(last.Token))
@@ -69,6 +71,14 @@ internal sealed class YearFilter(Document document, TimeWord[] words, Lexeme[] l
             return true;
         return frame[Slot.Years] >= 50 && (frame.Has(Slot.Part) || First(frame).Entry?.Text == "the");
     }
+
+    // "an R-2000": a hyphen without blanks joins it to a name.
+    private bool IsModel(int word) =>
+        word >= 2
+        && words[word].Tight
+        && words[word - 1] is { Tight: true, Shape: WordShape.Mark }
+        && document.Text[words[word - 1].Start] == '-'
+        && words[word - 2] is { Shape: WordShape.Letters, Capital: true, Entry: null };
 
     private TimeWord First(TimexFrame frame) => words[lexemes[frame.First].First];
 

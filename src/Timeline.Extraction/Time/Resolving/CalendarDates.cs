@@ -35,7 +35,7 @@ internal static class CalendarDates
         if (frame[Slot.Month] is { } month)
         {
             return frame[Slot.Dom] is { } day
-                ? MonthDay(year, (int)month, (int)day, context)
+                ? MonthDay(frame, year, (int)month, (int)day, context)
                 : MonthParts.Narrow(Month(frame, year, (int)month, context), frame);
         }
 
@@ -96,14 +96,22 @@ internal static class CalendarDates
             : ResolvedTimex.FromPeriod(new(CalendarUnit.Decade, years / 10));
     }
 
-    private static ResolvedTimex? MonthDay(long? year, int month, int day, ResolutionContext context)
+    private static ResolvedTimex? MonthDay(TimexFrame frame, long? year, int month, int day, ResolutionContext context)
     {
         if (day > 31 || month is < 1 or > 12)
             return null;
         if (year is { } given)
             return CalendarPeriod.TryFromDay(given, month, day) is { } whole ? ResolvedTimex.FromPeriod(whole) : null;
+        if (frame[Slot.Base] is 1 && context.Focus is { } focus)
+            return CalendarPeriod.TryFromDay(focus.Year, month, day) is { } same ? FromAnchor(same, focus.First) : null;
         if (context.StoryYear is { } story)
             return InStory(context, CalendarPeriod.TryFromDay(story, month, day), CalendarPeriod.TryFromDay(story + 1, month, day));
+        if (context is { IsFocusHere: true, Focus: { Unit: CalendarUnit.Day } near } && Near(near, month, day) is { } beside)
+            return FromAnchor(beside, near.First);
+        if (context.FindNamedDay(month, day) is { } named)
+            return ResolvedTimex.FromPeriod(named) with { Anchor = context.Published };
+        if (Narrated(context, year => CalendarPeriod.TryFromDay(year, month, day)) is { } narrated)
+            return narrated;
         var now = context.Published.Year;
         var candidates = new[]
         {
@@ -141,7 +149,21 @@ internal static class CalendarDates
 
         if (context.StoryYear is { } story)
             return InStory(context, CalendarPeriod.FromMonth(story, month), CalendarPeriod.FromMonth(story + 1, month));
-        return PeriodChoice.ChooseRecurring(CalendarPeriod.FromMonth(context.Published.Year, month), 12, context);
+        return Narrated(context, y => CalendarPeriod.FromMonth(y, month))
+            ?? PeriodChoice.ChooseRecurring(CalendarPeriod.FromMonth(context.Published.Year, month), 12, context);
+    }
+
+    // "between Feb. 8 and Feb. 10": the day that lies near the one just named.
+    private static CalendarPeriod? Near(CalendarPeriod day, int month, int dayOfMonth) =>
+        CalendarPeriod.TryFromDay(day.Year, month, dayOfMonth) is { } other && Math.Abs(other.Index - day.Index) <= 31 ? other : null;
+
+    // "met on Jan. 9, 2019; they parted in March": the next one after the day that was told last.
+    private static ResolvedTimex? Narrated(ResolutionContext context, Func<long, CalendarPeriod?> ofYear)
+    {
+        if (context.Narrated is not { } last)
+            return null;
+        var found = ofYear(last.Year) is { } same && same.Last.CompareTo(last.First) >= 0 ? same : ofYear(last.Year + 1);
+        return found is { } period && period.First.CompareTo(context.Published) <= 0 ? FromAnchor(period, last.First) : null;
     }
 
     // A tale goes forward: the month or day is that of the year spoken of.

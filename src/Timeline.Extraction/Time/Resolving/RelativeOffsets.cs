@@ -23,7 +23,21 @@ internal static class RelativeOffsets
         start ??= CalendarPeriod.FromDay(context.Published.AddDays(frame[Slot.RDay] ?? 0));
         return Shift(start.Value, unit, count, frame.Has(Slot.Frac)) is { IsInRange: true } period
             ? ToTimex(period, unit, frame, start.Value)
-            : ResolvedTimex.FromDirection(direction);
+            : ResolvedTimex.FromDirection(direction) with
+            {
+                Edtf = unit is CalendarUnit.Day or CalendarUnit.Week ? ShiftMonth(start.Value, unit, count) : null,
+            };
+    }
+
+    // "In March they met; five weeks later they parted": in one of the months that lie so far from that one's days.
+    private static string? ShiftMonth(CalendarPeriod start, CalendarUnit unit, long count)
+    {
+        if (start.Unit != CalendarUnit.Month || Math.Abs(count) > 100)
+            return null;
+        var days = unit == CalendarUnit.Week ? count * 7 : count;
+        var (from, to) = (start.First.AddDays(days), start.Last.AddDays(days));
+        var (first, last) = (CalendarPeriod.Containing(from, CalendarUnit.Month), CalendarPeriod.Containing(to, CalendarUnit.Month));
+        return first == last ? first.ToEdtf() : $"{first.ToEdtf()}/{last.ToEdtf()}";
     }
 
     private static ResolvedTimex ToTimex(CalendarPeriod period, CalendarUnit unit, TimexFrame frame, CalendarPeriod start)

@@ -9,7 +9,9 @@ internal sealed class ResolutionContext(Day published, bool isStory)
     /// <summary>How many sentences back "the next day" may still look.</summary>
     private const int FocusReach = 12;
 
+    private readonly Dictionary<(int Month, int Day), CalendarPeriod> _namedDays = [];
     private int _focusSentence;
+    private bool _isFocusAdjunct;
     private int _quarterSentence;
     private CalendarPeriod? _focus;
     private CalendarPeriod? _quarter;
@@ -38,11 +40,30 @@ internal sealed class ResolutionContext(Day published, bool isStory)
     /// <summary>The period a story spoke of last, however long ago.</summary>
     public CalendarPeriod StoryFocus => _focus!.Value;
 
-    public void UpdateFocus(ResolvedTimex timex)
+    /// <summary>
+    /// The month or day of an earlier year that the text has just told of, where it goes on telling: what has no year then is of that time.
+    /// </summary>
+    public CalendarPeriod? Narrated =>
+        Tense == Tense.Past
+        && _isFocusAdjunct
+        && _focus is { } focus
+        && Sentence - _focusSentence <= 1
+        && focus.Unit < CalendarUnit.Year
+        && focus.Year < Published.Year
+            ? focus
+            : null;
+
+    /// <summary>The day that these words named before: a text means the same by the same.</summary>
+    public CalendarPeriod? FindNamedDay(int month, int day) => _namedDays.TryGetValue((month, day), out var named) ? named : null;
+
+    /// <param name="isAdjunct">Whether the time dates a verb ("on Jan. 9, 2019") instead of describing a noun.</param>
+    public void UpdateFocus(ResolvedTimex timex, bool isAdjunct)
     {
         if (timex is not { SetsFocus: true, Period: { } period })
             return;
-        (_focus, _focusSentence) = (period, Sentence);
+        (_focus, _focusSentence, _isFocusAdjunct) = (period, Sentence, isAdjunct);
+        if (period.Unit == CalendarUnit.Day && Math.Abs(period.Year - Published.Year) <= 1)
+            _namedDays[(period.First.Month, period.First.DayOfMonth)] = period;
         if (period.Unit == CalendarUnit.Quarter)
             (_quarter, _quarterSentence) = (period, Sentence);
         else if (period.Unit is CalendarUnit.Year or CalendarUnit.Half)

@@ -57,6 +57,8 @@ internal sealed partial class TenseReader
                 return OfBaseForm(i, sentence);
             if (token.Lower is "is" or "are" or "am" or "being" or "'re")
                 return Tense.Present;
+            if (token.Tag is PosTag.VBZ or PosTag.VBP && token.Lower is not ("has" or "have" or "'ve" or "'s"))
+                return Tense.Present;
             if (token.Tag is PosTag.VBD or PosTag.VBZ or PosTag.VBP or PosTag.VBN)
                 return Tense.Past;
         }

@@ -75,12 +75,33 @@ internal sealed partial class TenseReader(Document document)
     /// </summary>
     public bool IsAppointed(int first, int end, Sentence sentence) =>
         first > sentence.First
-        && document.Tokens[first].Lower.EndsWith("day", StringComparison.Ordinal)
-        && document.Tokens[first - 1].Is("on")
+        && (IsOnDay(first) || IsInMonth(first, end))
         && document.Tokens[sentence.End - 1].Is('.')
         && Find(sentence.First, first, token => token.Tag is PosTag.VBZ or PosTag.VBP && !Say.Contains(token.Lower)) >= 0
         && Find(sentence.First, first, token => token.Tag == PosTag.VBD) < 0
         && (end >= sentence.End || !document.Tokens[end].Tag.IsNoun);
+
+    private bool IsOnDay(int first) =>
+        document.Tokens[first].Lower.EndsWith("day", StringComparison.Ordinal) && document.Tokens[first - 1].Is("on");
+
+    private bool IsInMonth(int first, int end) =>
+        end == first + 1
+        && document.Tokens[first] is { Tag: PosTag.NNP, Kind: TokenKind.Word }
+        && document.Tokens[first - 1].Is("in")
+        && FindBack(first, token => token.Tag.IsFinite || token.Is(',')) is >= 0 and var verb
+        && document.Tokens[verb].Tag is PosTag.VBZ or PosTag.VBP
+        && document.Tokens[verb].Lower is not ("is" or "are" or "has" or "have" or "was");
+
+    private int FindBack(int before, Func<Token, bool> what)
+    {
+        for (var i = before - 1; i >= Math.Max(0, before - Left); i--)
+        {
+            if (what(document.Tokens[i]))
+                return i;
+        }
+
+        return -1;
+    }
 
     private Tense TenseOf(int at, Sentence sentence)
     {

@@ -1,6 +1,9 @@
 -- Events, their terms and their kept JSON share one number that orders them by first day; "time_key" was "text_key".
 alter table event rename column text_key to time_key;
-alter index event_text_key rename to event_time_key;
+drop index event_text_key;
+alter table event drop constraint event_pkey;
+alter table event add primary key (time_key);
+create unique index event_place on event (public, start_day, end_day, id);
 
 alter table event_json add column time_key bigint;
 update event_json set time_key = e.time_key from event e where e.id = event_json.id;

@@ -4,7 +4,7 @@ using Timeline.Extraction.Text;
 
 namespace Timeline.Extraction.Actors;
 
-/// <summary>Joins the names that mean one actor: first those given in full, then what is short for them, then pronouns and descriptions.</summary>
+/// <summary>Joins the names that mean one actor: first full ones, then what is short for them, then pronouns and descriptions.</summary>
 internal sealed class CoreferenceResolver
 {
     private readonly Document _document;

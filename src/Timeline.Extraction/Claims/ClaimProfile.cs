@@ -16,8 +16,8 @@ internal sealed class ClaimProfile
 
     // Forms of address, which say nothing of who is who.
     private static readonly FrozenSet<string> Address = WordSet.Parse(
-        "mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady prof prof. professor gen gen. general lt lt. col col. capt capt. sgt sgt. rev rev."
-            + " president minister senator sen. gov. governor judge sheriff coun cllr"
+        "mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady prof prof. professor gen gen. general lt lt. col col. capt capt. sgt sgt."
+            + " rev rev. president minister senator sen. gov. governor judge sheriff coun cllr"
     );
 
     // Who holds one of these speaks for a body that was named before.

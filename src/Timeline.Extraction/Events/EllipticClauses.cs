@@ -11,8 +11,8 @@ internal sealed class EllipticClauses(StageResults results)
     private readonly Document _document = results.Document;
 
     /// <summary>
-    /// "Ms Ade left in March and Mr Berg two months later": the verb of the clause before with this clause's noun phrase, as its subject or,
-    /// where that verb has an object, as its object; null where the time belongs to a verb of its own.
+    /// "Ms Ade left in March and Mr Berg two months later": the verb of the clause before with this clause's noun phrase, as its subject,
+    /// or, where that verb has an object, as its object; null where the time belongs to a verb of its own.
     /// </summary>
     /// <param name="before">What the time before this one dates.</param>
     public Predication? FindGapped(TimeMention time, TokenSpan region, EventDraft? before)
@@ -43,7 +43,7 @@ internal sealed class EllipticClauses(StageResults results)
             };
     }
 
-    /// <summary>"Holm, a shareholder since June, …": who, and what he is called there; null where the time stands in no apposition.</summary>
+    /// <summary>"Holm, a shareholder since June, …": who, and what he is called; null where the time stands in no apposition.</summary>
     public Apposition? FindApposition(TimeMention time, TokenSpan region)
     {
         var end = time.First;

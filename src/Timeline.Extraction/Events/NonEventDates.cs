@@ -10,7 +10,8 @@ namespace Timeline.Extraction.Events;
 internal static class NonEventDates
 {
     private static readonly FrozenSet<string> States = WordSet.Parse(
-        "am are is 're 's 'm have has know knows think thinks believe believes feel feels need needs want wants love loves like likes hope hopes"
+        "am are is 're 's 'm have has know knows think thinks believe believes feel feels need needs want wants love loves like likes hope"
+            + " hopes"
     );
 
     public static bool IsNonEventDate(Document document, TimeMention time)

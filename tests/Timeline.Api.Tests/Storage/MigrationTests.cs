@@ -86,7 +86,7 @@ public class MigrationTests(Databases databases)
 internal static class DatabaseSchema
 {
     /// <summary>
-    /// The columns as "table column type nullability" in order, and the names of the indexes; full text is each database's own.
+    /// The columns as "table column type nullability" by name, and the names of the indexes; full text is each database's own.
     /// </summary>
     public static (List<string> Columns, List<string> Indexes) Read(Snapshot snapshot) =>
         snapshot.Dialect.Folder == "sqlite"
@@ -97,7 +97,7 @@ internal static class DatabaseSchema
                       || case when c."notnull" = 1 or c.pk > 0 then ' not null' else '' end
                     from sqlite_master t join pragma_table_info(t.name) c
                     where t.type = 'table' and t.name not like '%!_text%' escape '!' and t.name not in ('migration', 'sqlite_sequence')
-                    order by t.name, c.cid
+                    order by t.name, c.name
                     """
                 ),
                 snapshot.Query<string>(
@@ -116,7 +116,7 @@ internal static class DatabaseSchema
                       || case is_nullable when 'NO' then ' not null' else '' end
                     from information_schema.columns
                     where table_schema = 'public' and table_name not like '%!_text' escape '!' and table_name <> 'migration'
-                    order by table_name collate "C", ordinal_position
+                    order by table_name collate "C", column_name collate "C"
                     """
                 ),
                 snapshot.Query<string>(

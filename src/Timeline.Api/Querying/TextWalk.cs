@@ -40,6 +40,6 @@ public sealed record TextWalk(Dialect Dialect, SearchWords Words)
             conditions.Add($" and (e.start_day, e.end_day, e.id) {beyond} ({place.Start}, {place.End}, {place.Id})");
         }
 
-        return conditions.Count == 0 ? Sql.None : Sql.Join("", conditions);
+        return Sql.Join("", conditions);
     }
 }

@@ -44,7 +44,7 @@ public sealed class Sql
             joined.AppendFormatted(piece);
         }
 
-        return joined;
+        return joined.IsEmpty ? None : joined;
     }
 
     public void AppendLiteral(string text) => _parts.Add(new Part(text, null));

@@ -13,7 +13,7 @@ internal sealed partial class DescriptionResolver
             known.Add(cluster);
     }
 
-    // "the Omaha store chain": where its noun ends; null where what follows says which one is meant.
+    // "the Brenton store chain": where its noun ends; null where what follows says which one is meant.
     private int? EndOfDescription(int at, int sentence, int next)
     {
         var limit = Math.Min(document.Sentences[sentence].End, at + MostModifiers + 2);
@@ -57,7 +57,7 @@ internal sealed partial class DescriptionResolver
 
         if (best is not null)
             return best;
-        // "the Omaha chain", but not "the food chain"
+        // "the Brenton chain", but not "the food chain"
         return (isPlain ? Companies : ChainsAndFirms).Contains(head) && (isPlain || document.Tokens[at + 1].IsCapitalised)
             ? FindCompany(sentence)
             : null;

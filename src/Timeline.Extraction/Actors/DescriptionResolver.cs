@@ -31,7 +31,7 @@ internal sealed partial class DescriptionResolver(Document document, List<(NameM
     private static readonly FrozenSet<string> PublicBodies = WordSet.Parse(
         "agency authority watchdog regulator ministry department bureau commission committee council board tribunal court parliament"
             + " assembly senate union federation association society institute league alliance party university college school hospital"
-            + " church diocese army navy police mission embassy government office army museum fund foundation charity club team"
+            + " church diocese army navy police mission embassy government office museum fund foundation charity club team"
     );
 
     private readonly Dictionary<string, List<int>> _byWord = new(StringComparer.Ordinal);

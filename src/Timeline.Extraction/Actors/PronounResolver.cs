@@ -64,7 +64,7 @@ internal sealed class PronounResolver(Document document, List<(NameMention Name,
         }
     }
 
-    // "A courier flew in": he, from here on, is the courier.
+    // "A porter came in": he, from here on, is the porter.
     private bool IsAboutStranger(Sentence sentence)
     {
         if (document.Tokens[sentence.First].Lower is not ("a" or "an" or "one"))

@@ -3,7 +3,7 @@ using Timeline.Extraction.Text;
 namespace Timeline.Extraction.Claims;
 
 /// <summary>
-/// Follows an account over several sentences: where somebody's words were broken by their cue ("Two tubes, it says, thawed"), where he
+/// Follows an account over several sentences: where somebody's words were broken by their cue ("Both doors, it says, stood open"), where he
 /// makes an allegation, or where the paragraph comes back to him (“…,” she added), what it tells between without a cue is told by him.
 /// </summary>
 internal sealed class AccountContinuation(Func<int, List<AttributionDraft>> read, IReadOnlyList<FoldedSentence> sentences)

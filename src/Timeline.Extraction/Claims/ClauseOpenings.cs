@@ -44,7 +44,7 @@ internal static class ClauseOpenings
             }
             if (i == at && sentence.Tag(i) is not (PosTag.IN or PosTag.TO or PosTag.RB) && !TimeAdjuncts.IsTimeNoun(sentence, i))
                 return -1;
-            // "said in an affidavit unsealed last week that"
+            // "said in a letter published in May that"
             if (i > at + 1 && sentence.Tag(i) is PosTag.VBN or PosTag.VBD && sentence.Tag(i - 1) is PosTag.NN or PosTag.NNS && !participle)
             {
                 participle = true;

@@ -169,7 +169,7 @@ internal sealed class ClauseFinder(StageResults results)
         return null;
     }
 
-    /// <summary>The phrase around a noun that a year describes: "author of the 1987 book".</summary>
+    /// <summary>The phrase around a noun that a year describes: "author of the 1994 guide".</summary>
     public TokenSpan PhraseOf(TokenSpan time, TokenSpan region)
     {
         var (first, end) = (time.First, time.End);

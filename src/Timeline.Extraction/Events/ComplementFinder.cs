@@ -137,7 +137,7 @@ internal sealed class ComplementFinder(StageResults results)
         return false;
     }
 
-    // "One went in November and the other three weeks later": a noun phrase with a time of its own, behind a time.
+    // "The first left in March and the second nine days later": a noun phrase with a time of its own, behind a time.
     private bool IsGappedAfter(int joint, int head, TokenSpan region)
     {
         if (!_document.Tokens[joint].Is("and") || joint - 1 <= head || results.TimeAt(joint - 1) is null)

@@ -4,7 +4,7 @@ using Timeline.Extraction.Time;
 
 namespace Timeline.Extraction.Events;
 
-/// <summary>Times that describe a noun instead of dating a verb: "the 2022 invasion", "author of the 1987 book".</summary>
+/// <summary>Times that describe a noun instead of dating a verb: "the 2022 invasion", "author of the 1994 guide".</summary>
 internal static class DatedNouns
 {
     /// <summary>The noun that a year stands before, where the two are a phrase of their own: the token, or null.</summary>
@@ -15,14 +15,14 @@ internal static class DatedNouns
         var (before, after) = (document.Tokens[time.First - 1], document.Tokens[time.End]);
         if (after.Tag is not (PosTag.NN or PosTag.NNS) || before.Tag is not (PosTag.DT or PosTag.PRPS or PosTag.JJ or PosTag.POS))
             return null;
-        // "the 1991 agreement" is the name of one; "the December 2022 settlement" tells when.
+        // "the 1991 agreement" is the name of one; "the March 2019 accord" tells when.
         if (before.Is("the") && time.End - time.First == 1 && EventKindClassifier.Classify(after) != EventKind.Publication)
             return null;
         return EventKindClassifier.Classify(after) is not null ? time.End : null;
     }
 
     /// <summary>
-    /// The phrase of a noun that the time follows: "the release next month of the data", and, for what lies ahead, "by a workshop in Vienna
+    /// The phrase of a noun that the time follows: "the opening next week of the quay", and, for what lies ahead, "by a seminar in Ostby
     /// on 14 November"; null where the time dates a verb.
     /// </summary>
     public static TokenSpan? FindFollowed(StageResults results, TimeMention time, TokenSpan region)
@@ -109,7 +109,7 @@ internal static class DatedNouns
     }
 
     /// <summary>
-    /// Whether the time stands in an apposition between source and cue: "Holm, author of the 1987 book, said"; "Holm, in his 1987 book,
+    /// Whether the time stands in an apposition between source and cue: "Holm, author of the 1994 guide, said"; "Holm, in his 1987 book,
     /// said" is none.
     /// </summary>
     public static bool IsApposition(Document document, TokenSpan time, TokenSpan frame)

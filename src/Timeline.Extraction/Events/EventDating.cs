@@ -68,7 +68,7 @@ internal sealed class EventDating(StageResults results)
             ? EdtfDate.Interval(own, until)
             : null;
 
-    // "in the weeks before January 20th": the day itself is what is told of.
+    // "in the weeks before March 3rd": the day itself is what is told of.
     private bool IsClauseBefore(TimeMention time) =>
         time.First >= 2
         && time.Signal == TemporalSignal.Before

@@ -43,7 +43,7 @@ internal sealed class EventMerger(StageResults results)
     private static bool AreOneClause(EventDraft one, EventDraft other) =>
         one.Verb == other.Verb && one.Verb >= 0 && one.Date is { } a && other.Date is { } b && (IsWithin(a, b) || IsWithin(b, a));
 
-    // "four times in August and September": the second begins where the first ends.
+    // "three times in April and May": the second begins where the first ends.
     private static bool FollowOn(EventDraft one, EventDraft other) =>
         one.Verb == other.Verb
         && one.Verb >= 0

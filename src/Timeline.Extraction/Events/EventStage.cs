@@ -77,7 +77,7 @@ internal sealed partial class EventStage
             Add(index, DraftEvent(_clauses.PhraseOf(span, region), -1, voice), span);
     }
 
-    // "demanded a recall before Christmas": the end that somebody sets belongs to what he says.
+    // "demanded a vote before Easter": the end that somebody sets belongs to what he says.
     private int? DeadlineOf(TimeMention time)
     {
         if (time.Signal is not (TemporalSignal.Until or TemporalSignal.Before))

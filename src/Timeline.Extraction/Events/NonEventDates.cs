@@ -87,7 +87,7 @@ internal static class NonEventDates
 
     /// <summary>
     /// Whether it stands in somebody's own words without being told: "today", of a day that is the speaker's, or what he says is the case
-    /// ("we all know in 2014").
+    /// ("we all see in 2019").
     /// </summary>
     public static bool IsOfSpeaker(StageResults results, TimeMention time, int verb)
     {

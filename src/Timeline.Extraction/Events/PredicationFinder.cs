@@ -132,7 +132,7 @@ internal sealed class PredicationFinder(StageResults results)
         return token.Tag == PosTag.VBN || token.Tag == PosTag.VBD && !Intransitive.Contains(token.Lower);
     }
 
-    // "a camp that Holm bought", "ice her team drilled": the object stands before the subject.
+    // "a camp that Holm bought", "stone their crew cut": the object stands before the subject.
     private TokenSpan? GapBefore(TokenSpan subject, int head, TokenSpan region)
     {
         var at = subject.First - 1;

@@ -38,7 +38,7 @@ internal static class ReferencePoints
         && tokens[time.First - 2].Tag.IsNoun
         && time.Expression.Date?.ToString() is ['0' or '1' or '2', .., 'X'];
 
-    // "up from $5.8 billion in 2005"
+    // "up from $3 million in 1998"
     private static bool IsFromAmount(ImmutableArray<Token> tokens, Sentence sentence, TimeMention time)
     {
         for (var i = time.First - 1; i >= Math.Max(sentence.First, time.First - FarthestAmount); i--)

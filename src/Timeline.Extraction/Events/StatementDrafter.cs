@@ -60,7 +60,7 @@ internal sealed class StatementDrafter(StageResults results)
     }
 
     /// <summary>
-    /// What a claim only names, without a verb, and a time: the day of the saying ("set out his case on Thursday"), or the one that is
+    /// What a claim only names, without a verb, and a time: the day of the saying ("laid out the plan on Monday"), or the one that is
     /// promised, demanded or expected ("a lawsuit next month"); null where the time describes a noun.
     /// </summary>
     public EventDraft? DraftNamed(int claim, TimeMention time)

@@ -114,7 +114,7 @@ internal sealed class SubjectFinder(StageResults results)
             || results.TimeAt(at - 1) is not null
         );
 
-    // "her team" of "ice her team drilled" opened right after a noun.
+    // "their crew" of "stone their crew cut" opened right after a noun.
     private bool IsOwnSubject(int end, TokenSpan region)
     {
         var start = _starts.Find(end, region.First);
@@ -143,7 +143,7 @@ internal sealed class SubjectFinder(StageResults results)
         return default;
     }
 
-    // "A courier, it said, flew": the words before the cue belong to the same voice.
+    // "A porter, it said, ran": the words before the cue belong to the same voice.
     private (int At, int From) ContinueBefore(int group, int at, TokenSpan region)
     {
         if (at >= region.First || results.ContentOf(group) is not { } claim)

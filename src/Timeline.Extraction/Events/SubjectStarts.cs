@@ -68,7 +68,7 @@ internal sealed class SubjectStarts(StageResults results)
         return at == from;
     }
 
-    /// <summary>"ice her team drilled": a determiner right after a noun opens another phrase.</summary>
+    /// <summary>"stone their crew cut": a determiner right after a noun opens another phrase.</summary>
     public bool OpensAfterNoun(int at, int from) =>
         at > from
         && _document.Tokens[at].Tag is PosTag.DT or PosTag.PRPS or PosTag.PRP

@@ -57,7 +57,7 @@ internal static partial class TagRepairs
         return opens || IsCounted(sentence, at) || IsBeforeVerb(sentence, at) ? PosTag.NNS : null;
     }
 
-    // "that deputies shut off the water", "in the lowlands since May were freed": another verb follows that would have no subject.
+    // "that porters set down the crates", "in the lowlands since May were freed": another verb follows that would have no subject.
     private static bool IsBeforeVerb(ReadOnlySpan<Token> sentence, int at)
     {
         if (at + 2 >= sentence.Length || at == 0 || sentence[at - 1].Tag is PosTag.PRP or PosTag.NN)

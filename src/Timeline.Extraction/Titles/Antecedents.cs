@@ -31,7 +31,7 @@ internal sealed class Antecedents(StageResults results)
             );
     }
 
-    // "it could take place": only what happens does so.
+    // "it might begin": only what happens does so.
     private bool Happens(int from, int end)
     {
         for (var i = from; i < Math.Min(end, from + MostBetween); i++)

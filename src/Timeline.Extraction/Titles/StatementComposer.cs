@@ -60,7 +60,7 @@ internal sealed partial class StatementComposer(StageResults results)
         title.Words.AddRange(TitleWord.FromSpan(_document, cue with { First = cue.First + 1 }));
     }
 
-    /// <summary>Holm: “We had no choice”; null where nobody is named.</summary>
+    /// <summary>Holm: “We saw no way out”; null where nobody is named.</summary>
     public TitleDraft? ComposeQuotation(int claim, TokenSpan words)
     {
         var said = results.Attributions[claim];

@@ -122,7 +122,7 @@ internal sealed class TitleComposer(StageResults results)
             ? ComposePublication(draft.Verb, work, voice)
             : new([.. TitleWord.FromSpan(_document, draft.Title)], draft.Verb, voice);
 
-    // "author of the 1987 book Dawn": the book Dawn is published.
+    // "author of the 1994 guide Dawn": the book Dawn is published.
     private TitleDraft ComposePublication(int noun, TokenSpan work, int? voice)
     {
         var title = new TitleDraft([], noun, voice);
@@ -156,7 +156,7 @@ internal sealed class TitleComposer(StageResults results)
             ? new(subject.First, predication.End)
             : draft.Title;
 
-    // Words of a speaker that a reader must see to be the speaker's: "we had 600 crews waiting".
+    // Words of a speaker that a reader must see to be the speaker's: "we had forty boats ready".
     private bool IsQuoted(int claim, TokenSpan words)
     {
         if (!results.Attributions[claim].IsDirect)

@@ -83,7 +83,7 @@ internal static class TitleText
         || word.Text is "," or ";" or ":" or "." or "(" or "-" or "–" or "—" or "“" or "..." or "…" or "!"
         || Dangling.Contains(word.Text);
 
-    // “We had no choice,” loses its comma, and “Why?” keeps its mark.
+    // “We saw no way out,” loses its comma, and “Why?” keeps its mark.
     private static void TrimQuotation(List<TitleWord> words)
     {
         for (var i = words.Count - 1; i > 0; i--)

@@ -15,10 +15,12 @@ public static class Extractor
 {
     /// <summary>
     /// Runs the stages in their order, each on what those before it found; throws <see cref="OperationCanceledException"/> soon after
-    /// <paramref name="cancel"/> is set.
+    /// <paramref name="cancel"/> is set. Of a text that is not English nothing is extracted but its language.
     /// </summary>
     public static ExtractionResult Extract(string text, Day published, CancellationToken cancel = default)
     {
+        if (LanguageDetector.FindForeign(text) is { } language)
+            return new(text, [], [], [], []) { ForeignLanguage = language };
         var document = Document.Parse(text, cancel);
         var times = TimeStage.Run(document, published, cancel);
         var actors = ResolvedActors.Resolve(document, cancel);

@@ -24,7 +24,7 @@ public static class Extractor
         var document = Document.Parse(text, cancel);
         var times = TimeStage.Run(document, published, cancel);
         var actors = ResolvedActors.Resolve(document, cancel);
-        var claims = ClaimStage.Run(document, span => IsMedium(actors, span), cancel);
+        var claims = ClaimStage.RunForClaims(document, span => IsMedium(actors, span), cancel);
         var results = new StageResults(document, published, TimesInsideNames.Remove(times, actors), actors, claims);
         var told = TitleStage.Run(results, EventStage.Run(results, cancel), cancel);
         return new ExtractionBuilder(results, [.. told.Select(entry => entry.Event)], [.. told.Select(entry => entry.Title)]).Build();

@@ -42,10 +42,13 @@ internal static class NonClaims
     /// </summary>
     public static bool IsUnsaid(AttributionDraft draft)
     {
-        if (draft.IsDirect || draft.IsNegated || draft.Sense.Stance is Stance.Denies or Stance.Disputes || HasClause(draft))
-            return false;
         var isAttitude = draft.Sense is { Stance: Stance.Asserts, Manner: AttributionManner.Thought or AttributionManner.Felt };
-        return isAttitude || Acts.Contains(draft.Sense.Lemma) || draft.Sentence.Tag(draft.CueFirst) == PosTag.TO;
+        var isSuspect = isAttitude || draft.Sentence.Tag(draft.CueFirst) == PosTag.TO || Acts.Contains(draft.Sense.Lemma);
+        return isSuspect
+            && !draft.IsNegated
+            && draft.Sense.Stance is not (Stance.Denies or Stance.Disputes)
+            && !draft.IsDirect
+            && !HasClause(draft);
     }
 
     private static bool HasClause(AttributionDraft draft)

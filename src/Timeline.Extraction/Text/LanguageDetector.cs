@@ -23,14 +23,39 @@ public static class LanguageDetector
         ReadOnlySpan<char>
     >();
 
+    // Of a long text three stretches tell: its beginning, its middle and its end.
+    private const int Stretch = 600;
+
     /// <summary>
     /// The language that most of the text is in; null where that is English, or where too little is said to tell. A quotation in another
     /// language does not make the text foreign.
     /// </summary>
     public static ForeignLanguage? FindForeign(string text)
     {
-        var (latin, hits, words) = (0, new int[Languages.Length], 0);
-        var scripts = new int[Scripts.Count];
+        var count = new Counts(new int[Languages.Length], new int[Scripts.Count]);
+        if (text.Length <= 3 * Stretch)
+        {
+            Count(text, count);
+        }
+        else
+        {
+            Count(text.AsSpan(0, Stretch), count);
+            Count(text.AsSpan((text.Length - Stretch) / 2, Stretch), count);
+            Count(text.AsSpan(text.Length - Stretch), count);
+        }
+
+        var letters = count.OfScript.Sum();
+        if (letters > count.Latin)
+            return letters < FewestWords ? null : Scripts.LanguageOf(count.OfScript, text);
+        var hits = count.OfLanguage;
+        var best = Array.IndexOf(hits, hits.Max());
+        return count.Words >= FewestWords && best > 0 && hits[best] > 2 * hits[0] && hits[best] * WordsToOneHit > count.Words
+            ? new ForeignLanguage(Languages[best][0], Languages[best][1])
+            : null;
+    }
+
+    private static void Count(ReadOnlySpan<char> text, Counts count)
+    {
         for (var at = 0; at < text.Length; at++)
         {
             if (!char.IsLetter(text[at]))
@@ -38,27 +63,27 @@ public static class LanguageDetector
             var first = at;
             while (at + 1 < text.Length && char.IsLetter(text[at + 1]))
                 at++;
-            words++;
-            if (Scripts.IndexOf(text[first]) is var script and >= 0)
+            var word = text[first..(at + 1)];
+            count.Words++;
+            if (Scripts.IndexOf(word[0]) is var script and >= 0)
             {
-                scripts[script] += at + 1 - first;
+                count.OfScript[script] += word.Length;
                 continue;
             }
 
-            latin += at + 1 - first;
-            if (Lookup.TryGetValue(text.AsSpan(first, at + 1 - first), out var languages))
-            {
-                foreach (var language in languages)
-                    hits[language] += language == 0 || char.IsLower(text[first]) ? 1 : 0;
-            }
+            count.Latin += word.Length;
+            if (!Lookup.TryGetValue(word, out var languages))
+                continue;
+            foreach (var language in languages)
+                count.OfLanguage[language] += language == 0 || char.IsLower(word[0]) ? 1 : 0;
         }
+    }
 
-        var letters = scripts.Sum();
-        if (letters > latin)
-            return letters < FewestWords ? null : Scripts.LanguageOf(scripts, text);
-        var best = Array.IndexOf(hits, hits.Max());
-        return words >= FewestWords && best > 0 && hits[best] > 2 * hits[0] && hits[best] * WordsToOneHit > words
-            ? new ForeignLanguage(Languages[best][0], Languages[best][1])
-            : null;
+    private sealed class Counts(int[] ofLanguage, int[] ofScript)
+    {
+        public int[] OfLanguage => ofLanguage;
+        public int[] OfScript => ofScript;
+        public int Words { get; set; }
+        public int Latin { get; set; }
     }
 }

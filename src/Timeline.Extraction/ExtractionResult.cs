@@ -1,4 +1,5 @@
 using Timeline.Edtf;
+using Timeline.Extraction.Text;
 
 namespace Timeline.Extraction;
 
@@ -14,7 +15,11 @@ public sealed record ExtractionResult(
     IReadOnlyList<ExtractedActor> Actors,
     IReadOnlyList<ExtractedClaim> Claims,
     IReadOnlyList<ExtractedEvent> Events
-);
+)
+{
+    /// <summary>The language of a text that is not English, of which nothing is extracted; null where the text was read.</summary>
+    public ForeignLanguage? ForeignLanguage { get; init; }
+}
 
 /// <summary>Words that tell a time, with their calendar meaning and as a TIMEX3 value (ISO-TimeML).</summary>
 /// <param name="Date">The date of the calendar; null where the words date nothing (durations, sets, "now").</param>

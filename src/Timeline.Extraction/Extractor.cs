@@ -15,14 +15,16 @@ public static class Extractor
 {
     /// <summary>
     /// Runs the stages in their order, each on what those before it found; throws <see cref="OperationCanceledException"/> soon after
-    /// <paramref name="cancel"/> is set.
+    /// <paramref name="cancel"/> is set. Of a text that is not English nothing is extracted but its language.
     /// </summary>
     public static ExtractionResult Extract(string text, Day published, CancellationToken cancel = default)
     {
+        if (LanguageDetector.FindForeign(text) is { } language)
+            return new(text, [], [], [], []) { ForeignLanguage = language };
         var document = Document.Parse(text, cancel);
         var times = TimeStage.Run(document, published, cancel);
         var actors = ResolvedActors.Resolve(document, cancel);
-        var claims = ClaimStage.Run(document, span => IsMedium(actors, span), cancel);
+        var claims = ClaimStage.RunForClaims(document, span => IsMedium(actors, span), cancel);
         var results = new StageResults(document, published, TimesInsideNames.Remove(times, actors), actors, claims);
         var told = TitleStage.Run(results, EventStage.Run(results, cancel), cancel);
         return new ExtractionBuilder(results, [.. told.Select(entry => entry.Event)], [.. told.Select(entry => entry.Title)]).Build();

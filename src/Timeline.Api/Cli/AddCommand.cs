@@ -65,6 +65,8 @@ public static class AddCommand
         );
         var outcome = filed.Created ? $"{read.Events.Count} events, {read.Claims.Count} claims, {review}" : "is stored already";
         Console.WriteLine($"{Ids.Text(Ids.Article, filed.Article)}  {file.Name}: {outcome}");
+        foreach (var hint in ExtractionResponse.HintsOf(read))
+            Console.Error.WriteLine($"{file.Name}: {hint.Detail}");
         return 0;
     }
 }

@@ -66,6 +66,8 @@ public static class ExtractCommand
 
     private static void PrintTable(ExtractionLine read)
     {
+        foreach (var hint in read.Hints ?? [])
+            Console.Error.WriteLine(hint.Detail);
         Console.WriteLine("EVENTS");
         foreach (var found in read.Events.OrderBy(found => found.Earliest is null).ThenBy(found => found.Earliest, StringComparer.Ordinal))
         {

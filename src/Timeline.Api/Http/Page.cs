@@ -34,5 +34,9 @@ public sealed record ResolvedName(string Parameter, string Input, string Id, str
 /// <summary>Something worth knowing about the answer, with a stable code.</summary>
 public sealed record Hint(string Code, string Detail)
 {
+    /// <summary>What is told of a text of which nothing was extracted, because it is not English.</summary>
+    public static Hint NotEnglish(string code, string name) =>
+        new("not_english", $"The text is in {name} ({code}). Only English is read: nothing was extracted.");
+
     public static Hint NoWords { get; } = new("no_words", "'q' holds no letter or digit to look for.");
 }

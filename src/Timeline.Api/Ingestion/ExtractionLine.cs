@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Timeline.Api.Http;
 using Timeline.Api.Http.Problems;
 using Timeline.Extraction;
@@ -14,6 +15,10 @@ public sealed record ExtractionLine(
     IReadOnlyList<LineEvent> Events
 )
 {
+    /// <summary>Why nothing was extracted; left out where something could be.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Hint>? Hints { get; init; }
+
     /// <summary>
     /// Reads one line <c>{id, published, text}</c> and answers with one; a <see cref="ProblemException"/> names what is wrong
     /// with it.
@@ -36,7 +41,10 @@ public sealed record ExtractionLine(
             [.. read.Actors.Select(actor => new LineActor(actor.Name, actor.Kind, SpanPairs.From(actor.Mentions)))],
             [.. read.Claims.Select(claim => LineClaim.Create(read, text, claim))],
             [.. read.Events.Select(found => LineEvent.Create(read, found))]
-        );
+        )
+        {
+            Hints = ExtractionResponse.HintsOf(read) is { Count: > 0 } hints ? hints : null,
+        };
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, Json.Options);

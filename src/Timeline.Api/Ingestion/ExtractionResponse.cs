@@ -30,6 +30,9 @@ public sealed record ExtractionResponse
 
     public required IReadOnlyList<ResponseEvent> Events { get; init; }
 
+    /// <summary>Why nothing was extracted: <c>not_english</c> names the language of the text.</summary>
+    public IReadOnlyList<Hint> Hints { get; init; } = [];
+
     /// <summary>The extraction as an answer; its ids are those under which it was stored, if it was.</summary>
     public static ExtractionResponse Create(ArticleInput input, ExtractionResult read, IngestResult? stored) =>
         new()
@@ -41,7 +44,12 @@ public sealed record ExtractionResponse
             Actors = [.. read.Actors.Select((actor, i) => ResponseActor.Create(actor, stored?.Actors.GetValueOrDefault(i)))],
             Claims = [.. read.Claims.Select((claim, i) => ResponseClaim.Create(read, claim, i, stored))],
             Events = [.. read.Events.Select((found, i) => ResponseEvent.Create(read, found, i, stored))],
+            Hints = HintsOf(read),
         };
+
+    /// <summary>What a reader of the extraction must be told besides.</summary>
+    public static IReadOnlyList<Hint> HintsOf(ExtractionResult read) =>
+        read.ForeignLanguage is { } language ? [Hint.NotEnglish(language.Code, language.Name)] : [];
 
     /// <summary>What is left of an answer whose words were erased: which article it was.</summary>
     public static ExtractionResponse WithoutWords(Article article, bool created) =>

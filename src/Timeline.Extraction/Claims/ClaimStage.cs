@@ -15,7 +15,17 @@ public static class ClaimStage
         Document document,
         Func<TokenSpan, bool>? isMedium = null,
         CancellationToken cancel = default
-    )
+    ) => Run(document, isMedium, claimsOnly: false, cancel);
+
+    /// <summary>
+    /// The attributions that say something: without attitudes towards a thing ("backs the plan") and purposes ("designed to support it"),
+    /// which are somebody's and are told, but not said.
+    /// </summary>
+    /// <inheritdoc cref="Run(Document, Func{TokenSpan, bool}?, CancellationToken)"/>
+    public static IReadOnlyList<Attribution> RunForClaims(Document document, Func<TokenSpan, bool> isMedium, CancellationToken cancel) =>
+        Run(document, isMedium, claimsOnly: true, cancel);
+
+    private static List<Attribution> Run(Document document, Func<TokenSpan, bool>? isMedium, bool claimsOnly, CancellationToken cancel)
     {
         var sentences = SentenceFolder.Fold(document, QuotationFinder.Find(document), cancel);
         var drafts = new List<(AttributionDraft Draft, int Sentence, TokenSpan? Account)>();
@@ -36,7 +46,7 @@ public static class ClaimStage
                 drafts.Add((teller, i, sentences[i].Tokens(0, sentences[i].Count)));
             foreach (var draft in found)
             {
-                if (!Suppositions.IsNotClaimed(draft) && !NonClaims.Is(draft))
+                if (!Suppositions.IsNotClaimed(draft) && !NonClaims.Is(draft) && !(claimsOnly && NonClaims.IsUnsaid(draft)))
                     drafts.Add((draft, i, null));
             }
         }

@@ -25,11 +25,48 @@ internal static class NonClaims
         "say tell recommend find show announce report suggest specify indicate"
     );
 
+    // With a clause these say something ("held that the law was void"); with a thing they are done ("held a lead").
+    private static readonly FrozenSet<string> Acts = WordSet.Parse(
+        "hold find offer show prove maintain remember celebrate enjoy command invite dodge see know discover demonstrate"
+    );
+
     // A reply that is withheld is told; that somebody has not said something on his own account is not.
     private static readonly FrozenSet<string> Replies = WordSet.Parse("respond reply comment return answer elaborate");
 
     /// <summary>Whether the attribution says nothing.</summary>
     public static bool Is(AttributionDraft draft) => IsRefusedAct(draft) || IsUntold(draft) || IsUnadmitted(draft);
+
+    /// <summary>
+    /// Whether it only tells what somebody thinks of a thing or does something for: no words are quoted, and no clause tells what he
+    /// thinks.
+    /// </summary>
+    public static bool IsUnsaid(AttributionDraft draft)
+    {
+        var isAttitude = draft.Sense is { Stance: Stance.Asserts, Manner: AttributionManner.Thought or AttributionManner.Felt };
+        var isSuspect = isAttitude || draft.Sentence.Tag(draft.CueFirst) == PosTag.TO || Acts.Contains(draft.Sense.Lemma);
+        return isSuspect
+            && !draft.IsNegated
+            && draft.Sense.Stance is not (Stance.Denies or Stance.Disputes)
+            && !draft.IsDirect
+            && !HasClause(draft);
+    }
+
+    private static bool HasClause(AttributionDraft draft)
+    {
+        var tokens = draft.Sentence.Document.Tokens;
+        foreach (var part in draft.Tokens)
+        {
+            if (tokens[part.First].Tag == PosTag.TO)
+                return true;
+            for (var i = part.First; i < part.End; i++)
+            {
+                if (tokens[i].Tag.IsFinite)
+                    return true;
+            }
+        }
+
+        return false;
+    }
 
     // "settled without admitting guilt"
     private static bool IsUnadmitted(AttributionDraft draft) =>

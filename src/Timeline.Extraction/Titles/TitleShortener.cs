@@ -7,7 +7,8 @@ namespace Timeline.Extraction.Titles;
 internal static class TitleShortener
 {
     private const int Wanted = 14,
-        Most = 20;
+        Most = 20,
+        LongestAddressee = 4;
 
     // What stands behind one of these changes what stands before it.
     private static readonly FrozenSet<string> Conditions = WordSet.Parse("if unless except only until");
@@ -48,27 +49,37 @@ internal static class TitleShortener
             words.RemoveRange(cut, words.Count - cut);
     }
 
-    // "denied that she had misled": the first "that" right behind a verb says nothing.
+    // "denied that she had misled", "told the council that": the first "that" behind a verb and whom it tells says nothing.
     private static void DropConjunction(TitleDraft title)
     {
-        var at = title.Words.FindIndex(word => word.Is("that") && word.Tag is PosTag.IN or PosTag.WDT);
-        if (at > 0 && at + 1 < title.Words.Count && title.Words[at - 1].Tag is PosTag.VBD or PosTag.VBZ or PosTag.VBP)
-            title.Words.RemoveAt(at);
+        var words = title.Words;
+        var at = words.FindIndex(word => word.Is("that") && word.Tag is PosTag.IN or PosTag.WDT);
+        if (at <= 0 || at + 1 >= words.Count)
+            return;
+        var verb = at - 1;
+        while (verb > 0 && at - verb <= LongestAddressee && (words[verb].Tag.IsNoun || words[verb].Tag is PosTag.DT or PosTag.PRP))
+            verb--;
+        var isReporting = verb == at - 1 || words[verb].Text is "told" or "tells" or "tell";
+        if (isReporting && words[verb].Tag is (PosTag.VBD or PosTag.VBZ or PosTag.VBP))
+            words.RemoveAt(at);
     }
 
     // How many clauses are open before each word: a clause opens with "that" or "who", and has its verb to come.
     private static int[] OpenClauses(TitleDraft title)
     {
-        var (words, open, depth) = (title.Words, new int[title.Words.Count], 0);
+        var (words, open, depth, isOwn) = (title.Words, new int[title.Words.Count], 0, false);
         for (var i = 0; i < words.Count; i++)
         {
+            // "plans the launch of a speaker, and a judge will rule": what the first words opened was no clause.
+            if (words[i].Is(",") && i + 1 < words.Count && words[i + 1].Tag == PosTag.CC && depth == 1 && isOwn)
+                (depth, isOwn) = (0, false);
             open[i] = depth;
             if (words[i].Tag.IsFinite && depth > 0 && !(i > 0 && words[i - 1].Tag == PosTag.MD))
-                depth--;
+                (depth, isOwn) = (depth - 1, false);
             if (words[i].Is("that") && words[i].Tag is PosTag.IN or PosTag.WDT || words[i].Tag is PosTag.WP or PosTag.WDT or PosTag.WRB)
                 depth++;
             else if (title.Clause >= 0 && words[i].Token == title.Clause && !words[i].Is("that"))
-                depth++;
+                (depth, isOwn) = (depth + 1, true);
         }
         return open;
     }
@@ -149,7 +160,7 @@ internal static class TitleShortener
         for (var i = 0; i < words.Count; i++)
         {
             var text = words[i].Text;
-            var isWord = !words[i].IsGlued && (char.IsLetterOrDigit(text[0]) || text == "$");
+            var isWord = !words[i].IsGlued && (char.IsLetterOrDigit(text[0]) || char.IsSymbol(text[0]));
             counts[i + 1] = counts[i] + (isWord ? 1 : 0) + text.AsSpan().Count(' ');
         }
 

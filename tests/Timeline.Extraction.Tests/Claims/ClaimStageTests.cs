@@ -40,6 +40,12 @@ public partial class ClaimStageTests
     public void An_answer_knows_the_claim_that_it_answers(string text, int answer, int? answered) =>
         Assert.Equal(answered, ClaimStage.Run(Document.Parse(text))[answer].RespondsTo);
 
+    public static TheoryData<string, string> Unsaid => Cases.Pairs("Claims/unsaid.tsv");
+
+    [Theory, MemberData(nameof(Unsaid))]
+    public void An_attitude_towards_a_thing_and_an_act_are_no_claims(string count, string text) =>
+        Assert.Equal(count, $"{ClaimStage.RunForClaims(Document.Parse(text), _ => false, TestContext.Current.CancellationToken).Count}");
+
     [Fact]
     public void A_relative_pronoun_is_identified_by_the_name_before_it()
     {

@@ -12,19 +12,19 @@ public static class ActorEndpoints
     {
         var actors = api.MapGroup("/actors").WithTags("Actors");
         actors
-            .MapRead("", ListActors)
+            .MapMethods("", RouteDeclarations.Reading, ListActors)
             .WithName("listActors")
             .WithParameters(ActorQuery.Parameters)
             .WithSummary("Lists actors by name, kind or number of events");
         actors
-            .MapRead("/{id}", GetActor)
+            .MapMethods("/{id}", RouteDeclarations.Reading, GetActor)
             .WithName("getActor")
             .WithParameters([ActorQuery.Fields with { Example = "id,name,aliases" }, TimelineParameters.Review])
             .WithSummary("Shows one actor")
             .WithDescription("The id of an actor that was merged into another answers 308 to that one.")
             .WithIds(PathId.Actor);
         actors
-            .MapRead("/{id}/events", ListActorEvents)
+            .MapMethods("/{id}/events", RouteDeclarations.Reading, ListActorEvents)
             .WithName("listActorEvents")
             .WithParameters([.. EventQuery.Parameters.Where(parameter => parameter.Name is not ("actor" or "actorMatch"))])
             .WithSummary("Lists the events an actor has a part in")

@@ -12,19 +12,19 @@ public static class ArticleEndpoints
     {
         var articles = api.MapGroup("/articles").WithTags("Articles");
         articles
-            .MapRead("", ListArticles)
+            .MapMethods("", RouteDeclarations.Reading, ListArticles)
             .WithName("listArticles")
             .WithParameters(ArticleQuery.Parameters)
             .WithSummary("Lists articles by date of publication")
             .WithDescription("Newest first. A list leaves the texts out.");
         articles
-            .MapRead("/{id}", GetArticle)
+            .MapMethods("/{id}", RouteDeclarations.Reading, GetArticle)
             .WithName("getArticle")
             .WithParameters([ArticleQuery.SingleFields, TimelineParameters.Review])
             .WithSummary("Shows one article")
             .WithIds(PathId.Article);
         articles
-            .MapRead("/{id}/annotations", ListAnnotations)
+            .MapMethods("/{id}/annotations", RouteDeclarations.Reading, ListAnnotations)
             .WithName("listAnnotations")
             .WithParameters(AnnotationQuery.Parameters)
             .WithSummary("Lists the places of an article that claims stand on")

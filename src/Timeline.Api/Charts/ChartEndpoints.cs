@@ -11,7 +11,7 @@ public static class ChartEndpoints
     {
         var charts = api.MapGroup("").WithTags("Charts");
         charts
-            .MapRead("/charts/histogram", GetHistogram)
+            .MapMethods("/charts/histogram", RouteDeclarations.Reading, GetHistogram)
             .WithName("getHistogram")
             .WithParameters(HistogramQuery.Parameters)
             .WithSummary("Counts events over time")
@@ -22,7 +22,7 @@ public static class ChartEndpoints
                     + "2,000 buckets are refused (`too_many_buckets`)."
             );
         charts
-            .MapRead("/charts/actors", GetActorNetwork)
+            .MapMethods("/charts/actors", RouteDeclarations.Reading, GetActorNetwork)
             .WithName("getActorNetwork")
             .WithParameters(ChartQuery.Network)
             .WithSummary("Counts who appears with whom")
@@ -31,7 +31,7 @@ public static class ChartEndpoints
                     + "the newest 100,000 events that fit."
             );
         charts
-            .MapRead("/facets", GetFacets)
+            .MapMethods("/facets", RouteDeclarations.Reading, GetFacets)
             .WithName("getFacets")
             .WithParameters(ChartQuery.Facets)
             .WithSummary("Counts events by actor, standing, kind, precision and article")

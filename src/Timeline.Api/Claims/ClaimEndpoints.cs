@@ -12,25 +12,25 @@ public static class ClaimEndpoints
     {
         var claims = api.MapGroup("").WithTags("Claims");
         claims
-            .MapRead("/claims", ListClaims)
+            .MapMethods("/claims", RouteDeclarations.Reading, ListClaims)
             .WithName("listClaims")
             .WithParameters(ClaimQuery.Parameters)
             .WithSummary("Lists claims by speaker, stance, date said and more")
             .WithDescription("Newest first, by when it was said. `from` and `to` mean when it was said.");
         claims
-            .MapRead("/claims/{id}", GetClaim)
+            .MapMethods("/claims/{id}", RouteDeclarations.Reading, GetClaim)
             .WithName("getClaim")
             .WithParameters([ClaimQuery.Fields, TimelineParameters.Review])
             .WithSummary("Shows one claim")
             .WithIds(PathId.Claim);
         claims
-            .MapRead("/claims/{id}/responses", ListResponses)
+            .MapMethods("/claims/{id}/responses", RouteDeclarations.Reading, ListResponses)
             .WithName("listResponses")
             .WithParameters(ClaimQuery.Children)
             .WithSummary("Lists the claims that answer a claim")
             .WithIds(PathId.Claim with { Meaning = "Id of the claim answered." });
         claims
-            .MapRead("/events/{id}/claims", ListEventClaims)
+            .MapMethods("/events/{id}/claims", RouteDeclarations.Reading, ListEventClaims)
             .WithName("listEventClaims")
             .WithParameters(ClaimQuery.Children)
             .WithSummary("Lists the claims about an event")

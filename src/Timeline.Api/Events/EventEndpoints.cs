@@ -11,13 +11,13 @@ public static class EventEndpoints
     {
         var events = api.MapGroup("/events").WithTags("Events");
         events
-            .MapRead("", ListEvents)
+            .MapMethods("", RouteDeclarations.Reading, ListEvents)
             .WithName("listEvents")
             .WithParameters(EventQuery.Parameters)
             .WithSummary("Lists events by date range, actor, standing and more")
             .WithDescription("Newest first. What the range leaves out for want of a date is counted in `undated`.");
         events
-            .MapRead("/{id}", GetEvent)
+            .MapMethods("/{id}", RouteDeclarations.Reading, GetEvent)
             .WithName("getEvent")
             .WithParameters(EventQuery.SingleParameters)
             .WithSummary("Shows one event")

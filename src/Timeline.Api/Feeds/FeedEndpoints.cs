@@ -17,7 +17,7 @@ public static class FeedEndpoints
     {
         var feeds = api.MapGroup("/feeds").WithTags("Feeds").WithMetadata(FeedOmissions.Headers);
         feeds
-            .MapRead("/timelinejs.json", GetTimelineJs)
+            .MapMethods("/timelinejs.json", RouteDeclarations.Reading, GetTimelineJs)
             .WithName("getTimelineJs")
             .WithParameters(TimelineParameters.Filters)
             .WithFailures(404)
@@ -28,19 +28,19 @@ public static class FeedEndpoints
                     + Most
             );
         feeds
-            .MapRead("/vis-timeline.json", GetVisTimeline)
+            .MapMethods("/vis-timeline.json", RouteDeclarations.Reading, GetVisTimeline)
             .WithName("getVisTimeline")
             .WithParameters(TimelineParameters.Filters)
             .WithSummary("Feeds vis-timeline")
             .WithDescription("Items and groups of a vis-timeline. Ends are exclusive; text is escaped HTML." + Most);
         feeds
-            .MapRead("/chart.json", GetChartRows)
+            .MapMethods("/chart.json", RouteDeclarations.Reading, GetChartRows)
             .WithName("getChart")
             .WithParameters(TimelineParameters.Filters)
             .WithSummary("Feeds Vega-Lite, ECharts and others with flat rows")
             .WithDescription("One array of flat objects with local midnights as bounds, `end` exclusive." + Most);
         feeds
-            .MapRead("/feed.json", GetJsonFeed)
+            .MapMethods("/feed.json", RouteDeclarations.Reading, GetJsonFeed)
             .WithName("getJsonFeed")
             .WithParameters(TimelineParameters.Filters)
             .Produces<JsonFeed>(200, "application/feed+json")
@@ -49,7 +49,7 @@ public static class FeedEndpoints
                 "Last changed first. `date_published` is when an event was recorded; when it happened stands in `_timeline`." + Most
             );
         feeds
-            .MapRead("/events.ics", GetCalendar)
+            .MapMethods("/events.ics", RouteDeclarations.Reading, GetCalendar)
             .WithName("getCalendar")
             .WithParameters(TimelineParameters.Filters)
             .Produces<string>(200, "text/calendar")
@@ -60,14 +60,14 @@ public static class FeedEndpoints
                     + All
             );
         feeds
-            .MapRead("/claims.jsonld", GetClaimGraph)
+            .MapMethods("/claims.jsonld", RouteDeclarations.Reading, GetClaimGraph)
             .WithName("getClaimGraph")
             .WithParameters(TimelineParameters.Filters)
             .Produces<string>(200, "application/ld+json")
             .WithSummary("Feeds the claims about events as schema.org JSON-LD")
             .WithDescription("A graph of `Claim` with `author`, `appearance` and `temporalCoverage`." + All);
         feeds
-            .MapRead("/events.csv", GetCsv)
+            .MapMethods("/events.csv", RouteDeclarations.Reading, GetCsv)
             .WithName("getCsv")
             .WithParameters(TimelineParameters.Filters)
             .Produces<string>(200, "text/csv")
@@ -78,7 +78,7 @@ public static class FeedEndpoints
                     + All
             );
         feeds
-            .MapRead("/events.ndjson", GetExport)
+            .MapMethods("/events.ndjson", RouteDeclarations.Reading, GetExport)
             .WithName("getExport")
             .WithParameters(TimelineParameters.Filters)
             .Produces<string>(200, "application/x-ndjson")

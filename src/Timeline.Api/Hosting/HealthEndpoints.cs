@@ -10,11 +10,15 @@ public static class HealthEndpoints
     {
         var health = app.MapGroup("/health").WithTags("Health");
         health
-            .MapRead("/live", () => TypedResults.Ok(new HealthStatus("alive")))
+            .MapMethods("/live", RouteDeclarations.Reading, () => TypedResults.Ok(new HealthStatus("alive")))
             .WithName("getLiveness")
             .WithParameters([])
             .WithSummary("Tells that the process is up");
-        health.MapRead("/ready", Ready).WithName("getReadiness").WithParameters([]).WithSummary("Tells that the database answers");
+        health
+            .MapMethods("/ready", RouteDeclarations.Reading, Ready)
+            .WithName("getReadiness")
+            .WithParameters([])
+            .WithSummary("Tells that the database answers");
     }
 
     private static async Task<Microsoft.AspNetCore.Http.HttpResults.Ok<HealthStatus>> Ready(Store store, CancellationToken cancellation)

@@ -15,7 +15,7 @@ public static class ServerBuilder
     /// <summary>A builder with its logs and its listener; a <see cref="SettingException"/> where a setting is wrong.</summary>
     public static WebApplicationBuilder Create(string[] args, out Settings settings)
     {
-        var builder = WebApplication.CreateBuilder(
+        var builder = WebApplication.CreateSlimBuilder(
             new WebApplicationOptions
             {
                 Args = args,
@@ -27,6 +27,8 @@ public static class ServerBuilder
         if (ListenAddresses.Parse(builder.Configuration["urls"]).Count == 0)
             builder.WebHost.UseUrls(ListenAddresses.Default);
         builder.AddLogs();
+        // The slim builder leaves out what most servers behind a proxy do without.
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

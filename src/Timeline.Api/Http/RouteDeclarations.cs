@@ -3,11 +3,11 @@ namespace Timeline.Api.Http;
 /// <summary>What a route declares about itself: the document is made from it, and the server holds the route to it.</summary>
 public static class RouteDeclarations
 {
-    private static readonly string[] Methods = ["GET", "HEAD"];
-
-    /// <summary>Answers GET and HEAD.</summary>
-    public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder group, string path, Delegate handler) =>
-        group.MapMethods(path, Methods, handler);
+    /// <summary>
+    /// The methods of a route that reads. Routes are mapped by the framework's own methods, since a build writes the code that binds
+    /// their parameters only where it sees these; else it is made at every start.
+    /// </summary>
+    public static IReadOnlyList<string> Reading { get; } = ["GET", "HEAD"];
 
     /// <summary>Says what the ids in the path are.</summary>
     public static RouteHandlerBuilder WithIds(this RouteHandlerBuilder endpoint, params PathId[] ids) =>

@@ -15,7 +15,7 @@ public static class MergeEndpoints
     {
         var merges = api.MapGroup("").WithTags("Review");
         merges
-            .MapRead("/merges", ListMerges)
+            .MapMethods("/merges", RouteDeclarations.Reading, ListMerges)
             .WithName("listMerges")
             .WithParameters(MergeQuery.Parameters)
             .RequireKey("review")

@@ -25,33 +25,25 @@ public static class ReviewEndpoints
     public static void MapReviews(this IEndpointRouteBuilder api)
     {
         var reviews = api.MapGroup("").WithTags("Review");
-        Map(
-            reviews,
-            "/events/{id}/review",
-            ReviewEvent,
-            "reviewEvent",
-            "Accepts or rejects a proposed event",
-            "Its proposed claims are decided on with it.",
-            PathId.Event
-        );
-        Map(
-            reviews,
-            "/claims/{id}/review",
-            ReviewClaim,
-            "reviewClaim",
-            "Accepts or rejects a proposed claim",
-            "An event is public once it and one of its claims are accepted.",
-            PathId.Claim
-        );
-        Map(
-            reviews,
-            "/articles/{id}/review",
-            ReviewArticle,
-            "reviewArticle",
-            "Accepts or rejects all that is proposed from an article",
-            "Decides on its claims that are proposed, and on the events that are proposed and that they are about.",
-            PathId.Article
-        );
+        reviews
+            .MapPost("/events/{id}/review", ReviewEvent)
+            .Reviews("reviewEvent", "Accepts or rejects a proposed event", "Its proposed claims are decided on with it.", PathId.Event);
+        reviews
+            .MapPost("/claims/{id}/review", ReviewClaim)
+            .Reviews(
+                "reviewClaim",
+                "Accepts or rejects a proposed claim",
+                "An event is public once it and one of its claims are accepted.",
+                PathId.Claim
+            );
+        reviews
+            .MapPost("/articles/{id}/review", ReviewArticle)
+            .Reviews(
+                "reviewArticle",
+                "Accepts or rejects all that is proposed from an article",
+                "Decides on its claims that are proposed, and on the events that are proposed and that they are about.",
+                PathId.Article
+            );
         reviews
             .MapPost("/reviews", ReviewMany)
             .WithName("reviewMany")
@@ -66,17 +58,8 @@ public static class ReviewEndpoints
             );
     }
 
-    private static void Map(
-        RouteGroupBuilder reviews,
-        string path,
-        Delegate handler,
-        string name,
-        string summary,
-        string description,
-        PathId id
-    ) =>
-        reviews
-            .MapPost(path, handler)
+    private static void Reviews(this RouteHandlerBuilder endpoint, string name, string summary, string description, PathId id) =>
+        endpoint
             .WithName(name)
             .WithParameters([])
             .WithBody<ReviewDecision>("decision")

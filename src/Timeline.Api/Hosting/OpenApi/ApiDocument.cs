@@ -98,8 +98,9 @@ public static class ApiDocument
     public static void MapApiDocument(this WebApplication app)
     {
         var document = new Lazy<byte[]>(() => Serialize(app.Services.GetRequiredService<ISwaggerProvider>()));
-        app.MapRead(
+        app.MapMethods(
                 Path,
+                RouteDeclarations.Reading,
                 (HttpContext http) =>
                 {
                     http.Response.Headers.CacheControl = "no-cache";

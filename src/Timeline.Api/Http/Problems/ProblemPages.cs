@@ -6,7 +6,7 @@ namespace Timeline.Api.Http.Problems;
 public static class ProblemPages
 {
     public static void MapProblems(this IEndpointRouteBuilder app) =>
-        app.MapRead("/problems/{code}", Explain).WithParameters([]).ExcludeFromDescription();
+        app.MapMethods("/problems/{code}", RouteDeclarations.Reading, Explain).WithParameters([]).ExcludeFromDescription();
 
     private static ContentHttpResult Explain(string code)
     {

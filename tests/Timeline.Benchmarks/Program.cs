@@ -21,6 +21,13 @@ return args switch
         Number(events),
         rest is [var time] ? Number(time) : 5
     ),
+    // Reads beside writes for so many minutes: soak CONNECTION EVENTS [MINUTES].
+    ["soak", var database, var events, .. var rest] => await Soak.Run(
+        database,
+        Number(events),
+        rest is [var minutes] ? Number(minutes) : 10,
+        TimeSpan.FromMinutes(1)
+    ),
     // The server that http compares with.
     ["bare", var address, var folder] => await Serve(address, folder),
     // Each of these a single time, so that none can rot; no figure of such a run means anything.
@@ -75,6 +82,7 @@ static async Task<int> RunOnce()
     var (table, isSound) = await new HttpComparison(new ComparisonOptions(database, 2_000, 1, 1, 0, 4)).Run();
     Console.WriteLine(table);
     failed += await ScaleTimes.Run(database, 2_000, 1);
+    failed += await Soak.Run(database, 2_000, 1, TimeSpan.FromSeconds(4));
     folder.Delete(recursive: true);
     return failed == 0 && isSound ? 0 : 1;
 }

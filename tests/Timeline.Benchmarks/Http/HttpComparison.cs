@@ -121,7 +121,8 @@ public sealed class HttpComparison(ComparisonOptions options)
         return new QuestionKind("one event", random => "/v1/events/" + ids[random.Next(ids.Count)]) { HasPeer = true };
     }
 
-    private static string CreateKey(string database)
+    /// <summary>A key that may do everything on this database.</summary>
+    internal static string CreateKey(string database)
     {
         string[] arguments = [ServerProcess.ProductFile, "keys", "create", "benchmark", "--scope", "admin"];
         var start = new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true };

@@ -27,6 +27,9 @@ public sealed class WriterBeside : IAsyncDisposable
         _end.Dispose();
     }
 
+    /// <summary>A name that nothing has yet, of letters alone, since digits could be read as a date.</summary>
+    internal static string NewName() => string.Concat(Guid.NewGuid().ToByteArray().Select(one => (char)('a' + one % 26)));
+
     private async Task WriteEachSecond(string address)
     {
         try
@@ -34,8 +37,7 @@ public sealed class WriterBeside : IAsyncDisposable
             using var clock = new PeriodicTimer(TimeSpan.FromSeconds(1));
             while (await clock.WaitForNextTickAsync(_end.Token))
             {
-                // Letters alone, since digits could be read as a date.
-                var name = string.Concat(Guid.NewGuid().ToByteArray().Select(one => (char)('a' + one % 26)));
+                var name = NewName();
                 var article = new
                 {
                     title = $"The council of {name} meets",

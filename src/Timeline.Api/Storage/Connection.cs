@@ -6,11 +6,8 @@ namespace Timeline.Api.Storage;
 /// <summary>One open connection and the statements prepared on it.</summary>
 public sealed class Connection : IDisposable
 {
-    /// <summary>How many prepared statements a connection keeps.</summary>
-    public const int KeptStatements = 200;
-
     private readonly DbConnection _connection;
-    private readonly Dictionary<string, DbCommand> _statements = [];
+    private readonly StatementCache _statements;
     private readonly SqlText _text = new();
     private DbTransaction? _transaction;
     private Deadline? _deadline;
@@ -27,6 +24,7 @@ public sealed class Connection : IDisposable
     {
         Dialect = dialect;
         _connection = dialect.Connect(create);
+        _statements = new StatementCache(_connection);
         try
         {
             _connection.Open();
@@ -133,7 +131,7 @@ public sealed class Connection : IDisposable
     {
         try
         {
-            DisposeStatements();
+            _statements.Dispose();
             _connection.Dispose();
         }
         catch (DbException)
@@ -148,35 +146,8 @@ public sealed class Connection : IDisposable
         if (_deadline is { IsOver: true })
             throw new BusyException();
         _text.Set(sql);
-        var values = _text.Values;
-        if (!_statements.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(_text.Text, out var command))
-            command = Prepare(_text.Text.ToString(), values.Count);
+        var command = _statements.Find(_text);
         command.Transaction = _transaction;
-        for (var i = 0; i < values.Count; i++)
-            command.Parameters[i].Value = values[i];
         return command;
-    }
-
-    private DbCommand Prepare(string text, int parameters)
-    {
-        if (_statements.Count >= KeptStatements)
-            DisposeStatements();
-        var command = _statements[text] = _connection.CreateCommand();
-        command.CommandText = text;
-        for (var i = 0; i < parameters; i++)
-        {
-            var parameter = command.CreateParameter();
-            parameter.ParameterName = "@p" + i;
-            command.Parameters.Add(parameter);
-        }
-
-        return command;
-    }
-
-    private void DisposeStatements()
-    {
-        foreach (var statement in _statements.Values)
-            statement.Dispose();
-        _statements.Clear();
     }
 }

@@ -11,7 +11,7 @@ public abstract partial class Dialect
         // Planning a long statement takes longer than running it, so what is asked again is kept prepared on its connection.
         private readonly string _connectionString = new NpgsqlConnectionStringBuilder(connectionString)
         {
-            MaxAutoPrepare = Connection.KeptStatements,
+            MaxAutoPrepare = StatementCache.Capacity,
             AutoPrepareMinUsages = 2,
         }.ConnectionString;
 

@@ -22,6 +22,9 @@ internal sealed partial class StatementComposer(StageResults results)
         var cue = said.Cue;
         if (_document.Tokens[cue.First].Is("according"))
             return ComposeAccording(said, content);
+        // "the mayor's calling it a mistake": the mayor called it so.
+        if (title.Words is [.., { Tag: PosTag.POS }])
+            title.Words.RemoveAt(title.Words.Count - 1);
         AddCue(title, cue);
         if (isBehind)
         {

@@ -17,7 +17,7 @@ internal sealed class TitleEpithets(StageResults results)
             if (EndOfPerson(title.Words, i) is not { } end)
                 continue;
             DropApposition(title, end);
-            DropOffice(title, i);
+            i = DropOffice(title, i);
         }
     }
 
@@ -41,21 +41,24 @@ internal sealed class TitleEpithets(StageResults results)
         return end;
     }
 
-    private void DropOffice(TitleDraft title, int name)
+    // Returns where the name is then.
+    private int DropOffice(TitleDraft title, int name)
     {
         var words = title.Words;
         if (name == 0 || !(IsRole(words[name - 1]) || name > 2 && IsPurpose(words, name - 2)))
-            return;
+            return name;
         var start = name;
         while (start > 0 && IsPartOfOffice(words, start - 1))
             start--;
         // "the union's leader Ann Holm": without the office nobody knows what the union has to do with it.
         if (start > 0 && words[start - 1].Tag is PosTag.POS or PosTag.PRPS or PosTag.CD)
-            return;
+            return name;
         if (start > 0 && words[start - 1].Tag == PosTag.DT)
             start--;
-        if (!words.Skip(start).Take(name - start).Any(word => word.Token == title.Head))
-            words.RemoveRange(start, name - start);
+        if (words.Skip(start).Take(name - start).Any(word => word.Token == title.Head))
+            return name;
+        words.RemoveRange(start, name - start);
+        return start;
     }
 
     private bool IsPartOfOffice(List<TitleWord> words, int at)

@@ -10,7 +10,7 @@ internal static class TitleStage
     {
         var (composer, cleaner) = (new TitleComposer(results), new TitleCleaner(results));
         var references = new TitleReferences(results);
-        var epithets = new TitleEpithets(results);
+        var (epithets, plurals) = (new TitleEpithets(results), new PluralDescriptions(results));
         var titled = new List<(EventDraft, string)>(events.Count);
         var known = new Dictionary<string, EventDraft>(StringComparer.Ordinal);
         for (var i = 0; i < events.Count; i++)
@@ -20,6 +20,7 @@ internal static class TitleStage
             foreach (var draft in composer.Compose(events[i]))
             {
                 cleaner.Clean(draft, events[i]);
+                plurals.Resolve(draft);
                 if (!references.Resolve(draft) || !TitleText.IsWhole(draft.Words))
                     continue;
                 epithets.Drop(draft);

@@ -27,7 +27,8 @@ internal sealed class TimexFilter(Document document, TimeWord[] words, Lexeme[] 
             TimexFrameKind.Date when YearFilter.IsBare(frame) => _years.IsYear(frame),
             TimexFrameKind.Date when frame.Has(Slot.Month) && !frame.Has(Slot.Dom) => IsMonth(frame, first, last),
             TimexFrameKind.Date when frame.Has(Slot.Weekday) && !frame.Has(Slot.Month) && !frame.Has(Slot.Unit) => IsWeekday(first, last),
-            TimexFrameKind.Date when frame.Has(Slot.Holiday) && !frame.Has(Slot.Year) && !frame.Has(Slot.Dir) => IsHoliday(last),
+            TimexFrameKind.Date when frame.Has(Slot.Holiday) && !frame.Has(Slot.Year) && !frame.Has(Slot.Dir) => IsNamed(frame)
+                && IsHoliday(last),
             TimexFrameKind.Date when frame.Has(Slot.Season) && !frame.Has(Slot.Year) && !frame.Has(Slot.Dir) => IsSeason(last),
             _ => true,
         };
@@ -85,6 +86,20 @@ internal sealed class TimexFilter(Document document, TimeWord[] words, Lexeme[] 
     private bool IsWeekday(TimeWord first, TimeWord last) =>
         last.Entry is not { NeedsCapital: true }
         || (NeighbouringTokens.BeforeShortDay.Contains(_near.Lower(first.Token - 1)) && !_near.Tag(last.Token + 1).IsName);
+
+    // "Election Day" is a day of one country; "on election day" is that of an election which only the text knows.
+    private bool IsNamed(TimexFrame frame)
+    {
+        var isCommon = false;
+        for (var i = words[lexemes[frame.First].First].Token; i <= words[lexemes[frame.End - 1].End - 1].Token; i++)
+        {
+            if (document.Tokens[i].IsCapitalised)
+                return true;
+            isCommon |= NeighbouringTokens.CommonHoliday.Contains(_near.Lower(i));
+        }
+
+        return !isCommon;
+    }
 
     // "Christmas trees", "Easter Island": a thing or a place called after the feast; "Christmas shopping season" is of it.
     private bool IsHoliday(TimeWord last)

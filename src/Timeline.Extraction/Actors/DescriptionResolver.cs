@@ -27,13 +27,6 @@ internal sealed partial class DescriptionResolver(Document document, List<(NameM
         "first second third other same new next last only rival former"
     );
 
-    // These are no companies.
-    private static readonly FrozenSet<string> PublicBodies = WordSet.Parse(
-        "agency authority watchdog regulator ministry department bureau commission committee council board tribunal court parliament"
-            + " assembly senate union federation association society institute league alliance party university college school hospital"
-            + " church diocese army navy police mission embassy government office museum fund foundation charity club team"
-    );
-
     private readonly Dictionary<string, List<int>> _byWord = new(StringComparer.Ordinal);
     private readonly HashSet<int> _public = [];
     private readonly Dictionary<int, int> _counts = [];
@@ -128,7 +121,7 @@ internal sealed partial class DescriptionResolver(Document document, List<(NameM
 
     private void AddBody(string word, int cluster)
     {
-        if (PublicBodies.Contains(word))
+        if (NameLexicon.PublicBodies.Contains(word))
             _public.Add(cluster);
         if (NameLexicon.Bodies.Contains(word))
             Add(word, cluster);

@@ -27,7 +27,10 @@ internal static class NameLexicon
     public static readonly FrozenSet<string> CompanyEndings = WordSet.Parse(
         "Inc Inc. Corp Corp. Co Co. Ltd Ltd. LLC PLC plc Plc AG GmbH NV N.V. SA S.A. SpA Group Corporation Company Holdings"
     );
-    public static readonly FrozenSet<string> Bodies = EmbeddedData.ReadWordSet("Actors.bodies.txt");
+    public static readonly FrozenSet<string> Bodies = BodiesOf("company", "public");
+
+    /// <summary>Those of them, and those too common to stand alone, that are no companies.</summary>
+    public static readonly FrozenSet<string> PublicBodies = BodiesOf("public", "office");
     public static readonly FrozenSet<string> NameEndings = WordSet.Parse("Jr Jr. Sr Sr. II III IV");
 
     private static readonly FrozenDictionary<string, Gender> Roles = EmbeddedData
@@ -55,6 +58,9 @@ internal static class NameLexicon
         return Roles.TryGetValue(lower.EndsWith('.') ? lower[..^1] : lower, out gender);
     }
 
+    /// <summary>Whether a word in lower case, wherever it comes from, is what people hold or do.</summary>
+    public static bool IsRoleWord(string lower) => Roles.ContainsKey(lower);
+
     /// <summary>Whether the word is a given name, and its gender.</summary>
     public static bool IsFirstName(Token token, out Gender gender)
     {
@@ -63,6 +69,13 @@ internal static class NameLexicon
         var hyphen = token.Text.IndexOf('-');
         return hyphen > 0 && FirstNames.TryGetValue(token.Text[..hyphen], out gender);
     }
+
+    private static FrozenSet<string> BodiesOf(params string[] kinds) =>
+        EmbeddedData
+            .ReadRows("Actors.bodies.tsv")
+            .Where(row => kinds.Contains(row[1]))
+            .Select(row => row[0])
+            .ToFrozenSet(StringComparer.Ordinal);
 
     private static Gender GenderOf(string letter) => letter == "m" ? Gender.Male : Gender.Female;
 }

@@ -73,6 +73,12 @@ internal sealed class ClaimProfile
         Draft.ContentWords(1) is [var first] && first is "it" or "this" or "the" or "those" or "these" or "such" or "doing"
         || Content.Count > 0 && Draft.Sentence.Document.Tokens[Content[0].First].Is("that") && Content[0].End - Content[0].First < 4;
 
+    /// <summary>Whether a medium passed it on as its own report, and was not only told it in an interview.</summary>
+    public bool IsReported => Draft.Via is { } via && !(via.First >= Draft.CueEnd && via.First - Draft.CueEnd <= 2);
+
+    /// <summary>Whether a word calls a claim by this class: "the report", "that figure".</summary>
+    public static bool CallsSo(string name, string word) => Names[name].Contains(word);
+
     /// <summary>Whether it answers, by its stance.</summary>
     public bool IsReply =>
         Stance is Stance.Denies or Stance.Disputes or Stance.Confirms or Stance.NeitherConfirmsNorDenies or Stance.DeclinesToComment;

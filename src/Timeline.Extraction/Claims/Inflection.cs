@@ -8,6 +8,8 @@ internal static class Inflection
     private static readonly FrozenDictionary<string, string> Irregular = EmbeddedData.ReadTable("Claims.irregular.tsv");
     private static readonly FrozenSet<string> Doubling = EmbeddedData.ReadWordSet("Claims.doubling.txt");
 
+    private static readonly FrozenDictionary<string, string> OfGerund = Irregular.Keys.ToFrozenDictionary(Gerund, StringComparer.Ordinal);
+
     /// <summary>All forms of a verb, itself included.</summary>
     public static IEnumerable<string> VerbForms(string lemma) => [lemma, ThirdPerson(lemma), Gerund(lemma), .. PastForms(lemma)];
 
@@ -24,6 +26,19 @@ internal static class Inflection
 
     /// <summary>The third person of a verb's present.</summary>
     public static string ThirdPerson(string lemma) => WithS(lemma);
+
+    /// <summary>The past of a verb that only its form in "-ing" is known of: "leaving", "left".</summary>
+    public static string PastOfGerund(string gerund)
+    {
+        if (OfGerund.TryGetValue(gerund, out var lemma))
+            return PastForms(lemma).First();
+        var stem = gerund[..^3];
+        return (
+                stem.Length < 3 ? stem + "i"
+                : IsConsonantY(stem) ? stem[..^1] + "i"
+                : stem
+            ) + "ed";
+    }
 
     private static string Gerund(string lemma)
     {

@@ -43,7 +43,10 @@ internal static class NonClaims
     public static bool IsUnsaid(AttributionDraft draft)
     {
         var isAttitude = draft.Sense is { Stance: Stance.Asserts, Manner: AttributionManner.Thought or AttributionManner.Felt };
-        var isSuspect = isAttitude || draft.Sentence.Tag(draft.CueFirst) == PosTag.TO || Acts.Contains(draft.Sense.Lemma);
+        // "so that they can advise the board": what somebody is able to say is not said.
+        var isAble =
+            draft.Group is { } group && draft.Sentence.Is(group.First, "can") && draft.Sense.Stance is Stance.Asserts or Stance.Demands;
+        var isSuspect = isAttitude || isAble || draft.Sentence.Tag(draft.CueFirst) == PosTag.TO || Acts.Contains(draft.Sense.Lemma);
         return isSuspect
             && !draft.IsNegated
             && draft.Sense.Stance is not (Stance.Denies or Stance.Disputes)

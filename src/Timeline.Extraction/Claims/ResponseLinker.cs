@@ -118,6 +118,8 @@ internal sealed class ResponseLinker(IReadOnlyList<ClaimProfile> claims)
         var score = -DistanceWeight * (reply.Sentence - claim.Sentence);
         if (reply.Named.Overlaps(claim.Side) || AskedNames(reply).Any(claim.Side.Contains))
             score += NamedWeight;
+        if (claim.IsReported && AskedWords(reply).Any(word => ClaimProfile.CallsSo("report", word)))
+            score += ClassWeight;
         if (reply.Side.Overlaps(claim.Named))
             score += AccusedWeight;
         var classes = reply.AnsweredClasses;
@@ -132,15 +134,15 @@ internal sealed class ResponseLinker(IReadOnlyList<ClaimProfile> claims)
     }
 
     // "when asked to comment on the Herald report": names in what the source was asked about.
-    private static IEnumerable<string> AskedNames(ClaimProfile reply)
+    private static IEnumerable<string> AskedNames(ClaimProfile reply) =>
+        AskedItems(reply).Where(i => reply.Draft.Sentence.Tag(i).IsName).Select(reply.Draft.Sentence.Lower);
+
+    private static IEnumerable<string> AskedWords(ClaimProfile reply) => AskedItems(reply).Select(reply.Draft.Sentence.Lower);
+
+    private static IEnumerable<int> AskedItems(ClaimProfile reply)
     {
-        var sentence = reply.Draft.Sentence;
         var asked = IndexOfAsked(reply.Draft);
-        for (var i = asked + 1; asked >= 0 && i < sentence.Count; i++)
-        {
-            if (sentence.Tag(i).IsName)
-                yield return sentence.Lower(i);
-        }
+        return asked < 0 ? [] : Enumerable.Range(asked + 1, reply.Draft.Sentence.Count - asked - 1);
     }
 
     private static bool IsAsked(ClaimProfile claim) => IndexOfAsked(claim.Draft) >= 0;

@@ -19,12 +19,23 @@ internal sealed class BackReferences(StageResults results, List<EventDraft> date
         var (document, first) = (results.Document, claim.Content[0].First);
         while (_next < dated.Count && dated[_next].Title.First < first)
             _next++;
+        if (_next > 0 && CallsIt(claim) && document.SentenceOf(dated[_next - 1].Title.First) == document.SentenceOf(first))
+            return dated[_next - 1];
         if (_next == 0 || !claim.Content.Any(PointsBack))
             return null;
         var (mine, theirs) = (document.SentenceOf(first), document.SentenceOf(dated[_next - 1].Title.First));
         return mine - theirs is 1 or 2 && document.Sentences[mine].Paragraph == document.Sentences[theirs].Paragraph
             ? dated[_next - 1]
             : null;
+    }
+
+    // "shut the mill in May, calling it a step": what is called so is what the sentence tells.
+    private bool CallsIt(Attribution claim)
+    {
+        var tokens = results.Document.Tokens;
+        return tokens[claim.Cue.First].Tag == PosTag.VBG
+            && claim.Cue.End - claim.Cue.First == 1
+            && tokens[claim.Content[0].First].Lower is "it" or "this" or "that";
     }
 
     private bool PointsBack(TokenSpan part)

@@ -43,13 +43,20 @@ internal sealed class ComplementFinder(StageResults results)
                 return i;
             }
 
-            if (i > head + 1 && IsSubordinator(i, region))
+            if (i > head + 1 && (IsSubordinator(i, region) || ChangesToPresent(i, head, region)))
                 return i;
             if (isWithin && token.Tag.IsFinite && !VerbForms.IsVerb(_document.Tokens[i - 1]) && !FollowsOpener(i, head))
                 return i;
         }
         return region.End;
     }
+
+    // "was mayor until 1991 and speaks from experience": what is so now is another thing.
+    private bool ChangesToPresent(int at, int head, TokenSpan region) =>
+        _document.Tokens[at].Tag == PosTag.CC
+        && at + 1 < region.End
+        && _document.Tokens[head].Tag == PosTag.VBD
+        && _document.Tokens[at + 1].Tag == PosTag.VBZ;
 
     private static bool IsEnd(Token token) =>
         token.Is(';')

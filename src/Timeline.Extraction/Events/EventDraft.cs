@@ -16,7 +16,7 @@ internal sealed record EventDraft(TokenSpan Title, int Verb, int? Statement)
     /// <summary>Actors whom its title names for an "it" or a "they".</summary>
     public List<int> Referred { get; } = [];
     public bool IsThroughout { get; set; }
-    public EventKind Kind { get; init; } = EventKind.Other;
+    public EventKind Kind { get; set; } = EventKind.Other;
 
     /// <summary>What a title leaves out: an aside between subject and verb.</summary>
     public TokenSpan? Aside { get; init; }

@@ -1,4 +1,5 @@
 using Timeline.Edtf;
+using Timeline.Extraction.Claims;
 using Timeline.Extraction.Text;
 
 namespace Timeline.Extraction.Events;
@@ -65,6 +66,7 @@ internal sealed partial class EventStage
             if (
                 dated.Contains(c)
                 || !StatementDrafter.IsSaid(claim)
+                || claim is { Source: null, Manner: AttributionManner.Asked }
                 || (ClaimSources.SpeakerOf(_results, claim) ?? ClaimSources.ViaOf(_results, claim)) is null
             )
             {

@@ -46,7 +46,18 @@ internal sealed class ExtractionBuilder(StageResults results, List<EventDraft> e
             if (results.Attributions[c].RespondsTo is { } answered && _eventOf[answered] is { } about)
                 _eventOf[c] = about;
         }
+
+        for (var c = 0; c + 1 < _eventOf.Length; c++)
+        {
+            if (_eventOf[c] is null && IsQuestionOf(results.Attributions[c], results.Attributions[c + 1]))
+                _eventOf[c] = _eventOf[c + 1];
+        }
     }
+
+    // "Asked whether it was safe, she said": a question that nobody is named for belongs to its answer.
+    private bool IsQuestionOf(Attribution question, Attribution answer) =>
+        question is { Source: null, Manner: AttributionManner.Asked }
+        && results.Document.SentenceOf(question.Cue.First) == results.Document.SentenceOf(answer.Cue.First);
 
     private void AssignEvents(bool ownStatements)
     {

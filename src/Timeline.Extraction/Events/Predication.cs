@@ -13,6 +13,9 @@ internal enum PredicationForm : byte
 
     /// <summary>"founded in 1951", of the noun before it.</summary>
     Participle,
+
+    /// <summary>"after leaving the army in 1951", of the subject of the clause before.</summary>
+    Gerund,
 }
 
 /// <summary>A verb with its subject and its complement: the smallest clause that can stand alone.</summary>

@@ -20,6 +20,8 @@ internal sealed class PredicationFinder(StageResults results)
     {
         var head = HeadOf(verb, region);
         var first = GroupStart(verb, region);
+        if (OfGerund(first, head, region) is { } gerund)
+            return gerund;
         var found = WithWholeName(_subjects.SubjectOf(first, head, region));
         var gap = found.IsParticiple || found.IsRelative || found.Subject is not { } subject ? null : GapBefore(subject, head, region);
         var within = found.IsParticiple || found.IsRelative || gap is not null;
@@ -29,6 +31,19 @@ internal sealed class PredicationFinder(StageResults results)
             : PredicationForm.Finite;
         var end = _complements.EndOf(head, region, within);
         return new(found.Owner, found.Subject, new(first, head + 1), head, end, form) { Gap = gap };
+    }
+
+    // "became a surveyor after leaving the army in 1951"
+    private Predication? OfGerund(int first, int head, TokenSpan region)
+    {
+        if (first - 1 <= region.First || _document.Tokens[first].Tag != PosTag.VBG)
+            return null;
+        if (_document.Tokens[first - 1].Lower is not ("after" or "before" or "since"))
+            return null;
+        var found = WithWholeName(_subjects.SubjectOfVerbBefore(first - 1, region.First));
+        return found is { Subject: { } subject, IsParticiple: false }
+            ? new(found.Owner, subject, new(first, head + 1), head, _complements.EndOf(head, region, true), PredicationForm.Gerund)
+            : null;
     }
 
     // A name is not cut, whatever a tagger took its first word for.

@@ -31,6 +31,9 @@ internal sealed class SubjectFinder(StageResults results)
             ? new(NominalPhrases.Before(_document, at, region.First), IsParticiple: true)
             : SubjectBefore(group, region, 0);
 
+    /// <summary>The subject of the last verb before a token: who is meant by "after leaving".</summary>
+    public FoundSubject SubjectOfVerbBefore(int at, int from) => SharedBefore(at, from, 0);
+
     // Where the noun ends that a participle describes; null where the verb is no participle.
     private int? ParticipleBreak(int verb, TokenSpan region)
     {

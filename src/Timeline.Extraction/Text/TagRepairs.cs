@@ -30,6 +30,8 @@ internal static partial class TagRepairs
                 sentence[i] = sentence[i] with { Tag = PosTag.NNP };
             else if (NounTagOf(sentence, i) is { } tag)
                 sentence[i] = sentence[i] with { Tag = tag };
+            else if (IsBeforeGerund(sentence, i))
+                sentence[i] = sentence[i] with { Tag = PosTag.IN };
             else if (IsInfinitive(sentence, i))
                 sentence[i] = sentence[i] with { Tag = PosTag.VB };
         }
@@ -42,6 +44,13 @@ internal static partial class TagRepairs
                 sentence[i] = sentence[i] with { Tag = tag };
         }
     }
+
+    // "after retiring as a surveyor": no adverb stands before what it leads to.
+    private static bool IsBeforeGerund(ReadOnlySpan<Token> sentence, int at) =>
+        sentence[at].Tag == PosTag.RB
+        && sentence[at].Lower is "after" or "before" or "since"
+        && at + 1 < sentence.Length
+        && sentence[at + 1].Tag == PosTag.VBG;
 
     private static PosTag? NounTagOf(ReadOnlySpan<Token> sentence, int at)
     {

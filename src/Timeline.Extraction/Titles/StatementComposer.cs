@@ -22,6 +22,9 @@ internal sealed partial class StatementComposer(StageResults results)
         var cue = said.Cue;
         if (_document.Tokens[cue.First].Is("according"))
             return ComposeAccording(said, content);
+        // "the mayor's calling it a mistake": the mayor called it so.
+        if (title.Words is [.., { Tag: PosTag.POS }])
+            title.Words.RemoveAt(title.Words.Count - 1);
         AddCue(title, cue);
         if (isBehind)
         {
@@ -49,6 +52,10 @@ internal sealed partial class StatementComposer(StageResults results)
     // "…, calling it a mistake": the speaker called it so.
     private void AddCue(TitleDraft title, TokenSpan cue)
     {
+        // "was quoted by the agency as saying": said.
+        var last = _document.Tokens[cue.End - 1];
+        if (cue.End - cue.First > 2 && last.Tag == PosTag.VBG && _document.Tokens[cue.End - 2].Is("as"))
+            cue = cue with { First = cue.End - 1 };
         var first = _document.Tokens[cue.First];
         if (first.Tag != PosTag.VBG || !CueLexicon.Verbs.TryGetValue(first.Lower, out var senses))
         {
@@ -96,8 +103,9 @@ internal sealed partial class StatementComposer(StageResults results)
 
     private void AddSource(TitleDraft title, Attribution said)
     {
-        if ((said.SourceHead ?? said.Source) is not { } source)
+        if ((said.SourceHead ?? said.Source) is not { } head)
             return;
+        var source = WithPartner(head, said);
         var speaker = ClaimSources.SpeakerOf(results, said);
         if (speaker is { } apposed && !IsNamedIn(apposed, source))
             title.Put(results.Actors.Actors[apposed].Name, PosTag.NNP);
@@ -105,6 +113,15 @@ internal sealed partial class StatementComposer(StageResults results)
             title.Words.AddRange(TitleWord.FromSpan(_document, WithArticle(mention)));
         else
             title.Words.AddRange(TitleWord.FromSpan(_document, source));
+    }
+
+    // "the city and its lawyers, who …, said": both say it.
+    private TokenSpan WithPartner(TokenSpan head, Attribution said)
+    {
+        if (said.Source is not { } source || head.End + 1 >= source.End || !_document.Tokens[head.End].Is("and"))
+            return head;
+        var end = NominalPhrases.EndFrom(_document, head.End + 1, source.End);
+        return end > head.End + 1 ? head with { End = end } : head;
     }
 
     private bool IsNamedIn(int actor, TokenSpan source)

@@ -43,13 +43,21 @@ internal sealed class TitleCleaner(StageResults results)
         var end = at;
         while (end < words.Count && words[end].Token >= time.First && words[end].Token < time.End)
             end++;
-        var isOwn = draft.Times.Exists(own => ReferenceEquals(results.Times[own], time));
+        var isOwn = draft.Times.Exists(own => IsSame(results.Times[own], time));
         if (!isOwn && time.Expression.Anchor is null || IsBoundOfNegation(words, at, time))
             return end - 1;
         var describes = end < words.Count && (words[end].Tag.IsNoun || words[end].Tag.IsAdjective) && words[end].Token == time.End;
         var start = at;
         if (!describes)
         {
+            if (OwnsNoun(words, end))
+            {
+                // "in Tuesday's vote": in the vote.
+                words[at] = TitleWord.Put("the", PosTag.DT);
+                words.RemoveRange(at + 1, end - at);
+                return at;
+            }
+
             if (end < words.Count && words[end].Tag == PosTag.POS)
                 end++;
             while (end < words.Count && (DayParts.Contains(words[end].Text) || words[end].Is("week")))
@@ -59,6 +67,19 @@ internal sealed class TitleCleaner(StageResults results)
 
         words.RemoveRange(start, end - start);
         return start - 1;
+    }
+
+    private static bool OwnsNoun(List<TitleWord> words, int at) =>
+        at + 1 < words.Count && words[at].Tag == PosTag.POS && (words[at + 1].Tag.IsNoun || words[at + 1].Tag.IsAdjective);
+
+    // "in 2008 and 2012" is one adjunct.
+    private bool IsSame(TimeMention own, TimeMention time)
+    {
+        var (first, second) = own.First < time.First ? (own, time) : (time, own);
+        return ReferenceEquals(own, time)
+            || second.First == first.End + 1
+                && results.Document.Tokens[first.End].Lower is "and" or "or"
+                && time.Expression.Date is not null;
     }
 
     // "not expected before Easter": without its end the sentence says more than the article.

@@ -1,3 +1,4 @@
+using Timeline.Extraction.Claims;
 using Timeline.Extraction.Events;
 using Timeline.Extraction.Text;
 
@@ -64,7 +65,10 @@ internal sealed class TitleComposer(StageResults results)
             title.Words.AddRange(TitleWord.FromSpan(_document, subject));
         if (predication.Form == PredicationForm.Participle)
             title.Put(IsPlural(predication.Subject!.Value) ? "were" : "was", PosTag.VBD);
-        title.Words.AddRange(TitleWord.FromSpan(_document, new(FirstWithAdverbs(predication), predication.Head + 1)));
+        if (predication.Form == PredicationForm.Gerund)
+            AddGerund(title, predication);
+        else
+            title.Words.AddRange(TitleWord.FromSpan(_document, new(FirstWithAdverbs(predication), predication.Head + 1)));
         if (predication.Gap is { } gap)
         {
             var words = TitleWord.FromSpan(_document, gap).ToList();
@@ -74,6 +78,21 @@ internal sealed class TitleComposer(StageResults results)
         }
         title.Words.AddRange(TitleWord.FromSpan(_document, new(predication.Head + 1, predication.End)));
         return title;
+    }
+
+    // "after leaving the army": left the army; "after being dismissed": was dismissed.
+    private void AddGerund(TitleDraft title, Predication predication)
+    {
+        var (first, head) = (_document.Tokens[predication.Group.First], predication.Head);
+        if (head == predication.Group.First)
+        {
+            title.Words.Add(TitleWord.FromToken(_document, head) with { Text = Inflection.PastOfGerund(first.Lower), Tag = PosTag.VBD });
+            return;
+        }
+
+        var verb = first.Is("having") ? "had" : "was";
+        title.Put(verb == "was" && IsPlural(predication.Subject!.Value) ? "were" : verb, PosTag.VBD);
+        title.Words.AddRange(TitleWord.FromSpan(_document, new(predication.Group.First + 1, head + 1)));
     }
 
     // "Holm, a shareholder since June": Holm is a shareholder.

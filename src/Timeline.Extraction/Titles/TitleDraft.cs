@@ -1,3 +1,4 @@
+using Timeline.Extraction.Events;
 using Timeline.Extraction.Text;
 
 namespace Timeline.Extraction.Titles;
@@ -11,6 +12,9 @@ internal sealed record TitleDraft(List<TitleWord> Words, int Head, int? Voice, b
 {
     /// <summary>The token that a clause begins with which has its own verb; -1 for none.</summary>
     public int Clause { get; set; } = -1;
+
+    /// <summary>The kind of the happening that an "it" stands for, where the title names it.</summary>
+    public EventKind? Happening { get; set; }
 
     /// <summary>Actors in the phrases that were put in for pronouns.</summary>
     public List<int> Referred { get; } = [];

@@ -9,12 +9,13 @@ internal sealed class TitleReferences
 {
     private readonly StageResults _results;
     private readonly Antecedents _antecedents;
+    private readonly HappeningParties _parties;
     private readonly bool[] _isNamedInFull;
     private readonly bool[] _hasArticle;
 
     public TitleReferences(StageResults results)
     {
-        (_results, _antecedents) = (results, new(results));
+        (_results, _antecedents, _parties) = (results, new(results), new(results));
         _isNamedInFull = new bool[results.Actors.Actors.Length];
         _hasArticle = new bool[results.Actors.Actors.Length];
         foreach (var mention in results.Actors.Mentions)
@@ -141,10 +142,26 @@ internal sealed class TitleReferences
         if (word.Tag == PosTag.PRPS)
             inserted.Add(TitleWord.Put(inserted[^1].Text.EndsWith('s') ? "’" : "’s", PosTag.POS, glued: true));
         inserted[0] = inserted[0] with { IsGlued = false };
+        AddParties(title, phrase, inserted);
         words.RemoveAt(at);
         words.InsertRange(at, inserted);
         foreach (var mention in _results.Actors.MentionsBetween(phrase.First, phrase.End))
             title.Referred.Add(mention.Actor);
         return at - 1;
+    }
+
+    // "such a meeting": the meeting between the two of whom it was told before.
+    private void AddParties(TitleDraft title, TokenSpan phrase, List<TitleWord> inserted)
+    {
+        if (EventKindClassifier.Classify(_results.Document.Tokens[phrase.End - 1]) is not { } kind)
+            return;
+        title.Happening = kind;
+        if (_parties.Find(phrase, kind) is not { } found)
+            return;
+        inserted.Add(TitleWord.Put("between", PosTag.IN));
+        inserted.Add(TitleWord.Put(_results.Actors.Actors[found.One].Name, PosTag.NNP));
+        inserted.Add(TitleWord.Put("and", PosTag.CC));
+        inserted.Add(TitleWord.Put(_results.Actors.Actors[found.Other].Name, PosTag.NNP));
+        title.Referred.AddRange([found.One, found.Other]);
     }
 }

@@ -13,6 +13,15 @@ internal static class TitleShortener
     // What stands behind one of these changes what stands before it.
     private static readonly FrozenSet<string> Conditions = WordSet.Parse("if unless except only until");
 
+    // What is asked or looked for belongs to these: "a request for comment".
+    private static readonly FrozenSet<string> Wants = WordSet.Parse(
+        "request requests call calls demand demands plea pleas bid bids need search appeal appeals reason reasons"
+    );
+
+    /// <summary>Whether a reader would want it shorter.</summary>
+    public static bool IsLong(TitleDraft title) => CountWords(title.Words)[^1] > Wanted;
+
+    /// <summary>Cuts it, unless it is short enough or would lose what it says.</summary>
     public static void Shorten(TitleDraft title)
     {
         var words = title.Words;
@@ -93,8 +102,13 @@ internal static class TitleShortener
             || word.Tag == PosTag.IN && word.Text is not ("of" or "than" or "that" or "between" or "as" or "among");
         var closes = before.Tag.IsNoun || before.Tag is PosTag.PRP or PosTag.RP || before.Text is "”" or "%" or ")";
         closes |= before.Token < 0 && before.Tag != PosTag.POS;
-        return opens && closes && HasObject(words, head, at) && !IsBetween(words, at);
+        return opens && closes && HasObject(words, head, at) && !IsBetween(words, at) && !Belongs(words, at);
     }
+
+    // "a request for comment", "Ann Holm and Bo Berg": both are one.
+    private static bool Belongs(List<TitleWord> words, int at) =>
+        words[at].Is("for") && Wants.Contains(words[at - 1].Text)
+        || words[at].Is("and") && at + 1 < words.Count && words[at - 1].Tag == PosTag.NNP && words[at + 1].Tag == PosTag.NNP;
 
     // "with Holm", "for Holm": who it was done with, to or for.
     private static bool NamesPartner(List<TitleWord> words, int at) =>

@@ -10,6 +10,7 @@ internal static class TitleStage
     {
         var (composer, cleaner) = (new TitleComposer(results), new TitleCleaner(results));
         var references = new TitleReferences(results);
+        var (epithets, plurals) = (new TitleEpithets(results), new PluralDescriptions(results));
         var titled = new List<(EventDraft, string)>(events.Count);
         var known = new Dictionary<string, EventDraft>(StringComparer.Ordinal);
         for (var i = 0; i < events.Count; i++)
@@ -19,12 +20,16 @@ internal static class TitleStage
             foreach (var draft in composer.Compose(events[i]))
             {
                 cleaner.Clean(draft, events[i]);
+                plurals.Resolve(draft);
                 if (!references.Resolve(draft) || !TitleText.IsWhole(draft.Words))
                     continue;
+                epithets.Drop(draft);
                 TitleShortener.Shorten(draft);
                 if (TitleText.Render(draft.Words) is not { } title)
                     continue;
                 events[i].Referred.AddRange(draft.Referred);
+                if (events[i].Kind == EventKind.Other && draft.Happening is { } happening)
+                    events[i].Kind = happening;
                 // One title tells one thing: what is told again, of another date or of none, belongs to the first.
                 if (known.TryAdd(title, events[i]))
                     titled.Add((events[i], title));

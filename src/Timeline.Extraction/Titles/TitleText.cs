@@ -13,6 +13,8 @@ internal static class TitleText
         "that which who whose where when while as because than so such very"
     );
 
+    private static readonly FrozenSet<string> Openers = WordSet.Parse("during before after since until despite because");
+
     private static readonly FrozenSet<string> BareEnds = WordSet.Parse("is are was were been being has have had");
 
     /// <summary>The text; null where too little is left to be read.</summary>
@@ -49,8 +51,35 @@ internal static class TitleText
             return false;
         }
 
+        if (words.Exists(word => word.Text is "<" or ">" or "=") || IsFragment(words))
+            return false;
         return first.Text is not null
             && (first.Token < 0 || !first.Tag.IsFinite && first.Tag is not (PosTag.VBN or PosTag.TO or PosTag.POS));
+    }
+
+    // "Embarrassing the mayor in a vote", "During the mayor's campaign", "There was in the mayor's speech": the sentence is elsewhere.
+    private static bool IsFragment(List<TitleWord> words)
+    {
+        var at = Math.Max(0, words.FindIndex(word => char.IsLetterOrDigit(word.Text[0])));
+        if (at + 1 >= words.Count || words[at].Token < 0)
+            return false;
+        var (first, next) = (words[at], words[at + 1]);
+        if (first.Tag == PosTag.EX && words.Count > at + 2 && words[at + 1].Tag.IsVerb && words[at + 2].Tag == PosTag.IN)
+            return true;
+        if (words.Exists(word => word.Is("including")) && !words.Exists(word => word.Tag.IsFinite || word.Tag == PosTag.MD))
+            return true;
+        if (first.Is("including") || first.Is("even") && Openers.Contains(next.Text))
+            return true;
+        if (first.Tag == PosTag.VBG && next.Tag is PosTag.NNP or PosTag.DT or PosTag.PRP or PosTag.PRPS)
+            return !words.Skip(at).Any(word => word.Tag.IsFinite && word.Tag is not PosTag.VBN);
+        return Openers.Contains(first.Text.ToLowerInvariant()) && !HasMainClause(words, at);
+    }
+
+    // A comma, and a verb behind it.
+    private static bool HasMainClause(List<TitleWord> words, int from)
+    {
+        var comma = words.FindIndex(from, word => word.Text == ",");
+        return comma > 0 && words.Skip(comma).Any(word => word.Tag.IsFinite || word.Tag == PosTag.MD);
     }
 
     private static bool IsAttached(TitleWord word) =>

@@ -25,6 +25,10 @@ internal sealed class NeighbouringTokens(Document document)
 
     public static FrozenSet<string> NotAfterSeason { get; } = Lists["not-after-season"];
 
+    public static FrozenSet<string> CommonHoliday { get; } = Lists["common-holiday"];
+
+    public static FrozenSet<string> OfHoliday { get; } = Lists["of-holiday"];
+
     /// <summary>The token's spelling in lower case; empty outside of the document.</summary>
     public string Lower(int token) => token >= 0 && token < document.Tokens.Length ? document.Tokens[token].Lower : "";
 

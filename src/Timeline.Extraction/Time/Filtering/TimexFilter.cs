@@ -9,6 +9,8 @@ namespace Timeline.Extraction.Time;
 /// </summary>
 internal sealed class TimexFilter(Document document, TimeWord[] words, Lexeme[] lexemes, Day published)
 {
+    private const int LongestCompound = 3;
+
     private readonly NeighbouringTokens _near = new(document);
     private readonly YearFilter _years = new(document, words, lexemes, published);
 
@@ -25,6 +27,8 @@ internal sealed class TimexFilter(Document document, TimeWord[] words, Lexeme[] 
             TimexFrameKind.Date when YearFilter.IsBare(frame) => _years.IsYear(frame),
             TimexFrameKind.Date when frame.Has(Slot.Month) && !frame.Has(Slot.Dom) => IsMonth(frame, first, last),
             TimexFrameKind.Date when frame.Has(Slot.Weekday) && !frame.Has(Slot.Month) && !frame.Has(Slot.Unit) => IsWeekday(first, last),
+            TimexFrameKind.Date when frame.Has(Slot.Holiday) && !frame.Has(Slot.Year) && !frame.Has(Slot.Dir) => IsNamed(frame)
+                && IsHoliday(last),
             TimexFrameKind.Date when frame.Has(Slot.Season) && !frame.Has(Slot.Year) && !frame.Has(Slot.Dir) => IsSeason(last),
             _ => true,
         };
@@ -52,7 +56,11 @@ internal sealed class TimexFilter(Document document, TimeWord[] words, Lexeme[] 
     private bool IsTitle(TimexFrame frame, int token)
     {
         var points = frame.Kind is TimexFrameKind.Set or TimexFrameKind.Ref or TimexFrameKind.Near || frame.Has(Slot.RDay);
-        if (!points || !_near.Tag(token - 1).IsName)
+        if (!points)
+            return false;
+        // "the programme This Week": two capitals behind a small word are a title by themselves.
+        var isOwnTitle = frame.End - frame.First > 1 && token > 0 && !document.Tokens[token - 1].IsCapitalised;
+        if (!isOwnTitle && !_near.Tag(token - 1).IsName)
             return false;
         for (var i = frame.First; i < frame.End; i++)
         {
@@ -78,6 +86,34 @@ internal sealed class TimexFilter(Document document, TimeWord[] words, Lexeme[] 
     private bool IsWeekday(TimeWord first, TimeWord last) =>
         last.Entry is not { NeedsCapital: true }
         || (NeighbouringTokens.BeforeShortDay.Contains(_near.Lower(first.Token - 1)) && !_near.Tag(last.Token + 1).IsName);
+
+    // "Election Day" is a day of one country; "on election day" is that of an election which only the text knows.
+    private bool IsNamed(TimexFrame frame)
+    {
+        var isCommon = false;
+        for (var i = words[lexemes[frame.First].First].Token; i <= words[lexemes[frame.End - 1].End - 1].Token; i++)
+        {
+            if (document.Tokens[i].IsCapitalised)
+                return true;
+            isCommon |= NeighbouringTokens.CommonHoliday.Contains(_near.Lower(i));
+        }
+
+        return !isCommon;
+    }
+
+    // "Christmas trees", "Easter Island": a thing or a place called after the feast; "Christmas shopping season" is of it.
+    private bool IsHoliday(TimeWord last)
+    {
+        var at = last.Token + 1;
+        while (_near.Tag(at).IsNoun && at <= last.Token + LongestCompound)
+        {
+            if (NeighbouringTokens.OfHoliday.Contains(_near.Lower(at)))
+                return true;
+            at++;
+        }
+
+        return at == last.Token + 1;
+    }
 
     // "The fall of", "the Winter Carnival".
     private bool IsSeason(TimeWord last) =>

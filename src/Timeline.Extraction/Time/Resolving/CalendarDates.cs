@@ -186,7 +186,10 @@ internal static class CalendarDates
         {
             var now = CalendarPeriod.Containing(context.Published, CalendarUnit.Season);
             var same = new CalendarPeriod(CalendarUnit.Season, context.Published.Year * 4 + season);
-            return FromAnchor(direction == 0 ? same : PeriodChoice.FindAdjacent(same, 4, now, direction), context.Published);
+            // "two winters ago": the last one, and one more before it.
+            var more = direction * 4 * Math.Clamp((frame[Slot.N] ?? frame[Slot.Count] ?? 1) - 1, 0, 1000);
+            var found = direction == 0 ? same : PeriodChoice.FindAdjacent(same, 4, now, direction).Shift(more);
+            return FromAnchor(found, context.Published);
         }
 
         if (context.StoryYear is { } story)

@@ -2,8 +2,8 @@ using System.Data.Common;
 
 namespace Timeline.Api.Storage;
 
-/// <summary>The statements that were prepared on a connection, found again by their text; those least used make room for new ones.</summary>
-internal sealed class StatementCache(DbConnection connection) : IDisposable
+/// <summary>The statements prepared on a connection, found again by their text; those that wait longest make room for new ones.</summary>
+public sealed class StatementCache(DbConnection connection) : IDisposable
 {
     /// <summary>How many there are at most; in SQLite most take 5 to 30 KB, and what asks for several actors takes 130 KB.</summary>
     public const int Capacity = 80;
@@ -11,8 +11,11 @@ internal sealed class StatementCache(DbConnection connection) : IDisposable
     private readonly Dictionary<string, Entry> _entries = [];
     private long _uses;
 
+    /// <summary>With the values of their last run.</summary>
+    public IEnumerable<DbCommand> All => _entries.Values.Select(entry => entry.Command);
+
     /// <summary>The statement of this text, prepared when it first runs, with these values.</summary>
-    public DbCommand Find(SqlText statement)
+    internal DbCommand Find(SqlText statement)
     {
         var values = statement.Values;
         if (!_entries.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(statement.Text, out var entry))
@@ -23,6 +26,7 @@ internal sealed class StatementCache(DbConnection connection) : IDisposable
         return entry.Command;
     }
 
+    /// <summary>Drops all of them; others may be prepared after.</summary>
     public void Dispose()
     {
         foreach (var entry in _entries.Values)
@@ -33,7 +37,7 @@ internal sealed class StatementCache(DbConnection connection) : IDisposable
     private Entry Add(string text, int parameters)
     {
         if (_entries.Count >= Capacity)
-            DropLeastUsed();
+            DropLongestUnused();
         var command = connection.CreateCommand();
         command.CommandText = text;
         for (var i = 0; i < parameters; i++)
@@ -47,7 +51,7 @@ internal sealed class StatementCache(DbConnection connection) : IDisposable
     }
 
     /// <summary>A quarter goes at once, so that not every new statement looks for the one that has waited longest.</summary>
-    private void DropLeastUsed()
+    private void DropLongestUnused()
     {
         foreach (var (text, entry) in _entries.OrderBy(pair => pair.Value.LastUse).Take(Capacity / 4).ToList())
         {

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -42,7 +41,7 @@ public partial class GuaranteedPlanTests(Databases databases)
     private static async Task<IEnumerable<string>> FindCliffs(RunningTimeline timeline, DatabaseKind kind, QuestionKind one)
     {
         var random = new Random(Seed);
-        await timeline.Store.Read(Forget);
+        await timeline.Store.Read(KeptStatements.Forget);
         for (var i = 0; i < 3; i++)
         {
             var address = one.Address(random);
@@ -66,21 +65,9 @@ public partial class GuaranteedPlanTests(Databases databases)
         sort.Detail.Contains("TEMP B-TREE FOR ORDER BY", StringComparison.Ordinal)
         && !plan.Exists(step => step.Parent == sort.Parent && Stopped().IsMatch(step.Detail));
 
-    private static int Forget(Snapshot snapshot)
-    {
-        Kept(snapshot).Clear();
-        return 0;
-    }
-
     /// <summary>The statements that the connection keeps, with the values of their last run.</summary>
     private static List<DbCommand> Statements(Snapshot snapshot) =>
-        [.. Kept(snapshot).Values.Where(command => OfEvents().IsMatch(command.CommandText))];
-
-    private static Dictionary<string, DbCommand> Kept(Snapshot snapshot) =>
-        (Dictionary<string, DbCommand>)Field(Field(snapshot, typeof(Connection)), typeof(Dictionary<string, DbCommand>));
-
-    private static object Field(object owner, Type type) =>
-        owner.GetType().GetFields(BindingFlags.Instance | BindingFlags.NonPublic).Single(field => field.FieldType == type).GetValue(owner)!;
+        [.. KeptStatements.Of(snapshot).All.Where(command => OfEvents().IsMatch(command.CommandText))];
 
     private static List<PlanStep> Plan(RunningTimeline timeline, DbCommand statement)
     {

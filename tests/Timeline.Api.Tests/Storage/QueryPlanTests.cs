@@ -1,5 +1,3 @@
-using System.Data.Common;
-using System.Reflection;
 using System.Text.RegularExpressions;
 using Timeline.Api.Storage;
 using Timeline.Api.Tests.Running;
@@ -28,7 +26,7 @@ public partial class QueryPlanTests(SingleReaderTimeline shared) : IClassFixture
     [MemberData(nameof(Lists))]
     public async Task No_list_and_no_filter_reads_all_rows_of_a_table(string path)
     {
-        await _timeline.Store.Read(snapshot => Kept(snapshot, forget: true));
+        await _timeline.Store.Read(KeptStatements.Forget);
         foreach (var query in path.Contains('?') ? (string[])[path, path + "&limit=2&count=true"] : [path])
         {
             var answer = await _timeline.Get("/v1/" + query);
@@ -37,7 +35,7 @@ public partial class QueryPlanTests(SingleReaderTimeline shared) : IClassFixture
         }
 
         var plans = await _timeline.Store.Read(snapshot =>
-            Kept(snapshot, forget: false).Select(statement => (statement, Plan: Plan(snapshot, statement))).ToList()
+            Kept(snapshot).Select(statement => (statement, Plan: Plan(snapshot, statement))).ToList()
         );
 
         Assert.NotEmpty(plans);
@@ -45,24 +43,13 @@ public partial class QueryPlanTests(SingleReaderTimeline shared) : IClassFixture
             Assert.True(!plan.Exists(step => FullScan().IsMatch(step)), $"{path}\n{statement}\n{string.Join('\n', plan)}");
     }
 
-    /// <summary>
-    /// The statements that the connection keeps, which nothing but a test needs to see; the one that asks for the state of the data aside.
-    /// </summary>
-    private static List<string> Kept(Snapshot snapshot, bool forget)
-    {
-        var statements = (Dictionary<string, DbCommand>)Field(Field(snapshot, typeof(Connection)), typeof(Dictionary<string, DbCommand>));
-        if (forget)
-            statements.Clear();
-        return
-        [
-            .. statements.Keys.Where(text =>
-                text.Contains("select", StringComparison.Ordinal) && !text.EndsWith("from database", StringComparison.Ordinal)
-            ),
-        ];
-    }
-
-    private static object Field(object owner, Type type) =>
-        owner.GetType().GetFields(BindingFlags.Instance | BindingFlags.NonPublic).Single(field => field.FieldType == type).GetValue(owner)!;
+    /// <summary>What the connection keeps; the statement that asks for the state of the data aside.</summary>
+    private static List<string> Kept(Snapshot snapshot) =>
+        KeptStatements
+            .Of(snapshot)
+            .All.Select(statement => statement.CommandText)
+            .Where(text => text.Contains("select", StringComparison.Ordinal) && !text.EndsWith("from database", StringComparison.Ordinal))
+            .ToList();
 
     private static List<string> Plan(Snapshot snapshot, string statement) =>
         [.. snapshot.Query<Step>(Sql.Raw("explain query plan " + statement)).Select(step => step.Detail)];

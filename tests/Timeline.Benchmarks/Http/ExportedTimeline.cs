@@ -28,7 +28,7 @@ public sealed class ExportedTimeline
         return timeline;
     }
 
-    /// <summary>Asks the server so many random questions, and gives how many first pages are not those that it should answer with.</summary>
+    /// <summary>Asks the server so many random questions, and gives how many first pages are not as they should be.</summary>
     public async Task<int> CountDifferences(HttpClient client, int questions)
     {
         var (random, different) = (new Random(23), 0);

@@ -8,8 +8,8 @@ using Timeline.Benchmarks.Data;
 namespace Timeline.Benchmarks.Http;
 
 /// <summary>
-/// Reads of every guaranteed kind beside posting, reviewing and deleting articles, for minutes: whether memory and the write-ahead log stay flat, nothing
-/// fails, no write is lost, and what is answered at the end is what <see cref="ExportedTimeline"/> makes of the export.
+/// Reads of every guaranteed kind beside posting, reviewing and deleting articles, for minutes: whether memory and the write-ahead log
+/// stay flat, nothing fails, no write is lost, and what is answered at the end is what <see cref="ExportedTimeline"/> makes of the export.
 /// </summary>
 public sealed class Soak : IDisposable
 {

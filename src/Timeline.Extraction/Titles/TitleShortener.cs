@@ -79,7 +79,7 @@ internal static class TitleShortener
         var (words, open, depth, isOwn) = (title.Words, new int[title.Words.Count], 0, false);
         for (var i = 0; i < words.Count; i++)
         {
-            // "plans the launch of a speaker, and a judge will rule": what the first words opened was no clause.
+            // "wants the sale of a ferry, and a judge will rule": what the first words opened was no clause.
             if (words[i].Is(",") && i + 1 < words.Count && words[i + 1].Tag == PosTag.CC && depth == 1 && isOwn)
                 (depth, isOwn) = (0, false);
             open[i] = depth;

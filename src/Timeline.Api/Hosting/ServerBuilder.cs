@@ -27,7 +27,7 @@ public static class ServerBuilder
         if (ListenAddresses.Parse(builder.Configuration["urls"]).Count == 0)
             builder.WebHost.UseUrls(ListenAddresses.Default);
         builder.AddLogs();
-        // The slim builder leaves out what most servers behind a proxy do without.
+        // The slim builder knows no HTTPS, which '--urls https://…' asks for.
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

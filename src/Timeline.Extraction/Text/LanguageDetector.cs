@@ -5,7 +5,6 @@ namespace Timeline.Extraction.Text;
 /// <summary>Tells a text that is not English, by its script and by the small words that every sentence of a language holds.</summary>
 public static class LanguageDetector
 {
-    // Names of places and papers hold small words of their languages, with a capital mostly: those count for English alone.
     // A headline or a table of names has too few small words to tell anything by.
     private const int FewestWords = 8;
 
@@ -74,6 +73,7 @@ public static class LanguageDetector
             count.Latin += word.Length;
             if (!Lookup.TryGetValue(word, out var languages))
                 continue;
+            // Names of places and papers hold small words of their languages, with a capital mostly: those count for English alone.
             foreach (var language in languages)
                 count.OfLanguage[language] += language == 0 || char.IsLower(word[0]) ? 1 : 0;
         }

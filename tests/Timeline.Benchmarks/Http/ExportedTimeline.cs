@@ -28,13 +28,16 @@ public sealed class ExportedTimeline
         return timeline;
     }
 
-    /// <summary>Asks the server so many random questions, and gives how many first pages are not as they should be.</summary>
-    public async Task<int> CountDifferences(HttpClient client, int questions)
+    /// <summary>
+    /// Asks the server so many random questions, and gives how many first pages are not as they should be, and how many hold anything.
+    /// </summary>
+    public async Task<(int Different, int Filled)> Compare(HttpClient client, int questions)
     {
-        var (random, different) = (new Random(23), 0);
+        var (random, different, filled) = (new Random(23), 0, 0);
         for (var i = 0; i < questions; i++)
         {
             var (address, expected) = Ask(random);
+            filled += expected.Count > 0 ? 1 : 0;
             using var page = JsonDocument.Parse(await client.GetStringAsync(address));
             var answered = page.RootElement.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("id").GetString()!);
             if (answered.SequenceEqual(expected))
@@ -43,7 +46,7 @@ public sealed class ExportedTimeline
             different++;
         }
 
-        return different;
+        return (different, filled);
     }
 
     /// <summary>A question by window, match and order, of two in three also by actor or by kind; and its first page.</summary>

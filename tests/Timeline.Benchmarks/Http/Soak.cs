@@ -58,8 +58,9 @@ public sealed class Soak : IDisposable
         var failed = await soak.ReadAndWrite(periods, period);
         failed += await soak.CountLostWrites();
         var exported = await ExportedTimeline.Read(soak._public);
-        var different = await exported.CountDifferences(soak._public, Questions);
-        Console.WriteLine($"\n{failed} failures; {soak._articles.Count} articles written; {different} of {Questions} answers differ.");
+        var (different, filled) = await exported.Compare(soak._public, Questions);
+        Console.WriteLine($"\n{failed} failures; {soak._articles.Count} articles written.");
+        Console.WriteLine($"{different} of {Questions} answers differ; {filled} hold events.");
         return failed + different == 0 ? 0 : 1;
     }
 
